@@ -1,5 +1,7 @@
 /**
- * Enterprise sign-in broker. The rooms below this package and which of them may use which are listed in {@code
- * docs/architecture.md}; a test holds the rule.
+ * The enterprise sign-in broker: everything that runs inside Keycloak.
+ *
+ * <p>Floors, ground floor last; a package uses only floors below its own: {@code broker}, {@code replyurl}; {@code
+ * login}, {@code saml}; {@code enterprise}, {@code realm}, {@code rejection}.
  */
 package com.rundiffusion.keycloak;

@@ -1,0 +1,61 @@
+package com.rundiffusion.keycloak.login;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.MessageType;
+
+/**
+ * First step of the browser flow: goes straight to the Entra of the enterprise that the request names, or, when the app
+ * wants a fresh sign-in, to the one the session came from. Whatever cannot be followed leaves a sentence for the page
+ * of a later step.
+ */
+final class AutoLoginAuthenticator extends Step {
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (context.getForwardedErrorMessage() != null || CurrentSession.mayNotAsk(context)) {
+            context.attempted();
+            return;
+        }
+        CurrentSession current = CurrentSession.of(context);
+        Optional<RequestedEnterprise> requested = RequestedEnterprise.of(context);
+        if (requested.isPresent()) {
+            follow(requested.get(), current, context);
+        } else {
+            renew(current, context);
+        }
+    }
+
+    private static void follow(
+            RequestedEnterprise requested, CurrentSession current, AuthenticationFlowContext context) {
+        Optional<Enterprise> found = new EnterpriseDirectory(context.getSession())
+                .byAlias(requested.written())
+                .filter(enterprise -> enterprise.status() != Enterprise.Status.DRAFT);
+        if (found.isEmpty()) {
+            explain(context, requested.isEmpty() ? "autoLogin.empty" : "autoLogin.unknown");
+        } else if (!found.get().isActive()) {
+            explain(context, "autoLogin.paused");
+        } else if (current.serves(Optional.of(requested)) && !current.mustBeRenewed()) {
+            context.attempted();
+        } else {
+            EnterpriseRedirect.send(context, found.get(), current);
+        }
+    }
+
+    private static void renew(CurrentSession current, AuthenticationFlowContext context) {
+        Optional<Enterprise> own = current.enterprise().filter(Enterprise::isActive);
+        if (own.isPresent() && current.mustBeRenewed()) {
+            EnterpriseRedirect.send(context, own.get(), current);
+        } else {
+            context.attempted();
+        }
+    }
+
+    /** The name itself is not repeated: it may be anything. */
+    private static void explain(AuthenticationFlowContext context, String message) {
+        context.form().setMessage(MessageType.WARNING, message);
+        context.attempted();
+    }
+}

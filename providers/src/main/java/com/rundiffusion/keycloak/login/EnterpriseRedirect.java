@@ -1,0 +1,53 @@
+package com.rundiffusion.keycloak.login;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.Urls;
+import org.keycloak.services.managers.ClientSessionCode;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Sends the browser to an enterprise's Entra, by way of Keycloak's broker. */
+final class EnterpriseRedirect {
+
+    private EnterpriseRedirect() {}
+
+    /**
+     * Ends the step with a redirect.
+     *
+     * <p>A login that starts while the browser has a session would take that session's id, and Keycloak would refuse
+     * another person in it. So such a login goes on in a fresh authentication session: the old session stays as it is
+     * until the new person is accepted, and Keycloak removes it then.
+     */
+    static void send(AuthenticationFlowContext context, Enterprise enterprise, CurrentSession current) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (current.exists()) {
+            login = AuthenticationProcessor.recreate(context.getSession(), login);
+            context.getSession().getContext().setAuthenticationSession(login);
+            context.getSession().getContext().setClient(login.getClient());
+        }
+        context.forceChallenge(
+                Response.seeOther(brokerLogin(context, enterprise, login)).build());
+    }
+
+    private static URI brokerLogin(
+            AuthenticationFlowContext context, Enterprise enterprise, AuthenticationSessionModel login) {
+        KeycloakSession session = context.getSession();
+        ClientSessionCode<AuthenticationSessionModel> code =
+                new ClientSessionCode<>(session, context.getRealm(), login);
+        code.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
+        return Urls.identityProviderAuthnRequest(
+                context.getUriInfo().getBaseUri(),
+                enterprise.alias(),
+                context.getRealm().getName(),
+                code.getOrGenerateCode(),
+                login.getClient().getClientId(),
+                login.getTabId(),
+                AuthenticationProcessor.getClientData(session, login),
+                login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM));
+    }
+}

@@ -1,0 +1,48 @@
+package com.rundiffusion.keycloak.realm;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The Reply URLs that customers registered in Entra.
+ *
+ * @param routed those whose POSTs reach our gateway; the first is the default
+ * @param foreign those on a host of somebody else's: accepted as Destination and Recipient, never asked for
+ */
+public record ReplyUrls(List<String> routed, List<String> foreign) {
+
+    /** Exact comparison: case, port, trailing slash and scheme all count. */
+    public boolean contains(String url) {
+        return routed.contains(url) || foreign.contains(url);
+    }
+
+    /**
+     * What to ask Entra for: the Reply URL on the host that the app will be sent back to, else the default.
+     *
+     * @throws IllegalStateException when the realm names no Reply URL
+     */
+    public String forRedirectUri(String redirectUri) {
+        return onHost(redirectUri == null ? null : URI.create(redirectUri).getAuthority())
+                .or(() -> routed.stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("The realm attribute " + SsoSettings.REPLY_URLS
+                        + " names no Reply URL, so Entra cannot be asked to answer."));
+    }
+
+    /** The app's origin, e.g. {@code https://app.runnit.ai}, if the authority (host and port) is that of a routed Reply URL. */
+    public Optional<String> originOf(String authority) {
+        return onHost(authority).map(URI::create).map(url -> url.getScheme() + "://" + url.getAuthority());
+    }
+
+    private Optional<String> onHost(String authority) {
+        return routed.stream()
+                .filter(url -> URI.create(url).getAuthority().equalsIgnoreCase(authority))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", Stream.concat(routed.stream(), foreign.stream()).toList());
+    }
+}

@@ -1,0 +1,46 @@
+package com.rundiffusion.keycloak.realm;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+
+/** The realm attributes of this product: key, default and type of each stand here and nowhere else. */
+public final class SsoSettings {
+
+    /** Reply URLs that reach our gateway, separated by white space; the first is the default of an AuthnRequest. */
+    public static final String REPLY_URLS = "sso.replyUrls";
+
+    /** Reply URLs that are accepted as Destination and Recipient but never asked for, separated by white space. */
+    public static final String FOREIGN_REPLY_URLS = "sso.foreignReplyUrls";
+
+    /** Seconds by which Entra's clock may differ from ours, 0 to 180. */
+    public static final String CLOCK_SKEW = "sso.clockSkewSeconds";
+
+    private static final int DEFAULT_CLOCK_SKEW = 60;
+    private static final int LARGEST_CLOCK_SKEW = 180;
+
+    private final RealmModel realm;
+
+    public SsoSettings(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    public ReplyUrls replyUrls() {
+        return new ReplyUrls(words(REPLY_URLS), words(FOREIGN_REPLY_URLS));
+    }
+
+    public Duration clockSkew() {
+        int seconds = realm.getAttribute(CLOCK_SKEW, DEFAULT_CLOCK_SKEW);
+        return Duration.ofSeconds(Math.max(0, Math.min(seconds, LARGEST_CLOCK_SKEW)));
+    }
+
+    private List<String> words(String attribute) {
+        String value = realm.getAttribute(attribute);
+        return value == null
+                ? List.of()
+                : Stream.of(value.trim().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+}

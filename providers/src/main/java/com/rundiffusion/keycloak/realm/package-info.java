@@ -1,0 +1,2 @@
+/** Settings of the realm: they live in its attributes, importable and visible, not in code. */
+package com.rundiffusion.keycloak.realm;

@@ -1,0 +1,114 @@
+package com.rundiffusion.keycloak.rejection;
+
+import static com.rundiffusion.keycloak.rejection.Fixer.CUSTOMER_ADMIN;
+import static com.rundiffusion.keycloak.rejection.Fixer.OPERATOR;
+import static com.rundiffusion.keycloak.rejection.Fixer.USER;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Locale;
+
+/**
+ * Every reason for which a sign-in is refused. The {@linkplain #key() key} is stable: it stands in events, logs and
+ * message keys ({@code rejection.<key>.title} and {@code .text}).
+ *
+ * <p>Sections are those of <em>SAML 2.0 Core</em> unless another document is named.
+ */
+public enum RejectionCode {
+    /** The form is larger than any honest response. */
+    REQUEST_TOO_LARGE(CUSTOMER_ADMIN, Status.REQUEST_ENTITY_TOO_LARGE),
+    /** No {@code SAMLResponse} field, or not a form at all. Bindings 3.5.4. */
+    RESPONSE_MISSING(USER),
+    /** A form field that must be there once came more than once. */
+    PARAMETER_REPEATED(USER),
+    /** The endpoint was called in a way that is not the HTTP-POST binding. Bindings 3.5. */
+    BINDING_UNSUPPORTED(USER, Status.METHOD_NOT_ALLOWED),
+    /** Not base64, not XML, or not a {@code samlp:Response}. 3.3.3. */
+    RESPONSE_UNREADABLE(CUSTOMER_ADMIN),
+    /** No RelayState, or none that this realm gave out: nobody here asked for this response. Bindings 3.5.3. */
+    RESPONSE_UNSOLICITED(USER),
+    /** The response comes from another enterprise than the one this browser was sent to. */
+    ENTERPRISE_MISMATCH(USER),
+    /** The enterprise was paused or disconnected while the person was at Entra. */
+    ENTERPRISE_UNAVAILABLE(OPERATOR),
+    /** {@code Status} is not Success. 3.2.2. */
+    STATUS_NOT_SUCCESS(CUSTOMER_ADMIN),
+    /** {@code Destination} is absent or not one of the realm's Reply URLs. 3.2.2. */
+    DESTINATION_MISMATCH(CUSTOMER_ADMIN),
+    /** The response holds no assertion. */
+    ASSERTION_MISSING(CUSTOMER_ADMIN),
+    /** More than one assertion. */
+    ASSERTION_REPEATED(CUSTOMER_ADMIN),
+    /** The assertion is encrypted; no key for that was ever handed out. */
+    ASSERTION_ENCRYPTED(CUSTOMER_ADMIN),
+    /** The assertion itself carries no signature. 5.4. */
+    SIGNATURE_MISSING(CUSTOMER_ADMIN),
+    /** SHA-1 or another algorithm that no longer proves anything. */
+    SIGNATURE_ALGORITHM_WEAK(CUSTOMER_ADMIN),
+    /** No trusted certificate of this enterprise verifies the signature. 5.4. */
+    SIGNATURE_INVALID(CUSTOMER_ADMIN),
+    /** {@code Issuer} is not the enterprise's Microsoft Entra Identifier. 2.2.5. */
+    ISSUER_MISMATCH(CUSTOMER_ADMIN),
+    /** The signed tenant id claim is absent or not the enterprise's. */
+    TENANT_MISMATCH(CUSTOMER_ADMIN),
+    /** No {@code Conditions}, or no {@code AudienceRestriction} in it. 2.5.1. */
+    CONDITIONS_MISSING(CUSTOMER_ADMIN),
+    /** The audience is not the enterprise's Identifier. 2.5.1.4. */
+    AUDIENCE_MISMATCH(CUSTOMER_ADMIN),
+    /** Before {@code NotBefore}. 2.5.1.2. */
+    ASSERTION_NOT_YET_VALID(CUSTOMER_ADMIN),
+    /** At or after {@code NotOnOrAfter}. 2.5.1.2, 2.4.1.2. */
+    ASSERTION_EXPIRED(USER),
+    /** No bearer {@code SubjectConfirmation} with data. Profiles 4.1.4.2. */
+    CONFIRMATION_MISSING(CUSTOMER_ADMIN),
+    /** The signed {@code Recipient} is not the Destination. Profiles 4.1.4.2. */
+    RECIPIENT_MISMATCH(CUSTOMER_ADMIN),
+    /** The signed {@code InResponseTo} is not the id of our request. Profiles 4.1.4.2. */
+    IN_RESPONSE_TO_MISMATCH(USER),
+    /** No object identifier claim, so nobody can tell who this is. */
+    OBJECT_ID_MISSING(CUSTOMER_ADMIN),
+    /** No {@code AuthnStatement} with an {@code AuthnInstant}. 2.7.2. */
+    AUTHENTICATION_MISSING(CUSTOMER_ADMIN),
+    /** The app asked for a fresh sign-in and Entra answered with an old one. OpenID Connect Core 3.1.2.1. */
+    AUTHENTICATION_TOO_OLD(USER),
+    /** This assertion was accepted before. Profiles 4.1.4.5. */
+    ASSERTION_REPLAYED(USER);
+
+    private final Fixer fixer;
+    private final Status status;
+
+    RejectionCode(Fixer fixer) {
+        this(fixer, Status.BAD_REQUEST);
+    }
+
+    RejectionCode(Fixer fixer, Status status) {
+        this.fixer = fixer;
+        this.status = status;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Fixer fixer() {
+        return fixer;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** A refusal for this reason, without values. */
+    public Rejection rejection() {
+        return new Rejection(this, null, null);
+    }
+
+    /**
+     * A refusal with what was wanted and what came.
+     *
+     * @param actual the value as received; {@code null} when it was absent. Never a subject, a claim about a person, a
+     *     token or a RelayState: it is stored in the event
+     */
+    public Rejection rejection(Object expected, Object actual) {
+        return new Rejection(this, String.valueOf(expected), actual == null ? "(absent)" : String.valueOf(actual));
+    }
+}

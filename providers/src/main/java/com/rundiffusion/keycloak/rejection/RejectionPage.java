@@ -1,0 +1,60 @@
+package com.rundiffusion.keycloak.rejection;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+
+/** The page of a refusal, in the login theme: {@code theme-resources/templates/rejection.ftl}. */
+final class RejectionPage {
+
+    private static final String TEMPLATE = "rejection.ftl";
+
+    /** What the template reads. */
+    public record Content(String code, String fixer, String reference) {
+
+        // FreeMarker finds properties by their getters.
+        public String getCode() {
+            return code;
+        }
+
+        public String getFixer() {
+            return fixer;
+        }
+
+        public String getReference() {
+            return reference;
+        }
+    }
+
+    private final KeycloakSession session;
+
+    RejectionPage(KeycloakSession session) {
+        this.session = session;
+    }
+
+    Response show(Rejection rejection, Reference reference, String enterprise, ClientModel client) {
+        RejectionCode code = rejection.code();
+        if (client != null) {
+            session.getContext().setClient(client);
+        }
+        return session.getProvider(LoginFormsProvider.class)
+                .setStatus(code.status())
+                .setAttribute("rejection", new Content(code.key(), code.fixer().key(), reference.value()))
+                .setAttribute("retryUrl", retryUrl(enterprise, client))
+                .createForm(TEMPLATE);
+    }
+
+    /** The app's own sign-in link: a new, clean start. */
+    private static String retryUrl(String enterprise, ClientModel client) {
+        if (client == null || client.getBaseUrl() == null || client.getBaseUrl().isBlank()) {
+            return null;
+        }
+        UriBuilder link = UriBuilder.fromUri(client.getBaseUrl());
+        if (enterprise != null) {
+            link.queryParam("autoLoginSsoProvider", enterprise);
+        }
+        return link.build().toString();
+    }
+}

@@ -1,0 +1,63 @@
+package com.rundiffusion.keycloak.rejection;
+
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Carries a refusal out: one stored event, one log line, one page. It changes nothing else.
+ *
+ * <p>The event is an {@code IDENTITY_PROVIDER_RESPONSE_ERROR} with the details {@code identity_provider} (the alias),
+ * {@code reason} (the code), {@code expected}, {@code actual} and {@code reference}.
+ */
+public final class Rejections {
+
+    private static final Logger LOG = Logger.getLogger(Rejections.class);
+
+    private final KeycloakSession session;
+
+    public Rejections(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * @param enterprise the alias the response was for; {@code null} when nobody can tell
+     * @param client the app the person came from; {@code null} when nobody can tell
+     * @return the page, with the status of the code
+     */
+    public Response refuse(Rejection rejection, String enterprise, ClientModel client) {
+        Reference reference = Reference.random();
+        store(rejection, enterprise, client, reference);
+        LOG.infof(
+                "Sign-in refused: code=%s enterprise=%s client=%s expected=%s actual=%s reference=%s",
+                rejection.code().key(),
+                enterprise,
+                client == null ? null : client.getClientId(),
+                rejection.expected(),
+                rejection.actual(),
+                reference.value());
+        return new RejectionPage(session).show(rejection, reference, enterprise, client);
+    }
+
+    private void store(Rejection rejection, String enterprise, ClientModel client, Reference reference) {
+        EventBuilder event = new EventBuilder(
+                        session.getContext().getRealm(),
+                        session,
+                        session.getContext().getConnection())
+                .event(EventType.IDENTITY_PROVIDER_RESPONSE)
+                .detail(Details.IDENTITY_PROVIDER, enterprise)
+                .detail(Details.REASON, rejection.code().key())
+                .detail("expected", rejection.expected())
+                .detail("actual", rejection.actual())
+                .detail("reference", reference.value());
+        if (client != null) {
+            event.client(client);
+        }
+        event.error(Errors.INVALID_SAML_RESPONSE);
+    }
+}

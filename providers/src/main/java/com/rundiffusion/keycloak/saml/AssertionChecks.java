@@ -1,0 +1,139 @@
+package com.rundiffusion.keycloak.saml;
+
+import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.xml.datatype.XMLGregorianCalendar;
+import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
+
+/**
+ * Decides whether a correctly signed assertion is the answer to our question. Everything it looks at is inside what was
+ * signed, and whatever it looks at must be there: absence is a refusal.
+ */
+public final class AssertionChecks {
+
+    private final EntraAssertion assertion;
+    private final Expectation expected;
+    private final String destination;
+    private final Instant now;
+
+    /** @param destination the response's Destination, already known to be one of the realm's Reply URLs */
+    public AssertionChecks(EntraAssertion assertion, Expectation expected, String destination, Instant now) {
+        this.assertion = assertion;
+        this.expected = expected;
+        this.destination = destination;
+        this.now = now;
+    }
+
+    /** The first thing that is wrong; empty when the assertion can be believed. */
+    public Optional<Rejection> fault() {
+        return Stream.<Supplier<Optional<Rejection>>>of(
+                        this::issuer,
+                        this::tenant,
+                        this::conditions,
+                        this::audience,
+                        this::validity,
+                        this::confirmation,
+                        this::objectId,
+                        this::authentication)
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Rejection> issuer() {
+        String issuer = assertion.issuer().orElse(null);
+        return refuseUnless(expected.issuer().equals(issuer), RejectionCode.ISSUER_MISMATCH, expected.issuer(), issuer);
+    }
+
+    private Optional<Rejection> tenant() {
+        String claim = assertion.claim(EntraClaims.TENANT_ID).orElse(null);
+        return refuseUnless(
+                expected.tenant().isNamedBy(claim), RejectionCode.TENANT_MISMATCH, expected.tenant(), claim);
+    }
+
+    private Optional<Rejection> conditions() {
+        boolean complete = assertion.notOnOrAfter().isPresent()
+                && !assertion.audienceRestrictions().isEmpty();
+        return refuseUnless(
+                complete,
+                RejectionCode.CONDITIONS_MISSING,
+                "Conditions with NotOnOrAfter and AudienceRestriction",
+                null);
+    }
+
+    private Optional<Rejection> audience() {
+        return assertion.audienceRestrictions().stream()
+                .filter(audiences -> audiences.stream().noneMatch(expected.audiences()::contains))
+                .findFirst()
+                .map(audiences -> RejectionCode.AUDIENCE_MISMATCH.rejection(
+                        expected.identifier(), audiences.isEmpty() ? null : String.join(" ", audiences)));
+    }
+
+    private Optional<Rejection> validity() {
+        Instant earliest = assertion.notBefore().orElse(Instant.MIN.plus(expected.clockSkew()));
+        if (now.isBefore(earliest.minus(expected.clockSkew()))) {
+            return Optional.of(RejectionCode.ASSERTION_NOT_YET_VALID.rejection("at or after " + earliest, now));
+        }
+        return expiry(assertion.notOnOrAfter().orElseThrow());
+    }
+
+    private Optional<Rejection> confirmation() {
+        List<SubjectConfirmationDataType> confirmations = assertion.bearerConfirmations();
+        if (confirmations.size() != 1) {
+            return Optional.of(RejectionCode.CONFIRMATION_MISSING.rejection(
+                    "one bearer SubjectConfirmation with data", confirmations.size()));
+        }
+        SubjectConfirmationDataType data = confirmations.get(0);
+        return refuseUnless(
+                        destination.equals(data.getRecipient())
+                                && expected.replyUrls().contains(data.getRecipient()),
+                        RejectionCode.RECIPIENT_MISMATCH,
+                        destination,
+                        data.getRecipient())
+                .or(() -> refuseUnless(
+                        expected.requestId() != null && expected.requestId().equals(data.getInResponseTo()),
+                        RejectionCode.IN_RESPONSE_TO_MISMATCH,
+                        expected.requestId(),
+                        data.getInResponseTo()))
+                .or(() -> expiry(data.getNotOnOrAfter()));
+    }
+
+    private Optional<Rejection> expiry(XMLGregorianCalendar notOnOrAfter) {
+        return notOnOrAfter == null
+                ? Optional.of(RejectionCode.CONFIRMATION_MISSING.rejection("NotOnOrAfter", null))
+                : expiry(EntraAssertion.instant(notOnOrAfter));
+    }
+
+    private Optional<Rejection> expiry(Instant notOnOrAfter) {
+        return refuseUnless(
+                now.isBefore(notOnOrAfter.plus(expected.clockSkew())),
+                RejectionCode.ASSERTION_EXPIRED,
+                "before " + notOnOrAfter,
+                now);
+    }
+
+    private Optional<Rejection> objectId() {
+        return refuseUnless(
+                assertion.claim(EntraClaims.OBJECT_ID).isPresent(),
+                RejectionCode.OBJECT_ID_MISSING,
+                EntraClaims.OBJECT_ID,
+                null);
+    }
+
+    private Optional<Rejection> authentication() {
+        return refuseUnless(
+                assertion.authnInstant().isPresent(),
+                RejectionCode.AUTHENTICATION_MISSING,
+                "AuthnStatement with AuthnInstant",
+                null);
+    }
+
+    private static Optional<Rejection> refuseUnless(boolean met, RejectionCode code, Object wanted, Object came) {
+        return met ? Optional.empty() : Optional.of(code.rejection(wanted, came));
+    }
+}

@@ -1,0 +1,115 @@
+package com.rundiffusion.keycloak.saml;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.datatype.XMLGregorianCalendar;
+import org.keycloak.dom.saml.v2.assertion.AssertionType;
+import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
+import org.keycloak.dom.saml.v2.assertion.AttributeType;
+import org.keycloak.dom.saml.v2.assertion.AudienceRestrictionType;
+import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
+import org.keycloak.dom.saml.v2.assertion.ConditionsType;
+import org.keycloak.dom.saml.v2.assertion.NameIDType;
+import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
+import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationType;
+import org.keycloak.dom.saml.v2.assertion.SubjectType;
+
+/** What an assertion of Entra says, each part optional as any part may be absent from what somebody sends. */
+public final class EntraAssertion {
+
+    private static final String BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
+
+    private final AssertionType assertion;
+
+    public EntraAssertion(AssertionType assertion) {
+        this.assertion = assertion;
+    }
+
+    public String id() {
+        return assertion.getID();
+    }
+
+    public Optional<String> issuer() {
+        return Optional.ofNullable(assertion.getIssuer()).map(NameIDType::getValue);
+    }
+
+    /** The first value of an attribute, trimmed; empty when it is absent or blank. */
+    public Optional<String> claim(String name) {
+        return assertion.getStatements().stream()
+                .filter(AttributeStatementType.class::isInstance)
+                .flatMap(statement -> ((AttributeStatementType) statement).getAttributes().stream())
+                .map(AttributeStatementType.ASTChoiceType::getAttribute)
+                .filter(attribute -> attribute != null && name.equals(attribute.getName()))
+                .map(AttributeType::getAttributeValue)
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .map(value -> value.toString().trim())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    /** The subject's NameID: by default the user principal name. */
+    public Optional<String> nameId() {
+        return Optional.ofNullable(assertion.getSubject())
+                .map(SubjectType::getSubType)
+                .map(SubjectType.STSubType::getBaseID)
+                .filter(NameIDType.class::isInstance)
+                .map(id -> ((NameIDType) id).getValue())
+                .filter(value -> !value.isBlank());
+    }
+
+    public Optional<Instant> notBefore() {
+        return conditions().map(ConditionsType::getNotBefore).map(EntraAssertion::instant);
+    }
+
+    public Optional<Instant> notOnOrAfter() {
+        return conditions().map(ConditionsType::getNotOnOrAfter).map(EntraAssertion::instant);
+    }
+
+    /** One list of audiences per {@code AudienceRestriction}; each of them must name us. */
+    public List<List<String>> audienceRestrictions() {
+        return conditions().stream()
+                .flatMap(conditions -> conditions.getConditions().stream())
+                .filter(AudienceRestrictionType.class::isInstance)
+                .map(restriction -> ((AudienceRestrictionType) restriction)
+                        .getAudience().stream().map(URI::toString).toList())
+                .toList();
+    }
+
+    /** The data of the bearer confirmations that have some. */
+    public List<SubjectConfirmationDataType> bearerConfirmations() {
+        return Optional.ofNullable(assertion.getSubject()).map(SubjectType::getConfirmation).stream()
+                .flatMap(List::stream)
+                .filter(confirmation -> BEARER.equals(confirmation.getMethod()))
+                .map(SubjectConfirmationType::getSubjectConfirmationData)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** When the person proved who they are to Entra; weeks ago, if they stayed signed in there. */
+    public Optional<Instant> authnInstant() {
+        return authnStatements()
+                .map(AuthnStatementType::getAuthnInstant)
+                .findFirst()
+                .map(EntraAssertion::instant);
+    }
+
+    private Stream<AuthnStatementType> authnStatements() {
+        return assertion.getStatements().stream()
+                .filter(AuthnStatementType.class::isInstance)
+                .map(AuthnStatementType.class::cast)
+                .filter(statement -> statement.getAuthnInstant() != null);
+    }
+
+    private Optional<ConditionsType> conditions() {
+        return Optional.ofNullable(assertion.getConditions());
+    }
+
+    static Instant instant(XMLGregorianCalendar time) {
+        return time.toGregorianCalendar().toInstant();
+    }
+}
