@@ -1,0 +1,27 @@
+<#-- Base's page says its one sentence twice, as heading and as text. -->
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+    <#if section == "header">
+        <#if messageHeader??>${msg(messageHeader)}<#else>${message.summary}</#if>
+    <#elseif section == "form">
+        <#if messageHeader??>
+        <p>${message.summary}</p>
+        </#if>
+        <#if requiredActions??>
+        <ul>
+            <#list requiredActions as action>
+            <li>${msg("requiredAction." + action)}</li>
+            </#list>
+        </ul>
+        </#if>
+        <#if !skipLink??>
+            <#if pageRedirectUri?has_content>
+        <a class="button primary" href="${pageRedirectUri}">${msg("backToApplication")}</a>
+            <#elseif actionUri?has_content>
+        <a class="button primary" href="${actionUri}">${msg("proceedWithAction")}</a>
+            <#elseif (client.baseUrl)?has_content>
+        <a class="button primary" href="${client.baseUrl}">${msg("backToApplication")}</a>
+            </#if>
+        </#if>
+    </#if>
+</@layout.registrationLayout>

@@ -1,0 +1,16 @@
+<#-- Base's page has an inline handler. -->
+<#import "template.ftl" as layout>
+<@layout.registrationLayout; section>
+    <#if section == "header">
+        ${msg("logoutConfirmTitle")}
+    <#elseif section == "form">
+        <p>${msg("logoutConfirmHeader")}</p>
+        <form action="${url.logoutConfirmAction}" method="post">
+            <input type="hidden" name="session_code" value="${logoutConfirm.code}">
+            <button class="button primary" id="kc-logout" name="confirmLogout">${msg("doLogout")}</button>
+        </form>
+        <#if !logoutConfirm.skipLink && (client.baseUrl)?has_content>
+        <a class="button" href="${client.baseUrl}">${msg("backToApplication")}</a>
+        </#if>
+    </#if>
+</@layout.registrationLayout>
