@@ -30,6 +30,9 @@ final class EnterpriseRedirect {
             context.getSession().getContext().setAuthenticationSession(login);
             context.getSession().getContext().setClient(login.getClient());
         }
+        if (current.mustBeRenewed()) {
+            new PendingLogin(login).renew();
+        }
         context.forceChallenge(
                 Response.seeOther(brokerLogin(context, enterprise, login)).build());
     }

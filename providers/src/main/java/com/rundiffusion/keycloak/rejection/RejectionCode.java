@@ -64,6 +64,8 @@ public enum RejectionCode {
     RECIPIENT_MISMATCH(CUSTOMER_ADMIN),
     /** The signed {@code InResponseTo} is not the id of our request. Profiles 4.1.4.2. */
     IN_RESPONSE_TO_MISMATCH(USER),
+    /** No {@code NameID}, or one longer than the 255 characters that any product stores. 2.4.1. */
+    SUBJECT_MISSING(CUSTOMER_ADMIN),
     /** No object identifier claim, so nobody can tell who this is. */
     OBJECT_ID_MISSING(CUSTOMER_ADMIN),
     /** No {@code AuthnStatement} with an {@code AuthnInstant}. 2.7.2. */

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.rejection;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.Map;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -10,23 +11,6 @@ import org.keycloak.models.KeycloakSession;
 final class RejectionPage {
 
     private static final String TEMPLATE = "rejection.ftl";
-
-    /** What the template reads. */
-    public record Content(String code, String fixer, String reference) {
-
-        // FreeMarker finds properties by their getters.
-        public String getCode() {
-            return code;
-        }
-
-        public String getFixer() {
-            return fixer;
-        }
-
-        public String getReference() {
-            return reference;
-        }
-    }
 
     private final KeycloakSession session;
 
@@ -41,7 +25,9 @@ final class RejectionPage {
         }
         return session.getProvider(LoginFormsProvider.class)
                 .setStatus(code.status())
-                .setAttribute("rejection", new Content(code.key(), code.fixer().key(), reference.value()))
+                .setAttribute(
+                        "rejection",
+                        Map.of("code", code.key(), "fixer", code.fixer().key(), "reference", reference.value()))
                 .setAttribute("retryUrl", retryUrl(enterprise, client))
                 .createForm(TEMPLATE);
     }

@@ -16,6 +16,8 @@ import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
  */
 public final class AssertionChecks {
 
+    private static final int LONGEST_NAME_ID = 255;
+
     private final EntraAssertion assertion;
     private final Expectation expected;
     private final String destination;
@@ -38,6 +40,7 @@ public final class AssertionChecks {
                         this::audience,
                         this::validity,
                         this::confirmation,
+                        this::subject,
                         this::objectId,
                         this::authentication)
                 .map(Supplier::get)
@@ -115,6 +118,15 @@ public final class AssertionChecks {
                 RejectionCode.ASSERTION_EXPIRED,
                 "before " + notOnOrAfter,
                 now);
+    }
+
+    private Optional<Rejection> subject() {
+        int length = assertion.nameId().map(String::length).orElse(0);
+        return refuseUnless(
+                length > 0 && length <= LONGEST_NAME_ID,
+                RejectionCode.SUBJECT_MISSING,
+                "a NameID of 1 to " + LONGEST_NAME_ID + " characters",
+                length + " characters");
     }
 
     private Optional<Rejection> objectId() {

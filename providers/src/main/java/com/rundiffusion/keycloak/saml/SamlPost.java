@@ -31,18 +31,16 @@ public final class SamlPost {
         this.fields = fields;
     }
 
-    /** Reads what can be read; {@link #fault} tells what is wrong with it. A body over the limit is not looked at. */
+    /** Reads what can be read; {@link #fault} tells what is wrong with it. */
     public static SamlPost read(byte[] body) {
         Map<String, List<String>> fields = new HashMap<>();
-        if (body.length <= LARGEST_BODY) {
-            for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
-                int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    decoded(pair.substring(0, equals))
-                            .ifPresent(name -> decoded(pair.substring(equals + 1))
-                                    .ifPresent(value -> fields.computeIfAbsent(name, any -> new ArrayList<>())
-                                            .add(value)));
-                }
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                decoded(pair.substring(0, equals))
+                        .ifPresent(name -> decoded(pair.substring(equals + 1))
+                                .ifPresent(value -> fields.computeIfAbsent(name, any -> new ArrayList<>())
+                                        .add(value)));
             }
         }
         return new SamlPost(body.length, fields);
@@ -71,7 +69,7 @@ public final class SamlPost {
         return Optional.empty();
     }
 
-    public boolean tooLarge() {
+    private boolean tooLarge() {
         return size > LARGEST_BODY;
     }
 
@@ -80,9 +78,9 @@ public final class SamlPost {
         return first(RESPONSE);
     }
 
-    /** The decoded response; empty when there is none or it is not base64. */
+    /** The decoded response; empty when there is none, it is not base64, or it is too large to be looked at. */
     public Optional<byte[]> responseXml() {
-        return response().flatMap(SamlPost::fromBase64);
+        return tooLarge() ? Optional.empty() : response().flatMap(SamlPost::fromBase64);
     }
 
     /** The first if there are several. */

@@ -1,0 +1,127 @@
+package com.rundiffusion.keycloak.broker;
+
+import com.rundiffusion.keycloak.login.PendingLogin;
+import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.saml.BrokerState;
+import com.rundiffusion.keycloak.saml.ResponseEnvelope;
+import com.rundiffusion.keycloak.saml.SamlPost;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The broker endpoint of one enterprise: {@code /realms/<realm>/broker/<alias>/endpoint}. It takes the form of the
+ * HTTP-POST binding and nothing else. The body is read raw, so that whatever arrives is answered by a page.
+ */
+public final class EntraEndpoint {
+
+    private final KeycloakSession session;
+    private final EntraIdentityProvider provider;
+    private final DestinationValidator destinationValidator;
+    private final AuthenticationCallback broker;
+    private final EventBuilder brokerEvent;
+
+    EntraEndpoint(
+            KeycloakSession session,
+            EntraIdentityProvider provider,
+            DestinationValidator destinationValidator,
+            AuthenticationCallback broker,
+            EventBuilder brokerEvent) {
+        this.session = session;
+        this.provider = provider;
+        this.destinationValidator = destinationValidator;
+        this.broker = broker;
+        this.brokerEvent = brokerEvent;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response post(byte[] body) {
+        SamlPost post = SamlPost.read(body);
+        Optional<BrokerState> state = post.relayState()
+                .flatMap(value -> BrokerState.parse(value, session.getContext().getRealm()));
+        ClientModel client = state.map(BrokerState::client).orElse(null);
+        if (post.fault().isPresent()) {
+            return refuse(post.fault().get(), client);
+        }
+        if (client == null) {
+            return refuse(RejectionCode.RESPONSE_UNSOLICITED.rejection(), null);
+        }
+        Optional<ResponseEnvelope> envelope = post.responseXml().flatMap(ResponseEnvelope::parse);
+        // Asked before the login is looked up: that one is gone when a response comes a second time.
+        if (envelope.flatMap(ResponseEnvelope::assertionId)
+                .filter(this::wasUsed)
+                .isPresent()) {
+            return refuse(RejectionCode.ASSERTION_REPLAYED.rejection(), client);
+        }
+        try {
+            return answer(post, envelope, login(post));
+        } catch (WebApplicationException page) {
+            return page.getResponse();
+        }
+    }
+
+    private Response answer(SamlPost post, Optional<ResponseEnvelope> envelope, AuthenticationSessionModel login) {
+        String asked = new PendingLogin(login).enterprise().orElse(null);
+        if (!provider.getConfig().getAlias().equals(asked)) {
+            Rejection mixUp = RejectionCode.ENTERPRISE_MISMATCH.rejection(
+                    asked, provider.getConfig().getAlias());
+            return new Rejections(session).refuse(mixUp, asked, login.getClient());
+        }
+        if (envelope.isEmpty()) {
+            return refuse(RejectionCode.RESPONSE_UNREADABLE.rejection(), login.getClient());
+        }
+        return new ResponseBinding(session, provider, destinationValidator, broker, login)
+                .process(post, envelope.get());
+    }
+
+    /** Keycloak's own look-up: by cookie and code, with its own pages for a login that is over or elsewhere. */
+    private AuthenticationSessionModel login(SamlPost post) {
+        brokerEvent.detail(Details.IDENTITY_PROVIDER, provider.getConfig().getAlias());
+        AuthenticationSessionModel login =
+                broker.getAndVerifyAuthenticationSession(post.relayState().orElseThrow());
+        session.getContext().setAuthenticationSession(login);
+        return login;
+    }
+
+    private boolean wasUsed(String assertionId) {
+        return new OneTimeAssertions(session, provider.getConfig()).wasUsed(assertionId);
+    }
+
+    @GET
+    public Response get() {
+        return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection("HTTP-POST", "GET"), null);
+    }
+
+    /** Keycloak's doors for artifacts, metadata and logins that a client did not ask for stay shut. */
+    @Path("{door:.+}")
+    @GET
+    public Response otherDoor() {
+        return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection("HTTP-POST to the endpoint itself", "GET"), null);
+    }
+
+    @Path("{door:.+}")
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response otherDoorPost(byte[] ignored) {
+        return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection("HTTP-POST to the endpoint itself", "POST"), null);
+    }
+
+    private Response refuse(Rejection rejection, ClientModel client) {
+        return new Rejections(session).refuse(rejection, provider.getConfig().getAlias(), client);
+    }
+}

@@ -1,0 +1,46 @@
+package com.rundiffusion.keycloak.broker;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Keycloak's broker, for a login whose one-time code was already spent on looking it up. */
+final class VerifiedLogin implements AuthenticationCallback {
+
+    private final AuthenticationCallback broker;
+    private final AuthenticationSessionModel login;
+
+    VerifiedLogin(AuthenticationCallback broker, AuthenticationSessionModel login) {
+        this.broker = broker;
+        this.login = login;
+    }
+
+    @Override
+    public AuthenticationSessionModel getAndVerifyAuthenticationSession(String encodedCode) {
+        return login;
+    }
+
+    @Override
+    public Response authenticated(BrokeredIdentityContext context) {
+        return broker.authenticated(context);
+    }
+
+    @Override
+    public Response cancelled(IdentityProviderModel provider) {
+        return broker.cancelled(provider);
+    }
+
+    @Override
+    public Response retryLogin(
+            UserAuthenticationIdentityProvider<?> provider, AuthenticationSessionModel authenticationSession) {
+        return broker.retryLogin(provider, authenticationSession);
+    }
+
+    @Override
+    public Response error(IdentityProviderModel provider, String message) {
+        return broker.error(provider, message);
+    }
+}

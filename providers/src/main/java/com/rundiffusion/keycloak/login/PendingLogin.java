@@ -1,0 +1,72 @@
+package com.rundiffusion.keycloak.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
+
+/**
+ * What this browser was sent to Entra for. Kept in client notes of the authentication session: those outlive a restart
+ * of the flow.
+ */
+public final class PendingLogin {
+
+    private static final String ENTERPRISE = "sso.enterprise";
+    private static final String RENEW = "sso.renew";
+    private static final String RENEWAL_ASKED_AT = "sso.renewalAskedAt";
+
+    private final AuthenticationSessionModel login;
+
+    public PendingLogin(AuthenticationSessionModel login) {
+        this.login = login;
+    }
+
+    /** Notes that the AuthnRequest goes to this enterprise's Entra now. */
+    public void sentTo(String alias, Instant now) {
+        login.setClientNote(ENTERPRISE, alias);
+        if (mustBeRenewed()) {
+            login.setClientNote(RENEWAL_ASKED_AT, String.valueOf(now.getEpochSecond()));
+        } else {
+            login.removeClientNote(RENEWAL_ASKED_AT);
+        }
+    }
+
+    /** The alias of the enterprise whose Entra was asked. */
+    public Optional<String> enterprise() {
+        return Optional.ofNullable(login.getClientNote(ENTERPRISE));
+    }
+
+    /** The id of the last AuthnRequest; noted by Keycloak when it sends one. */
+    public String requestId() {
+        return login.getClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER);
+    }
+
+    /** The next AuthnRequest must make the person prove again who they are. */
+    public void renew() {
+        login.setClientNote(RENEW, "true");
+    }
+
+    /** Whether Entra's own session is not enough: {@code prompt=login}, or a {@code max_age} that has run out. */
+    public boolean mustBeRenewed() {
+        String prompt = login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
+        return Boolean.parseBoolean(login.getClientNote(RENEW))
+                || TokenUtil.hasPrompt(prompt, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+    }
+
+    /** When the person was asked to prove again who they are; empty when Entra's session was enough. */
+    public Optional<Instant> renewalAskedAt() {
+        return seconds(RENEWAL_ASKED_AT).map(Instant::ofEpochSecond);
+    }
+
+    /** How old the proof may be, if the app said so ({@code max_age}). */
+    public Optional<Duration> maxAge() {
+        return seconds(OIDCLoginProtocol.MAX_AGE_PARAM).map(Duration::ofSeconds);
+    }
+
+    private Optional<Long> seconds(String note) {
+        return Optional.ofNullable(login.getClientNote(note)).map(Long::valueOf);
+    }
+}
