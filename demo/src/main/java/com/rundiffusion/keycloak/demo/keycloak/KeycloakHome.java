@@ -1,0 +1,90 @@
+package com.rundiffusion.keycloak.demo.keycloak;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** An unpacked distribution with our jar, themes and realm in it, as the production image has them. */
+public record KeycloakHome(Path path) {
+
+    /**
+     * Unpacks into {@code target}. What an earlier run left there is removed first, its database included.
+     *
+     * @throws UncheckedIOException when the folder cannot be written
+     */
+    public static KeycloakHome unpack(ProjectFiles files, Path target) {
+        try {
+            delete(target);
+            unzip(files.distribution(), target);
+            copyInto(target.resolve("providers"), files.providers());
+            copyTree(files.themes(), target.resolve("themes"));
+            Files.createDirectories(target.resolve("data/import"));
+            copyInto(target.resolve("data/import"), files.realm());
+            return new KeycloakHome(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot prepare a Keycloak in " + target, e);
+        }
+    }
+
+    Path script() {
+        return path.resolve("bin/kc.sh");
+    }
+
+    /** The zip holds one folder, whose name has the version in it; that level is left out. */
+    private static void unzip(Path zip, Path target) throws IOException {
+        try (InputStream file = Files.newInputStream(zip);
+                ZipInputStream entries = new ZipInputStream(file)) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                String name = entry.getName().substring(entry.getName().indexOf('/') + 1);
+                Path to = target.resolve(name).normalize();
+                if (!to.startsWith(target)) {
+                    throw new IOException("Not inside the archive's folder: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.createDirectories(to.getParent());
+                    Files.copy(entries, to, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static void copyInto(Path folder, Path file) throws IOException {
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        for (Path source : list(from)) {
+            Path copy = to.resolve(from.relativize(source).toString());
+            if (Files.isDirectory(source)) {
+                Files.createDirectories(copy);
+            } else {
+                Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path path :
+                    list(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.toList();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package com.rundiffusion.keycloak.demo.keycloak;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A running Keycloak on loopback. Its output goes to {@code keycloak.log} in its home. */
+public final class KeycloakServer implements AutoCloseable {
+
+    private static final long MINUTES_TO_START = 5;
+    private static final String READY = "Listening on:";
+
+    private final Process process;
+    private final URI address;
+    private final URI management;
+    private final Path log;
+
+    private KeycloakServer(Process process, URI address, URI management, Path log) {
+        this.process = process;
+        this.address = address;
+        this.management = management;
+        this.log = log;
+    }
+
+    /**
+     * Builds and starts a server, and returns when it answers.
+     *
+     * @throws IllegalStateException when it does not come up, with the end of its log
+     */
+    public static KeycloakServer start(KeycloakHome home, KeycloakSettings settings) {
+        Path log = home.path().resolve("keycloak.log");
+        run(home, settings, log, command(home, "build", settings.buildOptions()));
+        int port = freePort();
+        int managementPort = freePort();
+        List<String> options = new ArrayList<>(settings.startOptions());
+        options.addAll(List.of(
+                "--optimized",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--http-management-host=127.0.0.1",
+                "--http-management-port=" + managementPort));
+        Process process = launch(home, settings, command(home, "start", options));
+        follow(process, log);
+        return new KeycloakServer(process, loopback(port), loopback(managementPort), log);
+    }
+
+    /** Where it listens; requests made here come from no gateway. */
+    public URI address() {
+        return address;
+    }
+
+    /** Health and metrics. */
+    public URI management() {
+        return management;
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle handle : all) {
+            try {
+                handle.onExit().get(30, TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException stuck) {
+                handle.destroyForcibly();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                handle.destroyForcibly();
+            }
+        }
+    }
+
+    private static List<String> command(KeycloakHome home, String verb, List<String> options) {
+        List<String> command = new ArrayList<>(List.of("bash", home.script().toString(), verb));
+        command.addAll(options);
+        return command;
+    }
+
+    private static void run(KeycloakHome home, KeycloakSettings settings, Path log, List<String> command) {
+        Process build = launch(home, settings, command);
+        try (BufferedReader output = build.inputReader(StandardCharsets.UTF_8)) {
+            Files.writeString(log, String.join("\n", output.lines().toList()) + "\n");
+            if (build.waitFor() != 0) {
+                throw new IllegalStateException("Keycloak could not be built:\n" + Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Keycloak was built", e);
+        }
+    }
+
+    private static Process launch(KeycloakHome home, KeycloakSettings settings, List<String> command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.path().toFile()).redirectErrorStream(true);
+        builder.environment().putAll(settings.environment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot run " + command.get(1), e);
+        }
+    }
+
+    /** Copies the output to the log for as long as the process lives; returns when the server says that it listens. */
+    private static void follow(Process process, Path log) {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        Thread reader = new Thread(
+                () -> {
+                    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+                            Writer file = Files.newBufferedWriter(log, StandardOpenOption.APPEND)) {
+                        for (String line = output.readLine(); line != null; line = output.readLine()) {
+                            file.write(line + "\n");
+                            file.flush();
+                            if (line.contains(READY)) {
+                                ready.complete(null);
+                            }
+                        }
+                        ready.completeExceptionally(new IllegalStateException("Keycloak ended while starting"));
+                    } catch (IOException e) {
+                        ready.completeExceptionally(e);
+                    }
+                },
+                "keycloak-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            ready.get(MINUTES_TO_START, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Keycloak did not start; see " + log, e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Keycloak was starting", e);
+        }
+    }
+
+    private static URI loopback(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package com.rundiffusion.keycloak.demo.keycloak;
+
+import com.rundiffusion.keycloak.demo.Sites;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a Keycloak is built and started.
+ *
+ * @param buildOptions options of {@code kc.sh build}
+ * @param startOptions options of {@code kc.sh start --optimized}; ports and addresses are added
+ * @param environment the realm's placeholders and the first administrator
+ */
+public record KeycloakSettings(List<String> buildOptions, List<String> startOptions, Map<String, String> environment) {
+
+    public static final String ADMIN = "admin";
+
+    /** On the embedded database, one node, behind a gateway on the same machine. */
+    public static KeycloakSettings embedded(Sites sites) {
+        return new KeycloakSettings(
+                List.of("--db=dev-file", "--cache=local", "--health-enabled=true"),
+                List.of(
+                        "--hostname=" + sites.sso(),
+                        "--http-enabled=true",
+                        "--proxy-headers=xforwarded",
+                        "--proxy-trusted-addresses=127.0.0.1,::1",
+                        "--import-realm"),
+                environment(sites));
+    }
+
+    /** The realm's placeholders for these hosts, and the first administrator ({@code admin} / {@code admin}). */
+    public static Map<String, String> environment(Sites sites) {
+        return Map.of(
+                "RUNDIFFUSION_APP_URL", sites.rundiffusionApp(),
+                "RUNDIFFUSION_WWW_URL", sites.rundiffusionWww(),
+                "RUNNIT_APP_URL", sites.runnitApp(),
+                "RUNNIT_WWW_URL", sites.runnitWww(),
+                "FIREBASE_URL", sites.firebase(),
+                "SSO_SSL_REQUIRED", "external",
+                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
+                "JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
+    }
+
+    /** The same with more start options. */
+    public KeycloakSettings with(String... options) {
+        List<String> all = new ArrayList<>(startOptions);
+        all.addAll(List.of(options));
+        return new KeycloakSettings(buildOptions, all, environment);
+    }
+}
