@@ -22,7 +22,9 @@ import java.util.concurrent.TimeoutException;
 public final class KeycloakServer implements AutoCloseable {
 
     private static final long MINUTES_TO_START = 5;
-    private static final String READY = "Listening on:";
+
+    /** Both come, in either order: the server may listen while the realm is still being imported. */
+    private static final List<String> READY = List.of("Listening on:", "Bootstrap completed");
 
     private final Process process;
     private final URI address;
@@ -121,9 +123,10 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    /** Copies the output to the log for as long as the process lives; returns when the server says that it listens. */
+    /** Copies the output to the log for as long as the process lives; returns when the server says that it is ready. */
     private static void follow(Process process, Path log) {
         CompletableFuture<Void> ready = new CompletableFuture<>();
+        List<String> awaited = new ArrayList<>(READY);
         Thread reader = new Thread(
                 () -> {
                     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -131,7 +134,8 @@ public final class KeycloakServer implements AutoCloseable {
                         for (String line = output.readLine(); line != null; line = output.readLine()) {
                             file.write(line + "\n");
                             file.flush();
-                            if (line.contains(READY)) {
+                            awaited.removeIf(line::contains);
+                            if (awaited.isEmpty()) {
                                 ready.complete(null);
                             }
                         }

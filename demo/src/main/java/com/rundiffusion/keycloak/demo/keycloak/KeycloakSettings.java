@@ -37,7 +37,7 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 "RUNNIT_APP_URL", sites.runnitApp(),
                 "RUNNIT_WWW_URL", sites.runnitWww(),
                 "FIREBASE_URL", sites.firebase(),
-                "SSO_SSL_REQUIRED", "external",
+                "SSO_SSL_REQUIRED", sites.sso().startsWith("https:") ? "all" : "none",
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
                 "JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");

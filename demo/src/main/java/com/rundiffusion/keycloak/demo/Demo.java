@@ -1,0 +1,59 @@
+package com.rundiffusion.keycloak.demo;
+
+import com.rundiffusion.keycloak.demo.gateway.Gateway;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code mvn -Pdemo}: starts the whole journey on one port and runs until Ctrl-C. */
+public final class Demo {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int port = port(System.getenv("DEMO_PORT"));
+        Sites sites = Sites.demo(port);
+        ProjectFiles files = ProjectFiles.locate();
+        say("Unpacking Keycloak …");
+        KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("demo/target/keycloak/home"));
+        say("Building and starting Keycloak, about a minute …");
+        Services services = Services.start(sites, home, KeycloakSettings.embedded(sites));
+        Gateway gateway = Gateway.http(sites, services.upstreams(), port);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            say("Stopping …");
+                            gateway.close();
+                            services.close();
+                            stopped.countDown();
+                        },
+                        "demo-stop"));
+        gateway.start();
+        announce(sites);
+        stopped.await();
+    }
+
+    private static int port(String setting) {
+        return setting == null || setting.isBlank() ? DEFAULT_PORT : Integer.parseInt(setting.trim());
+    }
+
+    private static void announce(Sites sites) {
+        say("");
+        say("  RunDiffusion         " + sites.rundiffusionApp() + "/");
+        say("  Runnit               " + sites.runnitApp() + "/");
+        say("  Contoso's link       " + sites.rundiffusionApp() + "/?autoLoginSsoProvider=contoso");
+        say("  Fabrikam's link      " + sites.runnitApp() + "/?autoLoginSsoProvider=fabrikam");
+        say("  Simulated Entra      " + sites.entra() + "/   (portals and My Apps)");
+        say("  Keycloak             " + sites.sso() + "/admin/   (admin / admin)");
+        say("");
+        say("Ready: open " + sites.rundiffusionApp() + "/  -  Ctrl-C stops everything.");
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,114 @@
+package com.rundiffusion.keycloak.demo;
+
+import com.rundiffusion.keycloak.demo.app.BackChannel;
+import com.rundiffusion.keycloak.demo.app.Brand;
+import com.rundiffusion.keycloak.demo.app.SampleApp;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.SimulatedEntra;
+import com.rundiffusion.keycloak.demo.firebase.FirebaseStandIn;
+import com.rundiffusion.keycloak.demo.gateway.Backend;
+import com.rundiffusion.keycloak.demo.gateway.Upstreams;
+import com.rundiffusion.keycloak.demo.gateway.VirtualHosts;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections;
+import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections.FiveValues;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import java.time.Clock;
+import java.util.Map;
+
+/** Everything behind the gateway: Keycloak, the simulated Entra, the stand-in for Firebase and both apps. */
+public final class Services implements AutoCloseable {
+
+    private final KeycloakServer keycloak;
+    private final AdminRest admin;
+    private final SimulatedEntra entra;
+    private final FirebaseStandIn firebase = new FirebaseStandIn();
+    private final BackChannel backChannel;
+    private final SampleApp rundiffusion;
+    private final SampleApp runnit;
+    private final Backend firebaseBackend;
+    private final Backend sitesBackend;
+
+    private Services(Sites sites, KeycloakServer keycloak) {
+        this.keycloak = keycloak;
+        admin = new AdminRest(keycloak.address());
+        entra = new SimulatedEntra(sites, Clock.systemUTC());
+        backChannel = new BackChannel(sites.sso(), keycloak.address());
+        rundiffusion = new SampleApp(Brand.RUNDIFFUSION, sites, backChannel);
+        runnit = new SampleApp(Brand.RUNNIT, sites, backChannel);
+        firebaseBackend = new Backend(firebase);
+        sitesBackend = new Backend(new VirtualHosts(Map.of(
+                Sites.host(sites.entra()), entra.handler(),
+                Sites.host(sites.rundiffusionApp()), rundiffusion,
+                Sites.host(sites.rundiffusionWww()), rundiffusion,
+                Sites.host(sites.runnitApp()), runnit,
+                Sites.host(sites.runnitWww()), runnit)));
+    }
+
+    /** Starts them all and connects {@code contoso} and {@code fabrikam}. */
+    public static Services start(Sites sites, KeycloakHome home, KeycloakSettings settings) {
+        Services services = new Services(sites, KeycloakServer.start(home, settings));
+        try {
+            services.backChannel.start();
+            services.firebaseBackend.start();
+            services.sitesBackend.start();
+            services.connect(services.entra.contoso());
+            services.connect(services.entra.fabrikam());
+            return services;
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    /** As a customer would hand it over: the five values, the certificate being the one just made. */
+    private void connect(EntraTenant tenant) {
+        new EnterpriseConnections(admin)
+                .connect(new FiveValues(
+                        tenant.name(),
+                        tenant.displayName(),
+                        tenant.name() + ".example",
+                        tenant.application().identifiers().get(0),
+                        tenant.loginUrl(),
+                        tenant.identifier(),
+                        tenant.application().certificates().active().pem()));
+    }
+
+    public Upstreams upstreams() {
+        return new Upstreams(keycloak.address(), firebaseBackend.uri(), sitesBackend.uri());
+    }
+
+    public KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    public AdminRest admin() {
+        return admin;
+    }
+
+    public SimulatedEntra entra() {
+        return entra;
+    }
+
+    public FirebaseStandIn firebase() {
+        return firebase;
+    }
+
+    public SampleApp rundiffusion() {
+        return rundiffusion;
+    }
+
+    public SampleApp runnit() {
+        return runnit;
+    }
+
+    @Override
+    public void close() {
+        sitesBackend.close();
+        firebaseBackend.close();
+        backChannel.close();
+        keycloak.close();
+    }
+}
