@@ -1,0 +1,50 @@
+package com.rundiffusion.keycloak.demo.app;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** What the app knows of one browser. Its lock is held while its tokens are refreshed: a refresh token may be good once. */
+final class Browser {
+
+    private static final int NOTICES_KEPT = 5;
+
+    private final Deque<Notice> notices = new ArrayDeque<>();
+    private SignedIn signedIn;
+
+    synchronized Optional<SignedIn> signedIn() {
+        return Optional.ofNullable(signedIn);
+    }
+
+    synchronized void signIn(SignedIn who) {
+        signedIn = who;
+        notices.clear();
+    }
+
+    /** Asks the broker whether the session still lives, and forgets it if not. */
+    synchronized Optional<SignedIn> renew(OpenIdClient broker) throws IOException {
+        if (signedIn != null) {
+            signedIn = broker.refresh(signedIn).orElse(null);
+        }
+        return signedIn();
+    }
+
+    /** Returns who was signed in. */
+    synchronized Optional<SignedIn> signOut() {
+        Optional<SignedIn> was = signedIn();
+        signedIn = null;
+        return was;
+    }
+
+    synchronized void leave(Notice notice) {
+        if (notices.size() == NOTICES_KEPT) {
+            notices.removeFirst();
+        }
+        notices.addLast(notice);
+    }
+
+    synchronized Optional<Notice> takeNotice() {
+        return Optional.ofNullable(notices.pollFirst());
+    }
+}

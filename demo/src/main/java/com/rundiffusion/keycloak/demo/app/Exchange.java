@@ -1,0 +1,34 @@
+package com.rundiffusion.keycloak.demo.app;
+
+import com.rundiffusion.keycloak.demo.page.StrictHeaders;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * A request under way.
+ *
+ * @param origin the public origin that it was sent to
+ */
+record Exchange(Request request, Response response, Callback callback, String origin) {
+
+    /** HEAD counts as the GET that it asks about. */
+    String method() {
+        return HttpMethod.HEAD.is(request.getMethod()) ? HttpMethod.GET.asString() : request.getMethod();
+    }
+
+    /** To be followed with GET, whatever this request was. */
+    void redirect(String location) {
+        StrictHeaders.add(response);
+        response.setStatus(HttpStatus.SEE_OTHER_303);
+        response.getHeaders().put(HttpHeader.LOCATION, location);
+        response.write(true, null, callback);
+    }
+
+    void redirectHome() {
+        redirect(origin + "/");
+    }
+}

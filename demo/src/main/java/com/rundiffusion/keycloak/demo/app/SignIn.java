@@ -1,0 +1,151 @@
+package com.rundiffusion.keycloak.demo.app;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+
+/**
+ * The app's home page and what it has to do with signing in.
+ *
+ * <p>A load without a session asks the broker once, unseen, whether there is one ({@code prompt=none}). The answer leaves a
+ * {@link Notice}, which the next load shows and uses up instead of asking again: no loop, and a later load asks anew, so that
+ * someone who has signed in to the other app meanwhile is signed in here too.
+ */
+final class SignIn {
+
+    /** What Keycloak says when the login page was left open for too long, or another tab has signed in meanwhile. */
+    private static final String START_AGAIN = "authentication_expired";
+
+    private final PendingSignIns pending = new PendingSignIns();
+    private final OpenIdClient broker;
+    private final Browsers browsers;
+    private final AppPages pages;
+
+    SignIn(OpenIdClient broker, Browsers browsers, AppPages pages) {
+        this.broker = broker;
+        this.browsers = browsers;
+        this.pages = pages;
+    }
+
+    void home(Exchange exchange) throws IOException {
+        Fields query = Request.extractQueryParameters(exchange.request());
+        LinkParameters asked = LinkParameters.in(query);
+        String state = query.getValue("state");
+        if (state != null && !state.isBlank()) {
+            answered(exchange, query, new State(state));
+        } else if (!asked.equals(LinkParameters.NONE)) {
+            begin(exchange, asked);
+        } else {
+            load(exchange);
+        }
+    }
+
+    void begin(Exchange exchange, LinkParameters asked) throws IOException {
+        send(exchange, PendingSignIn.asked(browser(exchange), exchange.origin(), asked));
+    }
+
+    /** A form that another site posts comes without the cookie (SameSite), and so signs nobody out. */
+    void signOut(Exchange exchange) throws IOException {
+        Browser browser = browser(exchange);
+        Optional<SignedIn> who = browser.signOut();
+        browser.leave(new Notice.SignedOut(true));
+        exchange.redirect(who.isPresent() ? broker.signOut(who.get()).toString() : exchange.origin() + "/");
+    }
+
+    private void load(Exchange exchange) throws IOException {
+        Browser browser = browser(exchange);
+        Optional<Notice> notice = browser.takeNotice();
+        if (notice.orElse(null) instanceof Notice.Failed failed) {
+            pages.failed(exchange, failed);
+            return;
+        }
+        Optional<SignedIn> who = browser.renew(broker);
+        if (who.isPresent()) {
+            pages.signedIn(exchange, who.get());
+        } else if (notice.isPresent()) {
+            pages.signedOut(exchange, (Notice.SignedOut) notice.get());
+        } else {
+            send(exchange, PendingSignIn.silent(browser, exchange.origin()));
+        }
+    }
+
+    private void send(Exchange exchange, PendingSignIn request) throws IOException {
+        String location = broker.signIn(request).toString();
+        pending.add(request);
+        exchange.redirect(location);
+    }
+
+    private void answered(Exchange exchange, Fields query, State state) throws IOException {
+        Optional<PendingSignIn> request = pending.take(state);
+        Optional<Browser> browser = browsers.of(exchange.request(), exchange.origin());
+        if (request.isEmpty()) {
+            // Used up (back button, reload) or forgotten.
+            exchange.redirectHome();
+        } else if (browser.isEmpty()) {
+            // We set a cookie when we sent this request: a browser that takes none would go round for ever.
+            pages.noCookies(exchange);
+        } else if (browser.get() != request.get().browser()) {
+            // Someone else's sign-in, sent here to have this person use it unawares.
+            exchange.redirectHome();
+        } else {
+            conclude(exchange, query, request.get());
+        }
+    }
+
+    private void conclude(Exchange exchange, Fields query, PendingSignIn request) throws IOException {
+        try {
+            AuthenticationResponse answer =
+                    AuthenticationResponseParser.parse(URI.create(exchange.origin() + "/"), parameters(query));
+            if (answer.indicatesSuccess()) {
+                request.browser()
+                        .signIn(broker.redeem(
+                                answer.toSuccessResponse().getAuthorizationCode(), answer.getIssuer(), request));
+                exchange.redirectHome();
+            } else {
+                refused(exchange, request, answer.toErrorResponse().getErrorObject());
+            }
+        } catch (SignInRefused e) {
+            refused(exchange, request, new ErrorObject(e.error(), e.getMessage()));
+        } catch (ParseException e) {
+            refused(exchange, request, new ErrorObject(OAuth2Error.INVALID_REQUEST_CODE));
+        }
+    }
+
+    private void refused(Exchange exchange, PendingSignIn request, ErrorObject error) throws IOException {
+        boolean startAgain = OAuth2Error.TEMPORARILY_UNAVAILABLE_CODE.equals(error.getCode())
+                && START_AGAIN.equals(error.getDescription());
+        if (startAgain && !request.repeated()) {
+            send(exchange, request.again());
+            return;
+        }
+        request.browser().leave(notice(request, error));
+        exchange.redirectHome();
+    }
+
+    private static Notice notice(PendingSignIn request, ErrorObject error) {
+        return request.silent()
+                ? new Notice.SignedOut(false)
+                : new Notice.Failed(
+                        error.getCode(), error.getDescription(), request.asked().link());
+    }
+
+    private static Map<String, List<String>> parameters(Fields query) {
+        return query.stream().collect(Collectors.toMap(Fields.Field::getName, Fields.Field::getValues));
+    }
+
+    private Browser browser(Exchange exchange) {
+        return browsers.of(exchange.request(), exchange.origin())
+                .orElseGet(() -> browsers.create(exchange.response(), exchange.origin()));
+    }
+}

@@ -1,0 +1,87 @@
+package com.rundiffusion.keycloak.demo.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** A post to a Reply URL with its body in memory, so that it can be sent to Keycloak and, unchanged, once more to Firebase. */
+final class ReplyPost extends Request.Wrapper {
+
+    /** Far above any response of Entra's; Keycloak takes no more either. */
+    static final int MAX_BYTES = 10 << 20;
+
+    private final byte[] body;
+    private final boolean toKeycloak;
+    private final HttpFields headers;
+    private final Content.Source content;
+
+    private ReplyPost(Request request, byte[] body, boolean toKeycloak) {
+        super(request);
+        this.body = body;
+        this.toKeycloak = toKeycloak;
+        this.content = Content.Source.from(ByteBuffer.wrap(body));
+        // The body is here already: nothing to wait for, nothing left in chunks.
+        this.headers = HttpFields.build(request.getHeaders())
+                .remove(HttpHeader.EXPECT)
+                .remove(HttpHeader.TRANSFER_ENCODING)
+                .put(HttpHeader.CONTENT_LENGTH, body.length);
+    }
+
+    /** Reads the body; empty when it is larger than {@link #MAX_BYTES}, all of it read and dropped, so that the sender hears the answer. */
+    static Optional<ReplyPost> read(Request request) throws IOException {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] body = in.readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) {
+                in.transferTo(OutputStream.nullOutputStream());
+                return Optional.empty();
+            }
+            return Optional.of(new ReplyPost(request, body, true));
+        }
+    }
+
+    /** Whether Keycloak is to say whose it is; else that is settled. */
+    boolean toKeycloak() {
+        return toKeycloak;
+    }
+
+    /** The same post, to be sent from its first byte again. */
+    ReplyPost toFirebase() {
+        return new ReplyPost(getWrapped(), body, false);
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+
+    @Override
+    public long getLength() {
+        return body.length;
+    }
+
+    @Override
+    public Content.Chunk read() {
+        return content.read();
+    }
+
+    @Override
+    public void demand(Runnable demandCallback) {
+        content.demand(demandCallback);
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+        content.fail(failure);
+    }
+
+    @Override
+    public boolean rewind() {
+        return content.rewind();
+    }
+}

@@ -1,0 +1,38 @@
+package com.rundiffusion.keycloak.demo.gateway;
+
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.browsing.Browser;
+
+/** A gateway over plain http in front of three upstreams that note what they get. */
+final class GatewayFixture implements AutoCloseable {
+
+    /** Without a port in the names: the browser maps them. */
+    static final Sites SITES = Sites.demo(80);
+
+    final RecordingUpstream keycloak = new RecordingUpstream("keycloak");
+    final RecordingUpstream firebase = new RecordingUpstream("firebase");
+    final RecordingUpstream sites = new RecordingUpstream("sites");
+
+    final Backend keycloakServer = plain(keycloak);
+    private final Backend firebaseServer = plain(firebase);
+    private final Backend sitesServer = plain(sites);
+    private final Gateway gateway = Gateway.http(SITES, upstreams(), 0).start();
+    final Browser browser = new Browser(gateway.port());
+
+    Upstreams upstreams() {
+        return new Upstreams(keycloakServer.uri(), firebaseServer.uri(), sitesServer.uri());
+    }
+
+    private static Backend plain(RecordingUpstream upstream) {
+        return new Backend(upstream).start();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        gateway.close();
+        keycloakServer.close();
+        firebaseServer.close();
+        sitesServer.close();
+    }
+}

@@ -1,0 +1,173 @@
+package com.rundiffusion.keycloak.demo.gateway;
+
+import static com.rundiffusion.keycloak.demo.gateway.GatewayFixture.SITES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.browsing.Answer;
+import com.rundiffusion.keycloak.demo.browsing.Browser;
+import com.rundiffusion.keycloak.demo.browsing.SelfSigned;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.http.HttpFields;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which upstream gets what, and what it is told about the way. */
+class GatewayTest {
+
+    private final GatewayFixture fixture = new GatewayFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void eachHostHasItsUpstream() throws Exception {
+        assertThat(bodyAt(SITES.sso() + "/realms/rundiffusion")).isEqualTo("keycloak");
+        assertThat(bodyAt(SITES.sso() + "/__/auth/handler")).isEqualTo("keycloak");
+        assertThat(bodyAt(SITES.entra() + "/tenant/saml2")).isEqualTo("sites");
+        assertThat(bodyAt(SITES.firebase() + "/")).isEqualTo("firebase");
+        for (String origin : SITES.appOrigins()) {
+            assertThat(bodyAt(origin + "/")).isEqualTo("sites");
+            assertThat(bodyAt(origin + "/__")).isEqualTo("sites");
+            assertThat(bodyAt(origin + "/__/x")).isEqualTo("firebase");
+        }
+    }
+
+    @Test
+    void noPostToFirebasesOwnHostReachesUs() throws Exception {
+        fixture.browser.post(SITES.firebase() + Sites.REPLY_PATH, "text/plain", new byte[] {1});
+
+        assertThat(fixture.firebase.received()).hasSize(1);
+        assertThat(fixture.keycloak.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example/", "http://rundiffusion.localhost/", "http://127.0.0.1/"})
+    void aHostThatIsNotOursIsRefused(String url) throws Exception {
+        Answer answer = fixture.browser.get(url);
+
+        assertThat(answer.status()).isEqualTo(421);
+        assertThat(answer.body()).contains("This server knows no site of that name.");
+        assertThat(fixture.sites.received()).isEmpty();
+    }
+
+    @Test
+    void caseAndPortOfTheHostDoNotMatter() throws Exception {
+        assertThat(bodyAt("http://APP.rundiffusion.localhost:8080/")).isEqualTo("sites");
+        HttpFields headers = fixture.sites.received().get(0).headers();
+        assertThat(headers.get("X-Forwarded-Port")).isEqualTo("8080");
+    }
+
+    @Test
+    void aRequestArrivesAsItWasSent() throws Exception {
+        fixture.keycloak.answers(302, "http://app.rundiffusion.localhost/?code=x");
+
+        Answer answer = fixture.browser.send(
+                "PUT",
+                SITES.sso() + "/realms/a%20b/c?q={x|y}&q=%2F+&empty",
+                request -> request.headers(headers ->
+                                headers.put("Authorization", "Bearer t").put("Cookie", "s=1; t=2"))
+                        .body(new BytesRequestContent("application/json", new byte[] {'{', '}'})));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.location()).isEqualTo("http://app.rundiffusion.localhost/?code=x");
+        var passed = fixture.keycloak.received().get(0);
+        assertThat(passed.method()).isEqualTo("PUT");
+        assertThat(passed.path()).isEqualTo("/realms/a%20b/c");
+        assertThat(passed.query()).isEqualTo("q={x|y}&q=%2F+&empty");
+        assertThat(passed.host()).isEqualTo("sso.rundiffusion.localhost");
+        assertThat(passed.headers().get("Authorization")).isEqualTo("Bearer t");
+        assertThat(passed.headers().get("Cookie")).isEqualTo("s=1; t=2");
+        assertThat(passed.body()).isEqualTo(new byte[] {'{', '}'});
+    }
+
+    @Test
+    void aPercentSignThatEncodesNothingIsNoError() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", fixture.browser.port())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /?a=100%&b=%zz HTTP/1.1\r\nHost: app.rundiffusion.localhost\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200");
+        }
+        assertThat(fixture.sites.received().get(0).query()).isEqualTo("a=100%25&b=%25zz");
+    }
+
+    @Test
+    void aVeryLongLinkPasses() throws Exception {
+        String query = "autoLoginSsoProvider=" + "x".repeat(20_000);
+
+        assertThat(bodyAt(SITES.rundiffusionApp() + "/?" + query)).isEqualTo("sites");
+        assertThat(fixture.sites.received().get(0).query()).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://sso.rundiffusion.localhost/", "http://app.rundiffusion.localhost/__/auth/handler"})
+    void whatAClientSaysOfTheWayIsDropped(String url) throws Exception {
+        fixture.browser.send(
+                "POST",
+                url,
+                request -> request.headers(headers -> {
+                    headers.put("X-Forwarded-For", "6.6.6.6");
+                    headers.put("x-forwarded-host", "evil.example");
+                    headers.put("X-Forwarded-Proto", "https");
+                    headers.put("X-Forwarded-Port", "1");
+                    headers.put("X-Forwarded-Prefix", "/evil");
+                    headers.put("X-Real-IP", "6.6.6.6");
+                    headers.put("Forwarded", "for=6.6.6.6;host=evil.example;proto=https");
+                    headers.put("Connection", "X-Forwarded-Host");
+                }));
+
+        HttpFields headers = fixture.keycloak.received().get(0).headers();
+        Map<String, String> told = Map.of(
+                "X-Forwarded-For", "127.0.0.1",
+                "X-Forwarded-Host", url.split("/")[2],
+                "X-Forwarded-Proto", "http",
+                "X-Forwarded-Port", "80");
+        told.forEach((name, value) -> assertThat(headers.getValuesList(name)).containsExactly(value));
+        assertThat(headers.getFieldNamesCollection()).doesNotContain("X-Forwarded-Prefix", "X-Real-IP", "Forwarded");
+    }
+
+    @Test
+    void whileKeycloakIsDownOnlyTheSignInSaysSo() throws Exception {
+        fixture.keycloakServer.close();
+
+        Answer signIn = fixture.browser.get(SITES.sso() + "/realms/rundiffusion");
+
+        assertThat(signIn.status()).isEqualTo(502);
+        assertThat(signIn.body()).contains("The sign-in service does not answer at the moment.");
+        assertThat(bodyAt(SITES.runnitApp() + "/")).isEqualTo("sites");
+    }
+
+    @Test
+    void overTlsTheUpstreamsAreToldHttps(@TempDir Path folder) throws Exception {
+        try (Gateway gateway = Gateway.https(Sites.production(), fixture.upstreams(), SelfSigned.in(folder))
+                        .start();
+                Browser browser = new Browser(gateway.port())) {
+            assertThat(browser.get("https://sso.rundiffusion.com/realms/rundiffusion")
+                            .body())
+                    .isEqualTo("keycloak");
+            assertThat(browser.get("https://app.rundiffusion.localhost/").status())
+                    .isEqualTo(421);
+        }
+
+        HttpFields headers = fixture.keycloak.received().get(0).headers();
+        assertThat(headers.get("X-Forwarded-Proto")).isEqualTo("https");
+        assertThat(headers.get("X-Forwarded-Host")).isEqualTo("sso.rundiffusion.com");
+        assertThat(headers.get("X-Forwarded-Port")).isEqualTo("443");
+    }
+
+    private String bodyAt(String url) throws Exception {
+        return fixture.browser.get(url).body();
+    }
+}
