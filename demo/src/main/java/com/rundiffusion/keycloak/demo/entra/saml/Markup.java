@@ -21,13 +21,6 @@ final class Markup {
         if (!namespace.equals(parent.lookupNamespaceURI(prefix))) {
             declare(prefix, namespace);
         }
-        int colon = name.indexOf(':');
-        String prefix = colon < 0 ? null : name.substring(0, colon);
-        boolean declared = namespace.equals(parent.lookupNamespaceURI(prefix));
-        parent.appendChild(element);
-        if (!declared) {
-            declare(prefix, namespace);
-        }
         parent.appendChild(element);
     }
 
