@@ -1,0 +1,120 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.e2e.machine.Checkout;
+import com.rundiffusion.keycloak.e2e.machine.Command;
+import com.rundiffusion.keycloak.e2e.machine.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ComposeFileTest {
+
+    private static final ComposeFile FILE = ComposeFile.read();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aComposeImplementationTakesIt() {
+        assertThat(config(ComposeFile.PATH))
+                .satisfies(result ->
+                        assertThat(result.exitCode()).as(result.output()).isZero());
+    }
+
+    @Test
+    void aComposeImplementationRefusesAMisspelledKey() throws IOException {
+        Path misspelled = Files.writeString(
+                folder.resolve("docker-compose.yml"),
+                Files.readString(ComposeFile.PATH).replace("healthcheck:", "heathcheck:"));
+
+        assertThat(config(misspelled)).satisfies(result -> {
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(result.output()).contains("heathcheck");
+        });
+    }
+
+    @Test
+    void everyImageIsPinnedToAVersion() {
+        assertThat(FILE.services()).hasSize(3);
+        assertThat(FILE.services().keySet())
+                .allSatisfy(name ->
+                        assertThat((String) FILE.service(name).get("image")).matches("[a-z-]+:\\d+\\.\\d+(\\.\\d+)?"));
+    }
+
+    @Test
+    void theImageHoldsTheServerThatTheTestsRun() {
+        Map<String, Object> build = ComposeFile.map(FILE.service("keycloak"), "build");
+
+        assertThat(ComposeFile.map(build, "args"))
+                .containsOnly(Map.entry("KEYCLOAK_VERSION", System.getProperty("keycloak.server.version")));
+    }
+
+    @Test
+    void everyServiceIsWatchedAndComesBackAndKeepsToItself() {
+        assertThat(FILE.services().keySet()).allSatisfy(name -> {
+            Map<String, Object> service = FILE.service(name);
+            assertThat(ComposeFile.list(ComposeFile.map(service, "healthcheck"), "test"))
+                    .hasSizeGreaterThan(1);
+            assertThat(service)
+                    .containsEntry("restart", "unless-stopped")
+                    .containsEntry("read_only", true)
+                    .containsEntry("cap_drop", List.of("ALL"))
+                    .containsEntry("security_opt", List.of("no-new-privileges:true"));
+        });
+    }
+
+    @Test
+    void onlyTheGatewayIsPublished() {
+        assertThat(FILE.services().keySet())
+                .filteredOn(name -> FILE.service(name).containsKey("ports"))
+                .containsExactly("gateway");
+    }
+
+    @Test
+    void secretsComeFromFilesAndStandNowhereElse() throws IOException {
+        Map<String, Object> secrets = ComposeFile.map(FILE.content(), "secrets");
+        assertThat(secrets).containsOnlyKeys("tls_certificate", "tls_key", "db_password", "admin_password");
+        assertThat(secrets.keySet())
+                .allSatisfy(name -> assertThat(ComposeFile.map(secrets, name))
+                        .containsOnly(Map.entry("file", "./secrets/" + name)));
+        assertThat(Files.readString(Checkout.file(".gitignore"))).contains("/secrets/");
+
+        assertThat(FILE.services().keySet()).allSatisfy(name -> {
+            assertThat(secrets.keySet()).containsAll(ComposeFile.list(FILE.service(name), "secrets"));
+            assertThat(ComposeFile.map(FILE.service(name), "environment"))
+                    .allSatisfy((key, value) -> assertThat(key.contains("PASSWORD"))
+                            .isEqualTo(value.toString().startsWith("/run/secrets/")));
+        });
+    }
+
+    /** What the tests run is what production runs: the same nginx.conf, and no option of Keycloak beside the image's. */
+    @Test
+    void theServicesRunTheProjectsOwnConfiguration() {
+        assertThat(ComposeFile.list(FILE.service("gateway"), "volumes"))
+                .contains("./gateway/nginx.conf:/etc/nginx/nginx.conf:ro", "./gateway/include:/etc/nginx/include:ro");
+        assertThat(FILE.service("keycloak")).doesNotContainKeys("command", "entrypoint");
+        assertThat(ComposeFile.map(FILE.service("keycloak"), "environment"))
+                .containsOnlyKeys("KC_DB_URL", "KC_DB_USERNAME", "KC_PROXY_TRUSTED_ADDRESSES");
+    }
+
+    @Test
+    void keycloakTrustsTheGatewaysAddressAlone() {
+        Map<String, Object> networks = ComposeFile.map(FILE.service("gateway"), "networks");
+
+        assertThat(ComposeFile.map(FILE.service("keycloak"), "environment").get("KC_PROXY_TRUSTED_ADDRESSES"))
+                .isEqualTo(ComposeFile.map(networks, "inside").get("ipv4_address"));
+    }
+
+    private static Command.Result config(Path file) {
+        List<String> command = new ArrayList<>(Programs.compose());
+        command.addAll(List.of("-f", file.toString(), "config"));
+        return Command.run(command);
+    }
+}

@@ -1,0 +1,105 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Speaks HTTP to a port of loopback under any host name, and sends path and headers exactly as given: HTTP libraries
+ * tidy up both.
+ */
+final class GatewayClient {
+
+    record Answer(int status, List<String> headerLines, String body) {
+        List<String> headers(String name) {
+            return headerLines.stream()
+                    .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
+                    .map(line -> line.substring(name.length() + 2))
+                    .toList();
+        }
+    }
+
+    private final SSLContext trust;
+    private final int httpsPort;
+    private final int httpPort;
+
+    GatewayClient(SSLContext trust, Nginx nginx) {
+        this.trust = trust;
+        this.httpsPort = nginx.httpsPort();
+        this.httpPort = nginx.httpPort();
+    }
+
+    Answer get(String host, String target) throws IOException {
+        return send(host, "GET", target, Map.of(), new byte[0]);
+    }
+
+    Answer post(String host, String target, byte[] body) throws IOException {
+        return send(host, "POST", target, Map.of("Content-Type", "application/x-www-form-urlencoded"), body);
+    }
+
+    Answer send(String host, String method, String target, Map<String, String> headers, byte[] body)
+            throws IOException {
+        try (SSLSocket socket = connect(host)) {
+            return exchange(socket, host, method, target, headers, body);
+        }
+    }
+
+    Answer getPlain(String host, String target) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), httpPort)) {
+            return exchange(socket, host, "GET", target, Map.of(), new byte[0]);
+        }
+    }
+
+    /** Asks for one name in the handshake and another in the request. */
+    Answer getUnderName(String serverName, String host, String target) throws IOException {
+        try (SSLSocket socket = connect(serverName)) {
+            return exchange(socket, host, "GET", target, Map.of(), new byte[0]);
+        }
+    }
+
+    SSLSocket connect(String serverName) throws IOException {
+        SSLSocket socket =
+                (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), httpsPort);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(serverName)));
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** In HTTP/1.0 an answer ends with the connection and comes in one piece. */
+    private static Answer exchange(
+            Socket socket, String host, String method, String target, Map<String, String> headers, byte[] body)
+            throws IOException {
+        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.0\r\nHost: " + host + "\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        OutputStream out = socket.getOutputStream();
+        request.writeTo(out);
+        out.flush();
+        return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static Answer parse(String answer) {
+        String[] parts = answer.split("\r\n\r\n", 2);
+        String[] lines = parts[0].split("\r\n");
+        return new Answer(
+                Integer.parseInt(lines[0].split(" ")[1]),
+                Stream.of(lines).skip(1).toList(),
+                parts[1]);
+    }
+}

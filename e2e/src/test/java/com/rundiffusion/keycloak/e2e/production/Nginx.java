@@ -1,0 +1,90 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import com.rundiffusion.keycloak.e2e.machine.Account;
+import com.rundiffusion.keycloak.e2e.machine.Command;
+import com.rundiffusion.keycloak.e2e.machine.Programs;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The system's nginx with the gateway's own configuration, only the include replaced. */
+public final class Nginx implements AutoCloseable {
+
+    private final TemporaryFolder folder;
+    private final ServerProcess server;
+    private final int httpsPort;
+    private final int httpPort;
+
+    private Nginx(TemporaryFolder folder, ServerProcess server, int httpsPort, int httpPort) {
+        this.folder = folder;
+        this.server = server;
+        this.httpsPort = httpsPort;
+        this.httpPort = httpPort;
+    }
+
+    /** Answers on loopback for the five public host names once this returns. */
+    public static Nginx start(Upstreams upstreams, TlsIdentity identity) {
+        TemporaryFolder folder = TemporaryFolder.create("nginx");
+        int httpsPort = FreePort.next();
+        int httpPort = FreePort.next();
+        GatewayFiles.in(folder.path(), httpsPort, httpPort).addresses(upstreams, identity);
+        ServerProcess server = ServerProcess.start(
+                command(folder.path()), folder.path().resolve("nginx.log"), () -> accepts(httpsPort));
+        return new Nginx(folder, server, httpsPort, httpPort);
+    }
+
+    /** Whether nginx takes the configuration with production's own addresses. */
+    static Command.Result checkProductionAddresses(TlsIdentity identity) {
+        try (TemporaryFolder folder = TemporaryFolder.create("nginx")) {
+            GatewayFiles.in(folder.path(), FreePort.next(), FreePort.next()).productionAddresses(identity);
+            List<String> command = new ArrayList<>(command(folder.path()));
+            command.add("-t");
+            return Command.run(command);
+        }
+    }
+
+    /** As in docker-compose.yml, in the foreground. Workers keep root's rights, for they must enter the tests' folders. */
+    private static List<String> command(Path folder) {
+        String directives =
+                "daemon off; pid " + folder.resolve("nginx.pid") + ";" + (Account.isRoot() ? " user root;" : "");
+        return List.of(
+                Programs.nginx().toString(),
+                "-p",
+                folder.toString(),
+                "-c",
+                folder.resolve("nginx.conf").toString(),
+                "-g",
+                directives);
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public int httpsPort() {
+        return httpsPort;
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    /** The access log and all else that nginx printed, once that holds a line: nginx writes it after the answer. */
+    public String logWith(String line) {
+        server.await(() -> server.log().contains(line));
+        return server.log();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,90 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A server as a child process: started until it is ready, stopped by its own id, also when the tests are broken off. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 50;
+    private static final int STOP_SECONDS = 20;
+
+    private final Process process;
+    private final Path log;
+    private final Thread stopAtExit = new Thread(this::stop);
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(stopAtExit);
+    }
+
+    /** @param log takes all that the server prints */
+    static ServerProcess start(List<String> command, Path log, BooleanSupplier ready) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            ServerProcess server = new ServerProcess(process, log);
+            try {
+                server.await(ready);
+            } catch (IllegalStateException e) {
+                server.close();
+                throw e;
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns once the server has come that far; fails with its log when it ended or takes too long. */
+    void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            boolean ended = ended(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            if (ended || System.nanoTime() > deadline) {
+                throw new IllegalStateException((ended ? "Ended: " : "Too slow: ")
+                        + process.info().commandLine().orElse("") + "\n" + log());
+            }
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        stop();
+    }
+
+    private void stop() {
+        process.destroy();
+        if (!ended(STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean ended(long time, TimeUnit unit) {
+        try {
+            return process.waitFor(time, unit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}
