@@ -1,0 +1,54 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The system's Chromium, headless, which finds the production names on loopback. */
+public final class Chromium implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    /** @param ports where each host name is served on loopback; {@code *} for all others */
+    public Chromium(Map<String, Integer> ports) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(com.rundiffusion.keycloak.e2e.machine.Chromium.NO_DOWNLOAD));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(com.rundiffusion.keycloak.e2e.machine.Chromium.executable())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run",
+                                "--host-resolver-rules=" + rules(ports))));
+    }
+
+    private static String rules(Map<String, Integer> ports) {
+        return ports.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByKey().reversed())
+                .map(entry -> "MAP " + entry.getKey() + " 127.0.0.1:" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    /** A browser that nobody has used yet. */
+    public BrowserContext unused() {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(1280, 800));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,100 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.rundiffusion.keycloak.demo.Services;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.EntraUser;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.e2e.page.AppPage;
+import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import com.rundiffusion.keycloak.e2e.page.SignInPage;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One person's browser on the shared stack, fresh for each test. Everything that the tenants' applications were set to is
+ * put back afterwards by whoever set it.
+ */
+public final class Journey implements BeforeEachCallback, AfterEachCallback {
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private Stack stack;
+    private Page page;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        stack = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Stack.class, any -> Stack.start(), Stack.class);
+        page = anotherBrowser();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+    }
+
+    public Services services() {
+        return stack.services();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** A page in a browser of somebody else, without any cookie of this one. */
+    public Page anotherBrowser() {
+        BrowserContext context = stack.chromium().unused();
+        contexts.add(context);
+        return context.newPage();
+    }
+
+    public EntraTenant contoso() {
+        return services().entra().contoso();
+    }
+
+    public EntraTenant fabrikam() {
+        return services().entra().fabrikam();
+    }
+
+    public AppPage app() {
+        return new AppPage(page);
+    }
+
+    public EntraPage entra() {
+        return new EntraPage(page);
+    }
+
+    public SignInPage signInPage() {
+        return new SignInPage(page);
+    }
+
+    public Events events() {
+        return new Events(services().admin());
+    }
+
+    /** The sign-in link of an enterprise at an app host. */
+    public static String link(String origin, String alias) {
+        return origin + "/?autoLoginSsoProvider=" + alias;
+    }
+
+    /** Follows the link and picks the account at Entra; ends wherever that leads. */
+    public EntraUser follow(String origin, EntraTenant tenant, Person person) {
+        page.navigate(link(origin, tenant.name()));
+        EntraUser user = tenant.user(person);
+        entra().pick(user);
+        return user;
+    }
+
+    /** The same, and checks that the person is in. */
+    public EntraUser signIn(String origin, EntraTenant tenant, Person person) {
+        EntraUser user = follow(origin, tenant, person);
+        app().awaitSignedIn();
+        return user;
+    }
+}
