@@ -6,11 +6,14 @@ import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
 import com.rundiffusion.keycloak.e2e.page.SignInPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -76,6 +79,54 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
 
     public Events events() {
         return new Events(services().admin());
+    }
+
+    /**
+     * Starts a login and stops at Entra, which then would answer with this draft; the test may alter it before it sends it
+     * with {@link #post}.
+     */
+    public Answer answer(String origin, EntraTenant tenant, Person person) {
+        page.navigate(link(origin, tenant.name()));
+        entra().awaitAccounts();
+        AuthnRequest request = tenant.lastRequest().orElseThrow();
+        return new Answer(request, tenant.respond(request, person));
+    }
+
+    /** A login that waits at Entra, and the answer that Entra would give. */
+    public record Answer(AuthnRequest request, ResponseDraft draft) {
+
+        /** The form that Entra's page would post. */
+        public Map<String, String> form() {
+            return Map.of("SAMLResponse", draft.toBase64(), "RelayState", request.relayState());
+        }
+    }
+
+    /** Posts a form from the page that the browser is on, as Entra's page does; ends wherever that leads. */
+    public void post(String url, Map<String, String> form) {
+        post(
+                url,
+                form.entrySet().stream()
+                        .map(field -> List.of(field.getKey(), field.getValue()))
+                        .toList());
+    }
+
+    /** The same with fields that may come more than once. */
+    public void post(String url, List<List<String>> fields) {
+        page.evaluate("""
+                ([url, fields]) => {
+                    const form = document.createElement('form');
+                    form.method = 'post';
+                    form.action = url;
+                    for (const [name, value] of fields) {
+                        const input = document.createElement('input');
+                        input.type = 'hidden';
+                        input.name = name;
+                        input.value = value;
+                        form.append(input);
+                    }
+                    document.body.append(form);
+                    form.submit();
+                }""", List.of(url, fields));
     }
 
     /** The sign-in link of an enterprise at an app host. */

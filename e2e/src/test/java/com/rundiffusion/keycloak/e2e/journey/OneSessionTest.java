@@ -1,0 +1,74 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.demo.app.SampleApp;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One sign-in serves both apps, and signing out of one signs out of both. */
+class OneSessionTest {
+
+    private static final String RUNDIFFUSION = Stack.SITES.rundiffusionApp();
+    private static final String RUNNIT = Stack.SITES.runnitApp();
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    @Test
+    void theOtherAppIsSignedInWithoutAskingEntra() {
+        journey.signIn(RUNDIFFUSION, journey.contoso(), Person.MEMBER);
+        Object person = journey.app().idClaims().get("sub");
+        int visits = journey.contoso().visits();
+        journey.page().navigate(RUNNIT + "/");
+        journey.app().awaitSignedIn();
+        assertThat(journey.contoso().visits()).isEqualTo(visits);
+        assertThat(journey.app().idClaims()).containsEntry("sub", person).containsEntry("azp", "runnit");
+    }
+
+    @Test
+    void signingOutOfOneSignsOutOfTheOther() {
+        journey.signIn(RUNDIFFUSION, journey.contoso(), Person.MEMBER);
+        journey.page().navigate(RUNNIT + "/");
+        journey.app().awaitSignedIn();
+        String session = (String) journey.app().idClaims().get("sid");
+        String refreshToken = refreshToken(journey.services().runnit(), session);
+
+        journey.page().navigate(RUNDIFFUSION + "/");
+        journey.app().awaitSignedIn().signOut();
+        journey.app().awaitSignedOut();
+        assertThat(journey.app().origin()).isEqualTo(RUNDIFFUSION);
+
+        TokenEndpoint.Answer refused = new TokenEndpoint(journey.services().keycloak())
+                .post(Map.of("grant_type", "refresh_token", "client_id", "runnit", "refresh_token", refreshToken));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().get("error").asText()).isEqualTo("invalid_grant");
+        journey.page().navigate(RUNNIT + "/");
+        journey.app().awaitSignedOut();
+    }
+
+    /** The control of the refusal above. */
+    @Test
+    void aRefreshTokenOfALiveSessionIsTaken() {
+        journey.signIn(RUNNIT, journey.contoso(), Person.MEMBER);
+        String session = (String) journey.app().idClaims().get("sid");
+        String refreshToken = refreshToken(journey.services().runnit(), session);
+        TokenEndpoint.Answer answer = new TokenEndpoint(journey.services().keycloak())
+                .post(Map.of("grant_type", "refresh_token", "client_id", "runnit", "refresh_token", refreshToken));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("expires_in").asInt()).isEqualTo(300);
+        assertThat(answer.body().get("refresh_expires_in").asInt()).isLessThanOrEqualTo(36_000);
+    }
+
+    private static String refreshToken(SampleApp app, String session) {
+        List<String> tokens = app.sessions().stream()
+                .filter(signedIn -> session.equals(signedIn.idClaims().getClaim("sid")))
+                .map(signedIn -> signedIn.refreshToken().getValue())
+                .toList();
+        assertThat(tokens).hasSize(1);
+        return tokens.get(0);
+    }
+}

@@ -1,0 +1,64 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.e2e.page.RefusalPage;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which Destination and Recipient a response may have. */
+class ReplyUrlTest {
+
+    private static final String APP = Stack.SITES.rundiffusionApp();
+    private static final String ARRIVAL = APP + Sites.REPLY_PATH;
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    static Stream<String> registered() {
+        return Stack.SITES.replyUrls().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("registered")
+    void eachOfTheFiveIsAccepted(String replyUrl) {
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        answer.draft().with(ResponseField.DESTINATION, replyUrl).with(ResponseField.RECIPIENT, replyUrl);
+        journey.post(ARRIVAL, answer.form());
+        journey.app().awaitSignedIn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.rundiffusion.com/__/auth/handler",
+                "https://app.rundiffusion.com.evil.example/__/auth/handler",
+                "https://app.rundiffusion.com@evil.example/__/auth/handler",
+                "https://APP.rundiffusion.com/__/auth/handler",
+                "https://app.rundiffusion.com/__/auth/Handler",
+                "https://app.rundiffusion.com:443/__/auth/handler",
+                "https://app.rundiffusion.com:8443/__/auth/handler",
+                "https://app.rundiffusion.com/__/auth/handler/",
+                "https://app.rundiffusion.com/__/auth/handler?x=1",
+                "https://app.rundiffusion.com/__/auth/h%61ndler",
+                "http://app.rundiffusion.com/__/auth/handler",
+                "https://sso.rundiffusion.com/realms/rundiffusion/broker/contoso/endpoint"
+            })
+    void anythingElseIsRefused(String url) {
+        Journey.Answer both = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        both.draft().with(ResponseField.DESTINATION, url).with(ResponseField.RECIPIENT, url);
+        journey.post(ARRIVAL, both.form());
+        assertThat(new RefusalPage(journey.page()).await().code()).isEqualTo("destination_mismatch");
+
+        Journey.Answer recipientAlone = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        recipientAlone.draft().with(ResponseField.RECIPIENT, url);
+        journey.post(ARRIVAL, recipientAlone.form());
+        assertThat(new RefusalPage(journey.page()).await().code()).isEqualTo("recipient_mismatch");
+    }
+}

@@ -1,0 +1,77 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sign-in that begins at Entra: the My Apps tile and the portal's "Test". */
+class UnsolicitedTest {
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    static Stream<String> appOrigins() {
+        return Stack.SITES.appOrigins().stream();
+    }
+
+    @AfterEach
+    void putBack() {
+        journey.fabrikam()
+                .application()
+                .defaultReplyUrl(Stack.SITES.rundiffusionApp() + Sites.REPLY_PATH)
+                .relayState(null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("appOrigins")
+    void theTileWithoutSignOnUrlSignsInToTheAppOfTheReplyUrl(String origin) {
+        EntraTenant fabrikam = journey.fabrikam();
+        fabrikam.application().defaultReplyUrl(origin + Sites.REPLY_PATH);
+        journey.page().navigate(fabrikam.myAppsUrl());
+        journey.page().locator("a.tile").click();
+        journey.entra().pick(fabrikam.user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+        assertThat(journey.app().origin()).isEqualTo(origin);
+        assertThat(journey.app().idClaims()).containsEntry("sso_provider", "fabrikam");
+    }
+
+    @ParameterizedTest
+    @MethodSource("appOrigins")
+    void thePortalsTestSignsInToTheAppOfTheReplyUrl(String origin) {
+        EntraTenant contoso = journey.contoso();
+        journey.page().navigate(contoso.portalUrl());
+        journey.page().locator("#replyUrl").selectOption(origin + Sites.REPLY_PATH);
+        journey.page().locator("button.primary").click();
+        journey.entra().pick(contoso.user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+        assertThat(journey.app().origin()).isEqualTo(origin);
+        assertThat(journey.app().idClaims()).containsEntry("sso_provider", "contoso");
+    }
+
+    @Test
+    void theTileWithASignOnUrlOpensTheLink() {
+        journey.page().navigate(journey.contoso().myAppsUrl());
+        journey.page().locator("a.tile").click();
+        journey.entra().pick(journey.contoso().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+        assertThat(journey.app().origin()).isEqualTo(Stack.SITES.rundiffusionApp());
+    }
+
+    @Test
+    void aRelayStateOfEntrasOwnChangesNothing() {
+        journey.fabrikam().application().relayState("https://evil.example/");
+        journey.page().navigate(journey.fabrikam().myAppsUrl());
+        journey.page().locator("a.tile").click();
+        journey.entra().pick(journey.fabrikam().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+        assertThat(journey.app().origin()).isEqualTo(Stack.SITES.rundiffusionApp());
+    }
+}
