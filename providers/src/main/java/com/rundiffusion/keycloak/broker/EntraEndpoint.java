@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.broker;
 
+import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.login.PendingLogin;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -21,6 +22,8 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -68,11 +71,32 @@ public final class EntraEndpoint {
                 .isPresent()) {
             return refuse(RejectionCode.ASSERTION_REPLAYED.rejection(), client);
         }
+        if (isOver(state.get())) {
+            return startAgain(client);
+        }
         try {
             return answer(post, envelope, login(post));
         } catch (WebApplicationException page) {
             return page.getResponse();
         }
+    }
+
+    /** The browser has signed in since, in another tab or before it went back. */
+    private boolean isOver(BrokerState state) {
+        AuthenticationSessionModel pending = new AuthenticationSessionManager(session)
+                .getCurrentAuthenticationSession(session.getContext().getRealm(), state.client(), state.tabId());
+        return pending == null
+                && state.client().getBaseUrl() != null
+                && AuthenticationManager.authenticateIdentityCookie(
+                                session, session.getContext().getRealm(), true)
+                        != null;
+    }
+
+    /** The response is dropped, as one that nobody asked for; the app's link takes the person where they wanted to go. */
+    private Response startAgain(ClientModel client) {
+        return Response.seeOther(
+                        SignInLink.at(client.getBaseUrl(), provider.getConfig().getAlias()))
+                .build();
     }
 
     private Response answer(SamlPost post, Optional<ResponseEnvelope> envelope, AuthenticationSessionModel login) {

@@ -36,6 +36,7 @@ final class ResponseBinding extends SAMLEndpoint {
 
     private final EntraIdentityProvider provider;
     private final EntraIdentityProviderConfig config;
+    private final VerifiedLogin verified;
     private final AuthenticationSessionModel login;
     private final SsoSettings settings;
     private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
@@ -46,7 +47,17 @@ final class ResponseBinding extends SAMLEndpoint {
             DestinationValidator destinationValidator,
             AuthenticationCallback broker,
             AuthenticationSessionModel login) {
-        super(session, provider, provider.getConfig(), new VerifiedLogin(broker, login), destinationValidator);
+        this(session, provider, destinationValidator, new VerifiedLogin(broker, login), login);
+    }
+
+    private ResponseBinding(
+            KeycloakSession session,
+            EntraIdentityProvider provider,
+            DestinationValidator destinationValidator,
+            VerifiedLogin verified,
+            AuthenticationSessionModel login) {
+        super(session, provider, provider.getConfig(), verified, destinationValidator);
+        this.verified = verified;
         this.provider = provider;
         this.config = provider.getConfig();
         this.login = login;
@@ -74,6 +85,7 @@ final class ResponseBinding extends SAMLEndpoint {
             new PendingLogin(login).renew();
             return callback.retryLogin(provider, login);
         }
+        verified.goOnWith(new PersonSwitch(session, config.getAlias()).loginFor(assertion, login));
         config.allowClockSkew(settings.clockSkew());
         config.acceptAudience(assertion.audienceRestrictions().get(0).stream()
                 .filter(expectation().audiences()::contains)

@@ -11,11 +11,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class VerifiedLogin implements AuthenticationCallback {
 
     private final AuthenticationCallback broker;
-    private final AuthenticationSessionModel login;
+    private AuthenticationSessionModel login;
 
     VerifiedLogin(AuthenticationCallback broker, AuthenticationSessionModel login) {
         this.broker = broker;
         this.login = login;
+    }
+
+    /** Another login in place of the one that was looked up. */
+    void goOnWith(AuthenticationSessionModel other) {
+        login = other;
     }
 
     @Override

@@ -16,20 +16,9 @@ final class EnterpriseRedirect {
 
     private EnterpriseRedirect() {}
 
-    /**
-     * Ends the step with a redirect.
-     *
-     * <p>A login that starts while the browser has a session would take that session's id, and Keycloak would refuse
-     * another person in it. So such a login goes on in a fresh authentication session: the old session stays as it is
-     * until the new person is accepted, and Keycloak removes it then.
-     */
+    /** Ends the step with a redirect. A session that the browser has stays as it is until the new person is accepted. */
     static void send(AuthenticationFlowContext context, Enterprise enterprise, CurrentSession current) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (current.exists()) {
-            login = AuthenticationProcessor.recreate(context.getSession(), login);
-            context.getSession().getContext().setAuthenticationSession(login);
-            context.getSession().getContext().setClient(login.getClient());
-        }
         if (current.mustBeRenewed()) {
             new PendingLogin(login).renew();
         }

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.login;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.link.SignInLink;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -14,16 +15,14 @@ import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
  */
 record RequestedEnterprise(String written) {
 
-    /** The link parameter and authorization parameter; Keycloak's own {@code kc_idp_hint} does the same. */
-    static final String PARAMETER = "autoLoginSsoProvider";
-
-    /** Empty when the request names none. */
+    /** Empty when the request names none. Keycloak's own {@code kc_idp_hint} does the same as the link's parameter. */
     static Optional<RequestedEnterprise> of(AuthenticationFlowContext context) {
         return Stream.of(
-                        parameter(context, PARAMETER),
+                        parameter(context, SignInLink.PARAMETER),
                         note(
                                 context,
-                                AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + PARAMETER),
+                                AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX
+                                        + SignInLink.PARAMETER),
                         note(context, AdapterConstants.KC_IDP_HINT))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.rejection;
 
+import com.rundiffusion.keycloak.link.SignInLink;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.Map;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
@@ -37,10 +37,8 @@ final class RejectionPage {
         if (client == null || client.getBaseUrl() == null || client.getBaseUrl().isBlank()) {
             return null;
         }
-        UriBuilder link = UriBuilder.fromUri(client.getBaseUrl());
-        if (enterprise != null) {
-            link.queryParam("autoLoginSsoProvider", enterprise);
-        }
-        return link.build().toString();
+        return enterprise == null
+                ? client.getBaseUrl()
+                : SignInLink.at(client.getBaseUrl(), enterprise).toString();
     }
 }

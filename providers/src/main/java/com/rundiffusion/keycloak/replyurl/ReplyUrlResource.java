@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.replyurl;
 
+import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.login.PendingLogin;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
@@ -32,7 +33,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class ReplyUrlResource {
 
     private static final String APP_HOST = "X-Forwarded-Host";
-    private static final String LINK_PARAMETER = "autoLoginSsoProvider";
     private static final int MISDIRECTED_REQUEST = 421;
 
     private final KeycloakSession session;
@@ -64,11 +64,7 @@ public final class ReplyUrlResource {
                     .build(realm.getName()));
         }
         if (route instanceof Route.ToFreshLogin to) {
-            return Response.seeOther(UriBuilder.fromUri(app.get())
-                            .path("/")
-                            .queryParam(LINK_PARAMETER, to.alias())
-                            .build())
-                    .build();
+            return Response.seeOther(SignInLink.at(app.get() + "/", to.alias())).build();
         }
         return notOurs();
     }

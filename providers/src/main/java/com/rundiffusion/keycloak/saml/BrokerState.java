@@ -6,7 +6,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /** A RelayState that this realm may have given out: code, tab and a client of this realm. It proves nothing by itself. */
-public record BrokerState(ClientModel client) {
+public record BrokerState(ClientModel client, String tabId) {
 
     public static Optional<BrokerState> parse(String relayState, RealmModel realm) {
         try {
@@ -14,7 +14,7 @@ public record BrokerState(ClientModel client) {
             return isBlank(state.getDecodedState()) || isBlank(state.getTabId()) || isBlank(state.getClientId())
                     ? Optional.empty()
                     : Optional.ofNullable(realm.getClientByClientId(state.getClientId()))
-                            .map(BrokerState::new);
+                            .map(client -> new BrokerState(client, state.getTabId()));
         } catch (RuntimeException notBase64) {
             return Optional.empty();
         }

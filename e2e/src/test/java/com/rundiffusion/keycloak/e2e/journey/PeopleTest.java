@@ -1,0 +1,113 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.demo.entra.EntraUser;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind of user that Entra has. */
+class PeopleTest {
+
+    private static final String APP = Stack.SITES.rundiffusionApp();
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    @ParameterizedTest
+    @EnumSource(value = Person.class, mode = EnumSource.Mode.EXCLUDE, names = "UNASSIGNED")
+    void everybodyWhoIsAssignedGetsInAndIsToldAsEntraTells(Person person) {
+        EntraUser user = journey.signIn(APP, journey.contoso(), person);
+        Map<String, Object> claims = journey.app().idClaims();
+        assertSame(claims, "email", user.mail());
+        assertSame(claims, "given_name", user.givenName());
+        assertSame(claims, "family_name", user.surname());
+        assertSame(claims, "name", user.displayName());
+        assertThat(claims)
+                .containsEntry("entra_object_id", user.objectId())
+                .containsEntry("saml_name_id", user.userPrincipalName())
+                .containsEntry("organization", List.of("contoso"))
+                .containsEntry(
+                        "email_verified", user.mail() != null && user.mail().endsWith("@contoso.example"));
+    }
+
+    private static void assertSame(Map<String, Object> claims, String claim, String asserted) {
+        if (asserted == null) {
+            assertThat(claims).doesNotContainKey(claim);
+        } else {
+            assertThat(claims).containsEntry(claim, asserted);
+        }
+    }
+
+    @Test
+    void whoeverIsNotAssignedStaysAtEntra() {
+        journey.follow(APP, journey.contoso(), Person.UNASSIGNED);
+        assertThat(journey.entra().refusal()).contains("AADSTS50105");
+    }
+
+    @Test
+    void theTimeOfTheSignInIsEntras() {
+        journey.signIn(APP, journey.contoso(), Person.LONG_SIGNED_IN);
+        Instant proven =
+                Instant.ofEpochSecond(((Number) journey.app().idClaims().get("auth_time")).longValue());
+        assertThat(Duration.between(proven, Instant.now()).toDays()).isEqualTo(80);
+    }
+
+    @Test
+    void aRenamedPersonKeepsTheAccount() {
+        journey.signIn(APP, journey.fabrikam(), Person.RENAMED);
+        Object account = journey.app().idClaims().get("sub");
+        EntraUser renamed =
+                journey.fabrikam().rename(Person.RENAMED, "married@fabrikam.example", "married@fabrikam.example");
+
+        journey.app().signInAgain();
+        journey.entra().pick(renamed);
+        journey.app().awaitSignedIn();
+        assertThat(journey.app().idClaims())
+                .containsEntry("sub", account)
+                .containsEntry("email", "married@fabrikam.example")
+                .containsEntry("saml_name_id", "married@fabrikam.example");
+    }
+
+    @Test
+    void oneAddressInTwoEnterprisesIsTwoPeople() {
+        EntraUser borrower = journey.signIn(APP, journey.contoso(), Person.BORROWED_MAIL);
+        Map<String, Object> borrowed = journey.app().idClaims();
+        journey.page().navigate(Journey.link(APP, "fabrikam"));
+        EntraUser owner = journey.fabrikam().user(Person.MEMBER);
+        journey.entra().pick(owner);
+        journey.app().awaitSignedIn();
+        Map<String, Object> own = journey.app().idClaims();
+        assertThat(borrower.mail()).isEqualTo(owner.mail());
+        assertThat(own).containsEntry("email", owner.mail()).containsEntry("email_verified", true);
+        assertThat(borrowed).containsEntry("email", owner.mail()).containsEntry("email_verified", false);
+        assertThat(own.get("sub")).isNotEqualTo(borrowed.get("sub"));
+    }
+
+    @Test
+    void whatEntraNoLongerSaysIsForgotten() {
+        Journey.Answer first = journey.answer(APP, journey.fabrikam(), Person.MANY_GROUPS);
+        journey.post(first.request().assertionConsumerServiceUrl(), first.form());
+        journey.app().awaitSignedIn();
+        assertThat(journey.app().idClaims()).containsKeys("given_name", "family_name", "email", "name");
+
+        journey.app().signOut();
+        journey.app().awaitSignedOut();
+        Journey.Answer second = journey.answer(APP, journey.fabrikam(), Person.MANY_GROUPS);
+        List.of("givenname", "surname", "emailaddress")
+                .forEach(name -> second.draft().claim("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/" + name));
+        second.draft().claim("http://schemas.microsoft.com/identity/claims/displayname");
+        journey.post(second.request().assertionConsumerServiceUrl(), second.form());
+        journey.app().awaitSignedIn();
+        assertThat(journey.app().idClaims())
+                .doesNotContainKeys("given_name", "family_name", "email", "name")
+                .containsEntry("email_verified", false);
+    }
+}

@@ -1,0 +1,2 @@
+/** The sign-in link that customers and apps know. */
+package com.rundiffusion.keycloak.link;
