@@ -23,12 +23,12 @@ public final class Stack implements AutoCloseable {
 
     private final Services services;
     private final Gateway gateway;
-    private final Chromium chromium;
+    private final HeadlessChromium chromium;
 
     private Stack(Services services, Gateway gateway) {
         this.services = services;
         this.gateway = gateway;
-        this.chromium = new Chromium(Map.of("*", gateway.port()));
+        this.chromium = new HeadlessChromium(Map.of("*", gateway.port()));
     }
 
     static Stack start() {
@@ -61,7 +61,7 @@ public final class Stack implements AutoCloseable {
         return services;
     }
 
-    public Chromium chromium() {
+    public HeadlessChromium chromium() {
         return chromium;
     }
 

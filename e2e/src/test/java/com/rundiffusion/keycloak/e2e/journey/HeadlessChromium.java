@@ -4,24 +4,24 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.rundiffusion.keycloak.e2e.machine.Chromium;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The system's Chromium, headless, which finds the production names on loopback. */
-public final class Chromium implements AutoCloseable {
+public final class HeadlessChromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
 
     /** @param ports where each host name is served on loopback; {@code *} for all others */
-    public Chromium(Map<String, Integer> ports) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(com.rundiffusion.keycloak.e2e.machine.Chromium.NO_DOWNLOAD));
+    public HeadlessChromium(Map<String, Integer> ports) {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(com.rundiffusion.keycloak.e2e.machine.Chromium.executable())
+                        .setExecutablePath(Chromium.executable())
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-quic",
