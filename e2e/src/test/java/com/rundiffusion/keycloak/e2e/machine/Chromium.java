@@ -4,8 +4,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The browser of the journeys. */
 public final class Chromium {
@@ -13,8 +15,6 @@ public final class Chromium {
     /** Without it Playwright fetches three browsers as soon as it starts. Every {@code Playwright.create} needs it. */
     public static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
-    private static final SystemPackage PACKAGE = new SystemPackage(
-            "chromium", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge");
     private static final int DOWNLOAD_MINUTES = 5;
 
     private static Path executable;
@@ -29,26 +29,34 @@ public final class Chromium {
         if (executable == null) {
             executable = Optional.ofNullable(System.getenv("CHROME_BIN"))
                     .map(Path::of)
-                    .or(PACKAGE::installed)
+                    .or(systemPackage(Apt::install)::installed)
                     .or(Chromium::playwrights)
-                    .or(Chromium::downloaded)
-                    .orElseGet(PACKAGE::program);
+                    .orElseGet(Chromium::fetched);
         }
         return executable;
     }
 
+    private static SystemPackage systemPackage(UnaryOperator<String> installer) {
+        return new SystemPackage(
+                installer, "chromium", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+    }
+
+    /** Only if it runs: the download brings no system libraries. */
     private static Optional<Path> playwrights() {
         try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD))) {
-            return Optional.of(Path.of(playwright.chromium().executablePath())).filter(Files::isExecutable);
+            return Optional.of(Path.of(playwright.chromium().executablePath()))
+                    .filter(Files::isExecutable)
+                    .filter(path ->
+                            Command.run(List.of(path.toString(), "--version")).succeeded());
         }
     }
 
-    private static Optional<Path> downloaded() {
-        ProcessBuilder installer =
+    private static Path fetched() {
+        ProcessBuilder download =
                 Driver.ensureDriverInstalled(NO_DOWNLOAD, false).createProcessBuilder();
-        installer.command().add("install");
-        installer.command().add("chromium");
-        Command.run(installer, DOWNLOAD_MINUTES);
-        return playwrights();
+        download.command().addAll(List.of("install", "chromium"));
+        String log = Command.run(download, DOWNLOAD_MINUTES).output();
+        return playwrights()
+                .orElseGet(() -> systemPackage(name -> log + Apt.install(name)).program());
     }
 }

@@ -36,7 +36,11 @@ public final class Command {
         return run(new ProcessBuilder(command), 1);
     }
 
-    static Result run(List<String> command, Map<String, String> environment, int minutes) {
+    public static Result run(List<String> command, int minutes) {
+        return run(new ProcessBuilder(command), minutes);
+    }
+
+    public static Result run(List<String> command, Map<String, String> environment, int minutes) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return run(builder, minutes);

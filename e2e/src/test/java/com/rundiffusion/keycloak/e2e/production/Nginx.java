@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The system's nginx with the gateway's own configuration, only the include replaced. */
 public final class Nginx implements AutoCloseable {
@@ -28,11 +29,15 @@ public final class Nginx implements AutoCloseable {
     /** Answers on loopback for the five public host names once this returns. */
     public static Nginx start(Upstreams upstreams, TlsIdentity identity) {
         TemporaryFolder folder = TemporaryFolder.create("nginx");
+        return folder.keptIfDone(() -> start(folder, upstreams, identity));
+    }
+
+    private static Nginx start(TemporaryFolder folder, Upstreams upstreams, TlsIdentity identity) {
         int httpsPort = FreePort.next();
         int httpPort = FreePort.next();
         GatewayFiles.in(folder.path(), httpsPort, httpPort).addresses(upstreams, identity);
         ServerProcess server = ServerProcess.start(
-                command(folder.path()), folder.path().resolve("nginx.log"), () -> accepts(httpsPort));
+                command(folder.path()), Map.of(), folder.path().resolve("nginx.log"), () -> accepts(httpsPort));
         return new Nginx(folder, server, httpsPort, httpPort);
     }
 

@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.e2e.production;
 import com.rundiffusion.keycloak.e2e.machine.Account;
 import com.rundiffusion.keycloak.e2e.machine.Command;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A PostgreSQL of the test's own with an empty database {@code keycloak}, set up as docker-compose.yml does: one user,
@@ -35,19 +35,19 @@ public final class Postgres implements AutoCloseable {
         this.data = ownedFolder("data");
         initialise();
         this.server = ServerProcess.start(
-                unprivileged("postgres", serverOptions()), folder.path().resolve("postgres.log"), this::accepts);
+                unprivileged("postgres", serverOptions()),
+                Map.of(),
+                folder.path().resolve("postgres.log"),
+                this::accepts);
     }
 
     public static Postgres start() {
-        try {
-            Postgres postgres = new Postgres(TemporaryFolder.create("postgres"));
+        TemporaryFolder folder = TemporaryFolder.create("postgres");
+        return folder.keptIfDone(() -> {
+            Postgres postgres = new Postgres(folder);
             postgres.createDatabase();
             return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     private void initialise() throws IOException {

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A server as a child process: started until it is ready, stopped by its own id, also when the tests are broken off. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
     private static final long PAUSE_MILLIS = 50;
     private static final int STOP_SECONDS = 20;
 
@@ -27,10 +28,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** @param log takes all that the server prints */
-    static ServerProcess start(List<String> command, Path log, BooleanSupplier ready) {
+    static ServerProcess start(List<String> command, Map<String, String> environment, Path log, BooleanSupplier ready) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            Process process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             ServerProcess server = new ServerProcess(process, log);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** A folder outside the project, since servers that drop root's rights may not enter the project's. */
@@ -29,6 +30,16 @@ final class TemporaryFolder implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** What the work makes will close this folder; if it fails nobody else would. */
+    <T> T keptIfDone(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     @Override

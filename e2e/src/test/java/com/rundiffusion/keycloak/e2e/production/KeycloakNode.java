@@ -1,0 +1,88 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import com.rundiffusion.keycloak.e2e.machine.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One node of the image's Keycloak on a real database. It is given what docker-compose.yml gives it, and beside that only
+ * ports and addresses of loopback.
+ */
+public final class KeycloakNode implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String ADMIN_PASSWORD = "only for tests";
+
+    private final TemporaryFolder folder;
+    private final ServerProcess server;
+    private final int port;
+
+    private KeycloakNode(TemporaryFolder folder, ServerProcess server, int port) {
+        this.folder = folder;
+        this.server = server;
+        this.port = port;
+    }
+
+    /** Ready, by the image's own health check, once this returns. */
+    public static KeycloakNode start(KeycloakImage image, Postgres database) {
+        TemporaryFolder folder = TemporaryFolder.create("keycloak");
+        return folder.keptIfDone(() -> start(folder, image, database));
+    }
+
+    private static KeycloakNode start(TemporaryFolder folder, KeycloakImage image, Postgres database) {
+        int port = FreePort.next();
+        int managementPort = FreePort.next();
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "KC_DB_URL", database.jdbcUrl(),
+                "KC_DB_USERNAME", database.username(),
+                "KC_PROXY_TRUSTED_ADDRESSES", LOOPBACK,
+                "SECRETS_DIR", secrets(folder.path(), database).toString()));
+        environment.put("KC_HTTP_HOST", LOOPBACK);
+        environment.put("KC_HTTP_PORT", String.valueOf(port));
+        environment.put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(managementPort));
+        environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS", LOOPBACK);
+        environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_PORT", String.valueOf(FreePort.next()));
+        List<String> check = List.of(image.home().resolve("bin/ready").toString());
+        ServerProcess server = ServerProcess.start(
+                image.entryPoint(),
+                environment,
+                folder.path().resolve("keycloak.log"),
+                () -> Command.run(check, environment, 1).succeeded());
+        return new KeycloakNode(folder, server, port);
+    }
+
+    private static Path secrets(Path folder, Postgres database) {
+        try {
+            Files.writeString(folder.resolve("db_password"), database.password());
+            Files.writeString(folder.resolve("admin_password"), ADMIN_PASSWORD);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the gateway finds it. */
+    public String origin() {
+        return "http://" + LOOPBACK + ":" + port;
+    }
+
+    /** Of {@code admin}, the first administrator. */
+    public String adminPassword() {
+        return ADMIN_PASSWORD;
+    }
+
+    public String log() {
+        return server.log();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        folder.close();
+    }
+}
