@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.demo;
 
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,8 @@ public final class Demo {
         say("Unpacking Keycloak …");
         KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("demo/target/keycloak/home"));
         say("Building and starting Keycloak, about a minute …");
-        Services services = Services.start(sites, home, KeycloakSettings.embedded(sites));
+        KeycloakServer keycloak = KeycloakServer.start(home, KeycloakSettings.embedded(sites));
+        Services services = Services.start(sites, keycloak.address(), KeycloakSettings.ADMIN);
         Gateway gateway = Gateway.http(sites, services.upstreams(), port);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -29,6 +31,7 @@ public final class Demo {
                             say("Stopping …");
                             gateway.close();
                             services.close();
+                            keycloak.close();
                             stopped.countDown();
                         },
                         "demo-stop"));

@@ -12,16 +12,14 @@ import com.rundiffusion.keycloak.demo.gateway.VirtualHosts;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections;
 import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections.FiveValues;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
-/** Everything behind the gateway: Keycloak, the simulated Entra, the stand-in for Firebase and both apps. */
+/** Everything behind the gateway but Keycloak itself: the simulated Entra, the stand-in for Firebase and both apps. */
 public final class Services implements AutoCloseable {
 
-    private final KeycloakServer keycloak;
+    private final URI keycloak;
     private final AdminRest admin;
     private final SimulatedEntra entra;
     private final FirebaseStandIn firebase = new FirebaseStandIn();
@@ -31,11 +29,11 @@ public final class Services implements AutoCloseable {
     private final Backend firebaseBackend;
     private final Backend sitesBackend;
 
-    private Services(Sites sites, KeycloakServer keycloak) {
+    private Services(Sites sites, URI keycloak, String adminPassword) {
         this.keycloak = keycloak;
-        admin = new AdminRest(keycloak.address());
+        admin = new AdminRest(keycloak, adminPassword);
         entra = new SimulatedEntra(sites, Clock.systemUTC());
-        backChannel = new BackChannel(sites.sso(), keycloak.address());
+        backChannel = new BackChannel(sites.sso(), keycloak);
         rundiffusion = new SampleApp(Brand.RUNDIFFUSION, sites, backChannel);
         runnit = new SampleApp(Brand.RUNNIT, sites, backChannel);
         firebaseBackend = new Backend(firebase);
@@ -47,9 +45,13 @@ public final class Services implements AutoCloseable {
                 Sites.host(sites.runnitWww()), runnit)));
     }
 
-    /** Starts them all and connects {@code contoso} and {@code fabrikam}. */
-    public static Services start(Sites sites, KeycloakHome home, KeycloakSettings settings) {
-        Services services = new Services(sites, KeycloakServer.start(home, settings));
+    /**
+     * Starts them all and connects {@code contoso} and {@code fabrikam}.
+     *
+     * @param keycloak a running Keycloak on loopback, with an empty realm; the caller stops it
+     */
+    public static Services start(Sites sites, URI keycloak, String adminPassword) {
+        Services services = new Services(sites, keycloak, adminPassword);
         try {
             services.backChannel.start();
             services.firebaseBackend.start();
@@ -77,10 +79,11 @@ public final class Services implements AutoCloseable {
     }
 
     public Upstreams upstreams() {
-        return new Upstreams(keycloak.address(), firebaseBackend.uri(), sitesBackend.uri());
+        return new Upstreams(keycloak, firebaseBackend.uri(), sitesBackend.uri());
     }
 
-    public KeycloakServer keycloak() {
+    /** Where Keycloak listens. */
+    public URI keycloak() {
         return keycloak;
     }
 
@@ -109,6 +112,5 @@ public final class Services implements AutoCloseable {
         sitesBackend.close();
         firebaseBackend.close();
         backChannel.close();
-        keycloak.close();
     }
 }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
 /** Keycloak's own admin REST, as the first administrator. */
 public final class AdminRest {
@@ -18,10 +20,12 @@ public final class AdminRest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
+    private final String password;
 
-    /** @param server address of a server that {@link KeycloakSettings} set up */
-    public AdminRest(URI server) {
+    /** @param password of {@code admin}, the first administrator */
+    public AdminRest(URI server, String password) {
         this.server = server;
+        this.password = password;
     }
 
     /** @param path below {@code /admin/realms/}, e.g. {@code rundiffusion/organizations} */
@@ -55,7 +59,7 @@ public final class AdminRest {
     /** A new one each time: it lives for a minute. */
     private String token() {
         String form = "grant_type=password&client_id=admin-cli&username=" + KeycloakSettings.ADMIN + "&password="
-                + KeycloakSettings.ADMIN;
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         server.resolve("/realms/master/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

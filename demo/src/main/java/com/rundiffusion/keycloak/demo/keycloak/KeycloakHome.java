@@ -53,6 +53,8 @@ public record KeycloakHome(Path path) {
                 } else {
                     Files.createDirectories(to.getParent());
                     Files.copy(entries, to, StandardCopyOption.REPLACE_EXISTING);
+                    // The stream does not tell the archive's permissions.
+                    to.toFile().setExecutable(name.endsWith(".sh"));
                 }
             }
         }

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.production.TlsIdentity;
@@ -21,11 +22,13 @@ public final class Stack implements AutoCloseable {
 
     public static final Sites SITES = Sites.production();
 
+    private final KeycloakServer keycloak;
     private final Services services;
     private final Gateway gateway;
     private final HeadlessChromium chromium;
 
-    private Stack(Services services, Gateway gateway) {
+    private Stack(KeycloakServer keycloak, Services services, Gateway gateway) {
+        this.keycloak = keycloak;
         this.services = services;
         this.gateway = gateway;
         this.chromium = new HeadlessChromium(Map.of("*", gateway.port()));
@@ -35,26 +38,34 @@ public final class Stack implements AutoCloseable {
         ProjectFiles files = ProjectFiles.locate();
         Path target = files.root().resolve("e2e/target");
         KeycloakHome home = KeycloakHome.unpack(files, target.resolve("keycloak"));
-        Services services = Services.start(SITES, home, KeycloakSettings.embedded(SITES));
-        Gateway gateway =
-                Gateway.https(SITES, services.upstreams(), tls(target)).start();
-        return new Stack(services, gateway);
+        KeycloakServer keycloak = KeycloakServer.start(home, KeycloakSettings.embedded(SITES));
+        Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN);
+        Gateway gateway = Gateway.https(SITES, services.upstreams(), tls(identity(target)))
+                .start();
+        return new Stack(keycloak, services, gateway);
     }
 
     /** A certificate for all the names; the browser is told not to look at it. */
-    private static SslContextFactory.Server tls(Path target) {
+    public static TlsIdentity identity(Path folder) {
         List<String> hosts = Stream.concat(
                         Stream.of(SITES.sso(), SITES.firebase(), SITES.entra()), SITES.appOrigins().stream())
                 .map(Sites::host)
                 .toList();
         try {
-            TlsIdentity identity = TlsIdentity.forHosts(Files.createTempDirectory(target, "tls"), hosts);
-            SslContextFactory.Server tls = new SslContextFactory.Server();
-            tls.setSslContext(identity.sslContext());
-            return tls;
+            return TlsIdentity.forHosts(Files.createTempDirectory(folder, "tls"), hosts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static SslContextFactory.Server tls(TlsIdentity identity) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setSslContext(identity.sslContext());
+        return tls;
+    }
+
+    public KeycloakServer keycloak() {
+        return keycloak;
     }
 
     public Services services() {
@@ -70,5 +81,6 @@ public final class Stack implements AutoCloseable {
         chromium.close();
         gateway.close();
         services.close();
+        keycloak.close();
     }
 }

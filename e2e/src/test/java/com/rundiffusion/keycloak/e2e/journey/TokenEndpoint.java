@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.e2e.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,8 +21,8 @@ final class TokenEndpoint {
 
     private final URI endpoint;
 
-    TokenEndpoint(KeycloakServer keycloak) {
-        endpoint = keycloak.address().resolve("/realms/rundiffusion/protocol/openid-connect/token");
+    TokenEndpoint(URI keycloak) {
+        endpoint = keycloak.resolve("/realms/rundiffusion/protocol/openid-connect/token");
     }
 
     record Answer(int status, JsonNode body) {}

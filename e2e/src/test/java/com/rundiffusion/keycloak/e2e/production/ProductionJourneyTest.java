@@ -1,0 +1,139 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.rundiffusion.keycloak.demo.Services;
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.firebase.ReceivedRequest;
+import com.rundiffusion.keycloak.demo.gateway.Gateway;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.e2e.page.AppPage;
+import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The journey in the production shape: the gateway's own nginx.conf, Keycloak as the image builds and starts it, and a real
+ * PostgreSQL. Microsoft's host alone is served by the demo's gateway.
+ */
+class ProductionJourneyTest {
+
+    private static final Sites SITES = Stack.SITES;
+    private static final String APP = SITES.rundiffusionApp();
+
+    private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
+    private static Services services;
+    private static HeadlessChromium chromium;
+    private static KeycloakNode keycloak;
+
+    @BeforeAll
+    static void start() {
+        ProjectFiles files = ProjectFiles.locate();
+        Path target = files.root().resolve("e2e/target");
+        KeycloakImage image = KeycloakImage.build(
+                KeycloakHome.unpack(files, target.resolve("image")).path());
+        Postgres database = started(Postgres.start());
+        keycloak = started(KeycloakNode.start(image, database));
+        services = started(Services.start(SITES, URI.create(keycloak.origin()), keycloak.adminPassword()));
+        TlsIdentity identity = Stack.identity(target);
+        String sites = services.upstreams().sites().toString();
+        Nginx nginx = started(Nginx.start(
+                new Upstreams(keycloak.origin(), services.upstreams().firebase().toString(), sites, sites), identity));
+        Gateway microsoft = started(
+                Gateway.https(SITES, services.upstreams(), Stack.tls(identity)).start());
+        chromium = started(
+                new HeadlessChromium(Map.of("*", nginx.httpsPort(), Sites.host(SITES.entra()), microsoft.port())));
+    }
+
+    private static <T extends AutoCloseable> T started(T part) {
+        STARTED.push(part);
+        return part;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        while (!STARTED.isEmpty()) {
+            STARTED.pop().close();
+        }
+    }
+
+    @Test
+    void linkEntraBackInBothAppsAndOut() {
+        EntraTenant contoso = services.entra().contoso();
+        Page page = chromium.unused().newPage();
+        AppPage app = new AppPage(page);
+        page.navigate(APP + "/?autoLoginSsoProvider=contoso");
+        new EntraPage(page).pick(contoso.user(Person.MEMBER));
+        app.awaitSignedIn();
+        assertThat(app.origin()).isEqualTo(APP);
+        assertThat(app.idClaims())
+                .containsEntry("sso_provider", "contoso")
+                .containsEntry("iss", SITES.sso() + "/realms/rundiffusion");
+        int visits = contoso.visits();
+        page.navigate(SITES.runnitApp() + "/");
+        app.awaitSignedIn();
+        assertThat(contoso.visits()).isEqualTo(visits);
+        app.signOut();
+        app.awaitSignedOut();
+        page.navigate(APP + "/");
+        app.awaitSignedOut();
+    }
+
+    @Test
+    void whatEntraSendsByItselfBecomesAFreshLogin() {
+        EntraTenant fabrikam = services.entra().fabrikam();
+        Page page = chromium.unused().newPage();
+        page.navigate(fabrikam.myAppsUrl());
+        page.locator("a.tile").click();
+        new EntraPage(page).pick(fabrikam.user(Person.MEMBER));
+        AppPage app = new AppPage(page).awaitSignedIn();
+        assertThat(app.idClaims()).containsEntry("sso_provider", "fabrikam");
+    }
+
+    @Test
+    void whatIsNotOursReachesFirebaseAsItCame() {
+        EntraTenant northwind = services.entra().northwind();
+        services.firebase().clear();
+        Page page = chromium.unused().newPage();
+        page.navigate(northwind.portalUrl());
+        page.locator("#replyUrl").selectOption(APP + Sites.REPLY_PATH);
+        page.locator("button.primary").click();
+        String body = page.waitForRequest(
+                        request -> request.url().equals(APP + Sites.REPLY_PATH),
+                        () -> new EntraPage(page).pick(northwind.user(Person.MEMBER)))
+                .postData();
+        page.waitForURL(APP + Sites.REPLY_PATH);
+        List<ReceivedRequest> received = services.firebase().received();
+        assertThat(received)
+                .filteredOn(request -> request.path().equals(Sites.REPLY_PATH))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.method()).isEqualTo("POST");
+                    assertThat(new String(request.body(), StandardCharsets.UTF_8))
+                            .isEqualTo(body);
+                });
+    }
+
+    /** Whoever runs it is told of what is wrong with it, and of nothing else. */
+    @Test
+    void nothingOfOursIsLoggedAboveInfo() {
+        assertThat(keycloak.log().lines())
+                .filteredOn(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .filteredOn(line -> line.contains("rundiffusion"))
+                .isEmpty();
+    }
+}
