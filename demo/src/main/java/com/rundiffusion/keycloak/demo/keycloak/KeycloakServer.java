@@ -45,7 +45,8 @@ public final class KeycloakServer implements AutoCloseable {
      */
     public static KeycloakServer start(KeycloakHome home, KeycloakSettings settings) {
         Path log = home.path().resolve("keycloak.log");
-        run(home, settings, log, command(home, "build", settings.buildOptions()));
+        KeycloakScript script = new KeycloakScript(home, settings);
+        write(log, script.run("build", settings.buildOptions()));
         int port = freePort();
         int managementPort = freePort();
         List<String> options = new ArrayList<>(settings.startOptions());
@@ -55,7 +56,7 @@ public final class KeycloakServer implements AutoCloseable {
                 "--http-port=" + port,
                 "--http-management-host=127.0.0.1",
                 "--http-management-port=" + managementPort));
-        Process process = launch(home, settings, command(home, "start", options));
+        Process process = script.launch("start", options);
         follow(process, log);
         return new KeycloakServer(process, loopback(port), loopback(managementPort), log);
     }
@@ -91,35 +92,11 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private static List<String> command(KeycloakHome home, String verb, List<String> options) {
-        List<String> command = new ArrayList<>(List.of("bash", home.script().toString(), verb));
-        command.addAll(options);
-        return command;
-    }
-
-    private static void run(KeycloakHome home, KeycloakSettings settings, Path log, List<String> command) {
-        Process build = launch(home, settings, command);
-        try (BufferedReader output = build.inputReader(StandardCharsets.UTF_8)) {
-            Files.writeString(log, String.join("\n", output.lines().toList()) + "\n");
-            if (build.waitFor() != 0) {
-                throw new IllegalStateException("Keycloak could not be built:\n" + Files.readString(log));
-            }
+    private static void write(Path log, String text) {
+        try {
+            Files.writeString(log, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while Keycloak was built", e);
-        }
-    }
-
-    private static Process launch(KeycloakHome home, KeycloakSettings settings, List<String> command) {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(home.path().toFile()).redirectErrorStream(true);
-        builder.environment().putAll(settings.environment());
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot run " + command.get(1), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package com.rundiffusion.keycloak.demo.keycloak;
 
 import com.rundiffusion.keycloak.demo.Sites;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +18,10 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     /** On the embedded database, one node, behind a gateway on the same machine. */
     public static KeycloakSettings embedded(Sites sites) {
         return new KeycloakSettings(
-                List.of("--db=dev-file", "--cache=local", "--health-enabled=true"),
+                List.of("--db=dev-file"),
                 List.of(
                         "--hostname=" + sites.sso(),
+                        "--cache=local",
                         "--http-enabled=true",
                         "--proxy-headers=xforwarded",
                         "--proxy-trusted-addresses=127.0.0.1,::1",
@@ -41,12 +41,5 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
                 "JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
-    }
-
-    /** The same with more start options. */
-    public KeycloakSettings with(String... options) {
-        List<String> all = new ArrayList<>(startOptions);
-        all.addAll(List.of(options));
-        return new KeycloakSettings(buildOptions, all, environment);
     }
 }
