@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.demo.keycloak;
 
 import com.rundiffusion.keycloak.demo.Sites;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,5 +42,12 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
                 "JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
+    }
+
+    /** The same with more start options. */
+    public KeycloakSettings with(String... options) {
+        List<String> all = new ArrayList<>(startOptions);
+        all.addAll(List.of(options));
+        return new KeycloakSettings(buildOptions, all, environment);
     }
 }

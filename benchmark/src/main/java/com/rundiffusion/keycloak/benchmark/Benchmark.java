@@ -1,0 +1,113 @@
+package com.rundiffusion.keycloak.benchmark;
+
+import com.rundiffusion.keycloak.demo.Services;
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** {@code mvn -Pbenchmark}: prints the figures that the documents name. */
+public final class Benchmark {
+
+    private static final Sites SITES = Sites.production();
+    private static final int WARM_UP = 300;
+    private static final int ROUNDS = 1000;
+    private static final int LOGINS = 40;
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) {
+        ProjectFiles files = ProjectFiles.locate();
+        System.out.println("Starting Keycloak, about a minute …");
+        KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("benchmark/target/keycloak"));
+        KeycloakSettings settings = KeycloakSettings.embedded(SITES).with(DatabaseWrites.LOG_LEVEL);
+        try (KeycloakServer keycloak = KeycloakServer.start(home, settings);
+                Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN)) {
+            replyUrl(services);
+            repeatLogin(keycloak, services);
+        }
+    }
+
+    /** The three outcomes of the Reply URL resource, one request at a time. */
+    private static void replyUrl(Services services) {
+        EntraTenant contoso = services.entra().contoso();
+        EntraTenant northwind = services.entra().northwind();
+        System.out.println("Reply URL resource, median and 95th percentile of " + ROUNDS + " requests:");
+        time("ours, unsolicited (303)", services, unsolicited(contoso));
+        time("not ours (421)", services, unsolicited(northwind));
+        time("not a response (421)", services, Map.of("code", "c", "state", "s"));
+    }
+
+    private static Map<String, String> unsolicited(EntraTenant tenant) {
+        String replyUrl = SITES.rundiffusionApp() + Sites.REPLY_PATH;
+        return Map.of(
+                "SAMLResponse", tenant.respondUnasked(replyUrl, Person.MEMBER).toBase64());
+    }
+
+    private static void time(String outcome, Services services, Map<String, String> form) {
+        Visitor visitor = new Visitor(services.keycloak(), SITES);
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+            long start = System.nanoTime();
+            visitor.post(
+                    "/realms/rundiffusion/reply-url/__/auth/handler", Sites.authority(SITES.rundiffusionApp()), form);
+            if (i >= WARM_UP) {
+                nanos.add(System.nanoTime() - start);
+            }
+        }
+        Collections.sort(nanos);
+        System.out.printf(
+                "  %-26s %6.2f ms  %6.2f ms%n",
+                outcome, nanos.get(ROUNDS / 2) / 1e6, nanos.get(ROUNDS * 95 / 100) / 1e6);
+    }
+
+    /** Writes and time of a login of somebody known, beside stock's, in turns. */
+    private static void repeatLogin(KeycloakServer keycloak, Services services) {
+        EntraTenant northwind = services.entra().northwind();
+        StockRealm.create(services.admin(), SITES, northwind);
+        Login stock = new Login(
+                services.keycloak(), SITES, StockRealm.NAME, StockRealm.ALIAS, northwind, StockRealm.IDENTIFIER);
+        Login ours = new Login(
+                services.keycloak(),
+                SITES,
+                "rundiffusion",
+                "contoso",
+                services.entra().contoso(),
+                "spn:rundiffusion.com");
+        DatabaseWrites writes = new DatabaseWrites(keycloak);
+        stock.run(Person.MEMBER);
+        ours.run(Person.MEMBER);
+        long stockWrites = 0;
+        long ourWrites = 0;
+        long stockNanos = 0;
+        long ourNanos = 0;
+        for (int i = 0; i < LOGINS; i++) {
+            long before = writes.soFar();
+            long start = System.nanoTime();
+            stock.run(Person.MEMBER);
+            stockNanos += System.nanoTime() - start;
+            long between = writes.soFar();
+            start = System.nanoTime();
+            ours.run(Person.MEMBER);
+            ourNanos += System.nanoTime() - start;
+            stockWrites += between - before;
+            ourWrites += writes.soFar() - between;
+        }
+        System.out.println("Login of somebody known, mean of " + LOGINS + " in turns:");
+        System.out.printf(
+                "  database writes  ours %.2f  stock %.2f  difference %+.2f%n",
+                (double) ourWrites / LOGINS,
+                (double) stockWrites / LOGINS,
+                (double) (ourWrites - stockWrites) / LOGINS);
+        System.out.printf(
+                "  time             ours %.1f ms  stock %.1f ms  ratio %.2f%n",
+                ourNanos / 1e6 / LOGINS, stockNanos / 1e6 / LOGINS, (double) ourNanos / stockNanos);
+    }
+}

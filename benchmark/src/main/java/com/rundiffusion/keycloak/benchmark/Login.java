@@ -1,0 +1,65 @@
+package com.rundiffusion.keycloak.benchmark;
+
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * One brokered login up to the authorization code, each in a browser of its own.
+ *
+ * @param realm the realm, with a client {@code rundiffusion}
+ * @param alias the identity provider
+ * @param audience what Entra writes into the assertion for this provider
+ */
+record Login(URI keycloak, Sites sites, String realm, String alias, EntraTenant tenant, String audience) {
+
+    /** Runs it and returns the number of requests it took at Keycloak. */
+    int run(Person person) {
+        Visitor visitor = new Visitor(keycloak, sites);
+        String next = Visitor.location(visitor.get(authorization()));
+        int requests = 1;
+        while (!next.startsWith(sites.entra())) {
+            next = Visitor.location(visitor.get(next));
+            requests++;
+        }
+        AuthnRequest asked = AuthnRequest.fromRedirect(URI.create(next));
+        ResponseDraft draft = tenant.respond(asked, person).with(ResponseField.AUDIENCE, audience);
+        next = Visitor.location(
+                visitor.post(endpoint(), Map.of("SAMLResponse", draft.toBase64(), "RelayState", asked.relayState())));
+        requests++;
+        while (!next.startsWith(app())) {
+            next = Visitor.location(visitor.get(next));
+            requests++;
+        }
+        if (!next.contains("code=")) {
+            throw new IllegalStateException("No login: " + next);
+        }
+        return requests;
+    }
+
+    private String app() {
+        return sites.rundiffusionApp() + "/";
+    }
+
+    private String base() {
+        return sites.sso() + "/realms/" + realm;
+    }
+
+    private String endpoint() {
+        return base() + "/broker/" + alias + "/endpoint";
+    }
+
+    private String authorization() {
+        return base() + "/protocol/openid-connect/auth?client_id=rundiffusion&response_type=code&scope=openid"
+                + "&redirect_uri=" + URLEncoder.encode(app(), StandardCharsets.UTF_8)
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+                + "&kc_idp_hint=" + alias;
+    }
+}

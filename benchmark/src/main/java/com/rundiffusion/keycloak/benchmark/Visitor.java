@@ -1,0 +1,94 @@
+package com.rundiffusion.keycloak.benchmark;
+
+import com.rundiffusion.keycloak.demo.Sites;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser without pages: it talks to Keycloak as the gateway would, keeps cookies, and follows no redirect by itself. */
+final class Visitor {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Map<String, String> cookies = new HashMap<>();
+    private final URI keycloak;
+    private final String publicHost;
+
+    Visitor(URI keycloak, Sites sites) {
+        this.keycloak = keycloak;
+        this.publicHost = Sites.authority(sites.sso());
+    }
+
+    HttpResponse<String> get(String url) {
+        return send(request(url, publicHost).GET());
+    }
+
+    HttpResponse<String> post(String url, Map<String, String> form) {
+        return post(url, publicHost, form);
+    }
+
+    /** @param host the one that the browser believes to talk to */
+    HttpResponse<String> post(String url, String host, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(url, host)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The target of a redirect. */
+    static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IllegalStateException(
+                        "No redirect but " + answer.statusCode() + " from " + answer.uri() + ":\n" + answer.body()));
+    }
+
+    private HttpRequest.Builder request(String url, String host) {
+        URI uri = URI.create(url);
+        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        HttpRequest.Builder request = HttpRequest.newBuilder(keycloak.resolve(path))
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", host);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String cookie) {
+        String pair = cookie.split(";", 2)[0];
+        String name = pair.substring(0, pair.indexOf('='));
+        if (cookie.contains("Max-Age=0")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, pair.substring(name.length() + 1));
+        }
+    }
+}
