@@ -7,6 +7,8 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
 
 /**
  * A request under way.
@@ -18,6 +20,16 @@ record Exchange(Request request, Response response, Callback callback, String or
     /** HEAD counts as the GET that it asks about. */
     String method() {
         return HttpMethod.HEAD.is(request.getMethod()) ? HttpMethod.GET.asString() : request.getMethod();
+    }
+
+    /** The query, as far as it can be decoded: a badly encoded link is not worth an error page. */
+    Fields query() {
+        Fields fields = new Fields(true);
+        String raw = request.getHttpURI().getQuery();
+        if (raw != null) {
+            UrlEncoded.decodeUtf8To(raw, 0, raw.length(), fields::add, true, true, true);
+        }
+        return fields;
     }
 
     /** To be followed with GET, whatever this request was. */

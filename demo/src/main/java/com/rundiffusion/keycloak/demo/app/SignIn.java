@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
 /**
@@ -39,7 +38,7 @@ final class SignIn {
     }
 
     void home(Exchange exchange) throws IOException {
-        Fields query = Request.extractQueryParameters(exchange.request());
+        Fields query = exchange.query();
         LinkParameters asked = LinkParameters.in(query);
         String state = query.getValue("state");
         if (state != null && !state.isBlank()) {

@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.demo.gateway.Backend;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.gateway.Upstreams;
 import com.rundiffusion.keycloak.demo.gateway.VirtualHosts;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -54,6 +55,11 @@ final class AppFixture implements AutoCloseable {
     /** TLS under the production names. */
     static AppFixture production(SslContextFactory.Server tls) {
         return new AppFixture(Sites.production(), (sites, upstreams) -> Gateway.https(sites, upstreams, tls));
+    }
+
+    /** Where the apps listen, behind any gateway. */
+    URI appsUri() {
+        return apps.uri();
     }
 
     Browser newBrowser() {

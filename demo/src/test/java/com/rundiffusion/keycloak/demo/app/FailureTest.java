@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rundiffusion.keycloak.demo.browsing.Answer;
 import com.rundiffusion.keycloak.demo.browsing.Browser;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,24 @@ class FailureTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("id=\"signed-out\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?autoLoginSsoProvider=%zz",
+                "?autoLoginSsoProvider=100%",
+                "?autoLoginSsoProvider=%ff%fe",
+                "?autoLoginSsoProvider=%e2%82",
+            })
+    void aLinkThatIsEncodedBadlyIsNoError(String query) throws Exception {
+        String head = "GET /" + query + " HTTP/1.1\r\nHost: app.rundiffusion.localhost\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", fixture.appsUri().getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 303")
+                    .contains("autoLoginSsoProvider=");
+        }
     }
 
     @Test
