@@ -7,12 +7,15 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /**
- * What a link to the app asks of the sign-in, passed on to the broker as it is: which values mean anything is for the broker
- * to say. Of a repeated parameter the first value counts.
+ * What a link to the app asks of the sign-in, passed on to the broker: which values mean anything is for the broker to say.
+ * Of a repeated parameter the first value counts, and of a long one the beginning.
  */
 record LinkParameters(Map<String, String> values) {
 
     static final String SSO_PROVIDER = "autoLoginSsoProvider";
+
+    /** No alias is longer than 63; the rest would only make the broker's URL longer than servers take. */
+    private static final int LONGEST = 100;
 
     static final LinkParameters NONE = new LinkParameters(Map.of());
 
@@ -35,7 +38,7 @@ record LinkParameters(Map<String, String> values) {
     private static void take(Fields query, String name, String form, Map<String, String> asked) {
         String first = query.getValue(name);
         if (first != null && first.matches("(?s)" + form)) {
-            asked.put(name, first);
+            asked.put(name, first.length() <= LONGEST ? first : first.substring(0, LONGEST));
         }
     }
 
