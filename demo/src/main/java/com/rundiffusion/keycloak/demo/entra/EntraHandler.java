@@ -60,7 +60,7 @@ final class EntraHandler extends Handler.Abstract {
 
     private Answer answer(Visit visit) {
         String[] parts = visit.path().split("/", 3);
-        if (parts[1].isEmpty()) {
+        if (parts.length < 2 || parts[1].isEmpty()) {
             return Answer.page(AdministratorPages.index(entra.tenants()));
         }
         if (visit.path().equals(Page.STYLE_PATH)) {

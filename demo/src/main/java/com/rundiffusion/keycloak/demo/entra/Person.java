@@ -7,7 +7,7 @@ public enum Person {
     MICROSOFT_ACCOUNT_GUEST("Guest with a Microsoft account"),
     EMAIL_CODE_GUEST("Guest who signs in with a code by e-mail"),
     LONG_SIGNED_IN("Signed in with a second factor 80 days ago"),
-    RENAMED("Gets a new name and address when the tenant renames her"),
+    RENAMED("Name and address change when renamed, the account stays"),
     BORROWED_MAIL("Has another tenant's address as mail"),
     MANY_GROUPS("In more groups than a response can carry"),
     UNASSIGNED("Not assigned to the application");

@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.demo.entra;
 
+import com.rundiffusion.keycloak.demo.entra.saml.Aadsts;
+import com.rundiffusion.keycloak.demo.entra.saml.Refusal;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpMethod;
@@ -16,10 +18,22 @@ final class Visit {
     private final Request request;
     private final Fields form;
 
-    /** Reads the form of a POST at once: one that is too large or broken throws. */
+    /**
+     * Reads the form of a POST at once.
+     *
+     * @throws Refusal if its encoding is broken; one that is too large is the server's to refuse
+     */
     Visit(Request request) {
         this.request = request;
-        this.form = isPost() ? FormFields.getFields(request, MAX_FIELDS, MAX_FORM_BYTES) : Fields.EMPTY;
+        this.form = isPost() ? form(request) : Fields.EMPTY;
+    }
+
+    private static Fields form(Request request) {
+        try {
+            return FormFields.getFields(request, MAX_FIELDS, MAX_FORM_BYTES);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Aadsts.MALFORMED_REQUEST, "The posted form is not URL-encoded.");
+        }
     }
 
     boolean isPost() {

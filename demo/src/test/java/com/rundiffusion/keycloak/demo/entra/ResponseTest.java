@@ -175,7 +175,12 @@ class ResponseTest {
     @Test
     void sha1CanBeChosen() {
         tenant.application().signingAlgorithm(SigningAlgorithm.SHA_1);
-        assertThat(xml(Requests.to(tenant), Person.MEMBER))
+        String xml = xml(Requests.to(tenant), Person.MEMBER);
+        var publicKey = key().certificate().getPublicKey();
+        assertThat(SignatureCheck.assertionSigned(xml, publicKey)).isTrue();
+        assertThat(SignatureCheck.assertionSigned(xml.replace("ada.winter@", "mallory@"), publicKey))
+                .isFalse();
+        assertThat(xml)
                 .contains("http://www.w3.org/2000/09/xmldsig#rsa-sha1\"", "http://www.w3.org/2000/09/xmldsig#sha1\"")
                 .doesNotContain("sha256");
     }

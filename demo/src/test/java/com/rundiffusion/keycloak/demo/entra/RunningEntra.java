@@ -11,9 +11,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunningEntra implements BeforeEachCallback, AfterEachCallback {
 
     private final MovableClock clock = new MovableClock();
+    private final String scheme;
     private Server server;
     private Sites sites;
     private SimulatedEntra entra;
+
+    RunningEntra() {
+        this("http");
+    }
+
+    /** @param scheme of its public URLs; the port itself speaks plain http, as behind a gateway */
+    RunningEntra(String scheme) {
+        this.scheme = scheme;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
@@ -22,7 +32,7 @@ final class RunningEntra implements BeforeEachCallback, AfterEachCallback {
         connector.setHost("127.0.0.1");
         connector.open();
         server.addConnector(connector);
-        sites = sitesWithEntraAt("http://127.0.0.1:" + connector.getLocalPort());
+        sites = sitesWithEntraAt(scheme + "://127.0.0.1:" + connector.getLocalPort());
         entra = new SimulatedEntra(sites, clock);
         server.setHandler(entra.handler());
         server.start();
