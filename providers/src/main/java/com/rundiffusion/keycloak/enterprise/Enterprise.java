@@ -26,8 +26,9 @@ public record Enterprise(String alias, String displayName, TenantId tenant, Set<
 
     /** Whether the address is in one of the domains, exactly; no subdomain, nothing else that looks alike. */
     public boolean owns(String email) {
-        return email != null
-                && email.indexOf('@') == email.lastIndexOf('@')
-                && domains.contains(email.substring(email.indexOf('@') + 1).toLowerCase(Locale.ROOT));
+        int at = email == null ? -1 : email.indexOf('@');
+        return at > 0
+                && at == email.lastIndexOf('@')
+                && domains.contains(email.substring(at + 1).toLowerCase(Locale.ROOT));
     }
 }
