@@ -13,9 +13,13 @@ import java.util.stream.Stream;
  */
 public record ReplyUrls(List<String> routed, List<String> foreign) {
 
-    /** Exact comparison: case, port, trailing slash and scheme all count. */
+    /**
+     * Exact comparison: case, port, trailing slash and scheme all count.
+     *
+     * @param url {@code null} when a response names none
+     */
     public boolean contains(String url) {
-        return routed.contains(url) || foreign.contains(url);
+        return url != null && (routed.contains(url) || foreign.contains(url));
     }
 
     /**

@@ -1,0 +1,54 @@
+package com.rundiffusion.keycloak.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.Fake;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.RealmModel;
+
+final class SsoSettingsTest {
+
+    @Test
+    void replyUrlsAreSeparatedByWhiteSpace() {
+        ReplyUrls urls = settings(Map.of(
+                        SsoSettings.REPLY_URLS, " https://a.example/x  https://b.example/x\n",
+                        SsoSettings.FOREIGN_REPLY_URLS, "https://c.example/x"))
+                .replyUrls();
+
+        assertThat(urls.routed()).containsExactly("https://a.example/x", "https://b.example/x");
+        assertThat(urls.foreign()).containsExactly("https://c.example/x");
+    }
+
+    @Test
+    void aRealmThatNamesNoneHasNone() {
+        assertThat(settings(Map.of()).replyUrls().contains("")).isFalse();
+        assertThat(settings(Map.of(SsoSettings.REPLY_URLS, " ")).replyUrls().routed())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "60, 60", "180, 180", "181, 180", "100000, 180", "-1, 0"})
+    void theClockSkewStaysBetweenZeroAndThreeMinutes(String configured, long seconds) {
+        assertThat(settings(Map.of(SsoSettings.CLOCK_SKEW, configured)).clockSkew())
+                .isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void theClockSkewIsAMinuteUnlessConfigured() {
+        assertThat(settings(Map.of()).clockSkew()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    private static SsoSettings settings(Map<String, String> attributes) {
+        return new SsoSettings(Fake.of(RealmModel.class, Map.of("getAttribute", arguments -> {
+            String value = attributes.get((String) arguments[0]);
+            if (arguments.length == 1) {
+                return value;
+            }
+            return value == null ? arguments[1] : Integer.valueOf(value);
+        })));
+    }
+}
