@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record EmailAddress(String text, String domain) {
 
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
-    private static final Pattern SHAPE = Pattern.compile("[^@\\s]{1,64}@(" + LABEL + "(?:\\." + LABEL + ")+)");
+    private static final Pattern SHAPE =
+            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@(" + LABEL + "(?:\\." + LABEL + ")+)");
 
     static Optional<EmailAddress> parse(String typed) {
         if (typed == null || typed.length() > 254) {

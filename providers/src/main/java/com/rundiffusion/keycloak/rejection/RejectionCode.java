@@ -66,9 +66,11 @@ public enum RejectionCode {
     IN_RESPONSE_TO_MISMATCH(USER),
     /** No {@code NameID}, or one longer than the 255 characters that any product stores. 2.4.1. */
     SUBJECT_MISSING(CUSTOMER_ADMIN),
-    /** No object identifier claim, so nobody can tell who this is. */
+    /** No object identifier claim with one GUID, so nobody can tell who this is. */
     OBJECT_ID_MISSING(CUSTOMER_ADMIN),
-    /** No {@code AuthnStatement} with an {@code AuthnInstant}. 2.7.2. */
+    /** A name or address is longer than the 255 characters that an account holds. */
+    CLAIM_TOO_LONG(CUSTOMER_ADMIN),
+    /** No {@code AuthnStatement} with an {@code AuthnInstant} that has passed. 2.7.2. */
     AUTHENTICATION_MISSING(CUSTOMER_ADMIN),
     /** The app asked for a fresh sign-in and Entra answered with an old one. OpenID Connect Core 3.1.2.1. */
     AUTHENTICATION_TOO_OLD(USER),
@@ -107,10 +109,14 @@ public enum RejectionCode {
     /**
      * A refusal with what was wanted and what came.
      *
+     * @param expected {@code null} when nothing could have been right
      * @param actual the value as received; {@code null} when it was absent. Never a subject, a claim about a person, a
      *     token or a RelayState: it is stored in the event
      */
     public Rejection rejection(Object expected, Object actual) {
-        return new Rejection(this, String.valueOf(expected), actual == null ? "(absent)" : String.valueOf(actual));
+        return new Rejection(
+                this,
+                expected == null ? "(none)" : String.valueOf(expected),
+                actual == null ? "(absent)" : String.valueOf(actual));
     }
 }
