@@ -8,16 +8,25 @@ import org.keycloak.models.RealmModel;
 /** A RelayState that this realm may have given out: code, tab and a client of this realm. It proves nothing by itself. */
 public record BrokerState(ClientModel client) {
 
+    private static final int LONGEST_CLIENT_ID = 255;
+
     public static Optional<BrokerState> parse(String relayState, RealmModel realm) {
         try {
             IdentityBrokerState state = IdentityBrokerState.encoded(relayState, realm);
-            return isBlank(state.getDecodedState()) || isBlank(state.getTabId()) || isBlank(state.getClientId())
+            return isBlank(state.getDecodedState()) || isBlank(state.getTabId()) || !canBeClientId(state.getClientId())
                     ? Optional.empty()
                     : Optional.ofNullable(realm.getClientByClientId(state.getClientId()))
                             .map(BrokerState::new);
         } catch (RuntimeException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /** Anybody can make one up. PostgreSQL refuses a NUL in a query, and the whole transaction from there on. */
+    private static boolean canBeClientId(String text) {
+        return !isBlank(text)
+                && text.length() <= LONGEST_CLIENT_ID
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isBlank(String part) {

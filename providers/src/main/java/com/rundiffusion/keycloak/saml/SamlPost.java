@@ -20,6 +20,9 @@ public final class SamlPost {
     /** The largest response we read, in bytes of the form: some 800 groups. Entra's own stay below 30,000. */
     public static final int LARGEST_BODY = 128 * 1024;
 
+    // A response comes in two. More cost memory that whoever sends them does not pay for.
+    private static final int MOST_FIELDS = 32;
+
     private static final String RESPONSE = "SAMLResponse";
     private static final String RELAY_STATE = "RelayState";
 
@@ -31,10 +34,15 @@ public final class SamlPost {
         this.fields = fields;
     }
 
-    /** Reads what can be read; {@link #fault} tells what is wrong with it. */
+    /**
+     * Reads what can be read; {@link #fault} tells what is wrong with it.
+     *
+     * @param body {@code null} when the request had none
+     */
     public static SamlPost read(byte[] body) {
+        byte[] form = body == null ? new byte[0] : body;
         Map<String, List<String>> fields = new HashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+        for (String pair : new String(form, StandardCharsets.UTF_8).split("&", MOST_FIELDS)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 decoded(pair.substring(0, equals))
@@ -43,7 +51,7 @@ public final class SamlPost {
                                         .add(value)));
             }
         }
-        return new SamlPost(body.length, fields);
+        return new SamlPost(form.length, fields);
     }
 
     private static Optional<String> decoded(String text) {

@@ -20,7 +20,7 @@ public record UnverifiedResponse(String issuer, boolean solicited) {
     private static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final int DEEPEST = 64;
 
-    /** Empty when the bytes are not well-formed XML with a {@code samlp:Response} as its root. */
+    /** Empty when the bytes are not well-formed XML with a {@code samlp:Response} as its root, or have a DTD. */
     public static Optional<UnverifiedResponse> read(byte[] xml) {
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
@@ -40,7 +40,9 @@ public record UnverifiedResponse(String issuer, boolean solicited) {
         int depth = 0;
         while (reader.hasNext()) {
             int event = reader.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
+            if (event == XMLStreamConstants.DTD) {
+                return Optional.empty();
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 if (depth++ == 0 && !is(reader, PROTOCOL, "Response") || depth > DEEPEST) {
