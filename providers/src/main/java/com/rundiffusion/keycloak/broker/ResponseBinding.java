@@ -19,6 +19,7 @@ import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.common.VerificationException;
 import org.keycloak.common.util.Time;
 import org.keycloak.dom.saml.v2.protocol.ResponseType;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.rotation.KeyLocator;
@@ -51,7 +52,10 @@ final class ResponseBinding extends SAMLEndpoint {
         this.config = provider.getConfig();
         this.login = login;
         this.settings = new SsoSettings(realm);
-        this.event = new EventBuilder(realm, session, clientConnection);
+        // What only Keycloak's own checks refuse is stored under alias and client as well.
+        this.event = new EventBuilder(realm, session, clientConnection)
+                .client(login.getClient())
+                .detail(Details.IDENTITY_PROVIDER, config.getAlias());
     }
 
     Response process(SamlPost post, ResponseEnvelope envelope) {
@@ -88,7 +92,10 @@ final class ResponseBinding extends SAMLEndpoint {
     }
 
     private Optional<Rejection> assertionFault(ResponseEnvelope envelope) {
-        return new AssertionChecks(envelope.assertion(), expectation(), envelope.destination(), now).fault();
+        Expectation expected = expectation();
+        return new AssertionChecks(envelope.assertion(), expected, envelope.destination(), now)
+                .fault()
+                .or(() -> envelope.mismatch(expected));
     }
 
     private Expectation expectation() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
@@ -17,6 +18,10 @@ import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
 public final class AssertionChecks {
 
     private static final int LONGEST_NAME_ID = 255;
+    private static final int LONGEST_STORED = 255;
+    private static final List<String> STORED =
+            List.of(EntraClaims.NAME, EntraClaims.EMAIL, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME);
+    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final EntraAssertion assertion;
     private final Expectation expected;
@@ -42,6 +47,7 @@ public final class AssertionChecks {
                         this::confirmation,
                         this::subject,
                         this::objectId,
+                        this::storable,
                         this::authentication)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -129,20 +135,34 @@ public final class AssertionChecks {
                 length + " characters");
     }
 
+    /** Exactly one, as it is: Keycloak takes the first without trimming it, and both must mean the same person. */
     private Optional<Rejection> objectId() {
+        List<String> values = assertion.values(EntraClaims.OBJECT_ID);
         return refuseUnless(
-                assertion.claim(EntraClaims.OBJECT_ID).isPresent(),
+                values.size() == 1 && GUID.matcher(values.get(0)).matches(),
                 RejectionCode.OBJECT_ID_MISSING,
-                EntraClaims.OBJECT_ID,
-                null);
+                EntraClaims.OBJECT_ID + " with one GUID",
+                values.isEmpty() ? null : values.size() + " values");
     }
 
+    /** What an account holds must fit its columns. */
+    private Optional<Rejection> storable() {
+        return STORED.stream()
+                .filter(name -> assertion.claim(name).map(String::length).orElse(0) > LONGEST_STORED)
+                .findFirst()
+                .map(name -> RejectionCode.CLAIM_TOO_LONG.rejection(
+                        "at most " + LONGEST_STORED + " characters",
+                        name + " with " + assertion.claim(name).orElseThrow().length()));
+    }
+
+    /** An instant to come would count as fresh until then, whatever age the app allows. */
     private Optional<Rejection> authentication() {
+        Instant proven = assertion.authnInstant().orElse(null);
         return refuseUnless(
-                assertion.authnInstant().isPresent(),
+                proven != null && !proven.isBefore(Instant.EPOCH) && !proven.isAfter(now.plus(expected.clockSkew())),
                 RejectionCode.AUTHENTICATION_MISSING,
-                "AuthnStatement with AuthnInstant",
-                null);
+                "AuthnStatement with an AuthnInstant that has passed",
+                proven);
     }
 
     private static Optional<Rejection> refuseUnless(boolean met, RejectionCode code, Object wanted, Object came) {

@@ -39,6 +39,14 @@ public final class EntraAssertion {
 
     /** The first value of an attribute, trimmed; empty when it is absent or blank. */
     public Optional<String> claim(String name) {
+        return values(name).stream()
+                .map(String::trim)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    /** Every value of every attribute of that name as it is written; a nil one as the empty text. */
+    List<String> values(String name) {
         return assertion.getStatements().stream()
                 .filter(AttributeStatementType.class::isInstance)
                 .flatMap(statement -> ((AttributeStatementType) statement).getAttributes().stream())
@@ -46,10 +54,8 @@ public final class EntraAssertion {
                 .filter(attribute -> attribute != null && name.equals(attribute.getName()))
                 .map(AttributeType::getAttributeValue)
                 .flatMap(List::stream)
-                .filter(Objects::nonNull)
-                .map(value -> value.toString().trim())
-                .filter(value -> !value.isEmpty())
-                .findFirst();
+                .map(value -> Objects.toString(value, ""))
+                .toList();
     }
 
     /** The subject's NameID: by default the user principal name. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.dom.saml.v2.assertion.NameIDType;
 import org.keycloak.dom.saml.v2.protocol.ResponseType;
 import org.keycloak.dom.saml.v2.protocol.StatusCodeType;
 import org.keycloak.dom.saml.v2.protocol.StatusType;
@@ -58,6 +59,22 @@ public final class ResponseEnvelope {
                         : Optional.of(RejectionCode.SIGNATURE_MISSING.rejection(
                                 "Signing Option: Sign SAML assertion", "an assertion without a signature")))
                 .or(() -> SignatureStrength.fault(document.getSamlDocument().getDocumentElement()));
+    }
+
+    /**
+     * What the envelope says differently from the assertion in it. Keycloak refuses that too, but without a word on why.
+     */
+    public Optional<Rejection> mismatch(Expectation expected) {
+        String issuer = Optional.ofNullable(response.getIssuer())
+                .map(NameIDType::getValue)
+                .orElse(null);
+        if (!expected.issuer().equals(issuer)) {
+            return Optional.of(RejectionCode.ISSUER_MISMATCH.rejection(expected.issuer(), issuer));
+        }
+        return response.getInResponseTo() != null && response.getInResponseTo().equals(expected.requestId())
+                ? Optional.empty()
+                : Optional.of(RejectionCode.IN_RESPONSE_TO_MISMATCH.rejection(
+                        expected.requestId(), response.getInResponseTo()));
     }
 
     public SAMLDocumentHolder document() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.crypto.dsig.CanonicalizationMethod;
+import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLSignature;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -13,7 +15,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * Which algorithms a signature may use. The Java runtime refuses SHA-1 too, by its own configuration; this list does not
- * depend on that, and its answer names the algorithm.
+ * depend on that, and its answer names the algorithm. Of the transforms it takes the two that SAML allows (<em>SAML 2.0
+ * Core</em> 5.4.4): any other could choose what is signed.
  */
 public final class SignatureStrength {
 
@@ -26,13 +29,15 @@ public final class SignatureStrength {
             "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512",
             "http://www.w3.org/2001/04/xmlenc#sha256",
             "http://www.w3.org/2001/04/xmldsig-more#sha384",
-            "http://www.w3.org/2001/04/xmlenc#sha512");
+            "http://www.w3.org/2001/04/xmlenc#sha512",
+            CanonicalizationMethod.EXCLUSIVE,
+            Transform.ENVELOPED);
 
     private SignatureStrength() {}
 
-    /** The first signature or digest method below {@code signed} that is not accepted. */
+    /** The first method or transform below {@code signed} that is not accepted. */
     public static Optional<Rejection> fault(Element signed) {
-        return Stream.of("SignatureMethod", "DigestMethod")
+        return Stream.of("SignatureMethod", "DigestMethod", "CanonicalizationMethod", "Transform")
                 .flatMap(name -> elements(signed.getElementsByTagNameNS(XMLSignature.XMLNS, name)))
                 .map(method -> ((Element) method).getAttribute("Algorithm"))
                 .filter(algorithm -> !ACCEPTED.contains(algorithm))

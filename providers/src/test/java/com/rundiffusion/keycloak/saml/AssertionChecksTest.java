@@ -1,0 +1,392 @@
+package com.rundiffusion.keycloak.saml;
+
+import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_EXPIRED;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_NOT_YET_VALID;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.AUDIENCE_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.AUTHENTICATION_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.CLAIM_TOO_LONG;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.CONDITIONS_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.CONFIRMATION_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.IN_RESPONSE_TO_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.ISSUER_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.OBJECT_ID_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.RECIPIENT_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.SUBJECT_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.TENANT_MISMATCH;
+import static com.rundiffusion.keycloak.saml.TestAssertions.ASSERTION;
+import static com.rundiffusion.keycloak.saml.TestAssertions.NOT_BEFORE;
+import static com.rundiffusion.keycloak.saml.TestAssertions.NOT_ON_OR_AFTER;
+import static com.rundiffusion.keycloak.saml.TestAssertions.NOW;
+import static com.rundiffusion.keycloak.saml.TestAssertions.OTHER_REPLY_URL;
+import static com.rundiffusion.keycloak.saml.TestAssertions.REPLY_URL;
+import static com.rundiffusion.keycloak.saml.TestAssertions.add;
+import static com.rundiffusion.keycloak.saml.TestAssertions.claim;
+import static com.rundiffusion.keycloak.saml.TestAssertions.element;
+import static com.rundiffusion.keycloak.saml.TestAssertions.expectation;
+import static com.rundiffusion.keycloak.saml.TestAssertions.remove;
+import static com.rundiffusion.keycloak.saml.TestAssertions.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Each refusal is one change of the assertion that {@link #anUnchangedAssertionIsBelieved} shows to be good. */
+final class AssertionChecksTest {
+
+    @Test
+    void anUnchangedAssertionIsBelieved() {
+        assertBelieved(unchanged -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://sts.windows.net/99999999-2222-4333-8444-555555555555/",
+                "https://sts.windows.net/11111111-2222-4333-8444-555555555555",
+                "https://STS.windows.net/11111111-2222-4333-8444-555555555555/",
+                "http://sts.windows.net/11111111-2222-4333-8444-555555555555/",
+                ""
+            })
+    void anyOtherIssuerIsRefused(String issuer) {
+        assertRefused(ISSUER_MISMATCH, signed -> element(signed, "Issuer", 1).setTextContent(issuer));
+    }
+
+    @Test
+    void anAssertionOfAnotherTenantIsRefused() {
+        assertRefused(
+                TENANT_MISMATCH,
+                signed -> claim(signed, EntraClaims.TENANT_ID)
+                        .getFirstChild()
+                        .setTextContent("99999999-2222-4333-8444-555555555555"));
+    }
+
+    @Test
+    void anAssertionWithoutTenantIsRefused() {
+        assertRefused(TENANT_MISMATCH, signed -> drop(claim(signed, EntraClaims.TENANT_ID)));
+    }
+
+    @Test
+    void aTenantInUpperCaseIsTheSame() {
+        assertBelieved(signed -> claim(signed, EntraClaims.TENANT_ID)
+                .getFirstChild()
+                .setTextContent(TestAssertions.TENANT.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void anAssertionWithoutConditionsIsRefused() {
+        assertRefused(CONDITIONS_MISSING, signed -> remove(signed, "Conditions"));
+    }
+
+    @Test
+    void conditionsWithoutAnEndAreRefused() {
+        assertRefused(
+                CONDITIONS_MISSING, signed -> element(signed, "Conditions").removeAttribute("NotOnOrAfter"));
+    }
+
+    @Test
+    void conditionsWithoutAudienceRestrictionAreRefused() {
+        assertRefused(CONDITIONS_MISSING, signed -> remove(signed, "AudienceRestriction"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "runnit.ai",
+                "RunDiffusion.com",
+                "rundiffusion.com/",
+                "spn:runnit.ai",
+                "spn:spn:rundiffusion.com",
+                "https://app.rundiffusion.com/__/auth/handler"
+            })
+    void anyOtherAudienceIsRefused(String audience) {
+        assertRefused(AUDIENCE_MISMATCH, signed -> element(signed, "Audience").setTextContent(audience));
+    }
+
+    @Test
+    void theAudienceWithEntrasPrefixIsAccepted() {
+        assertBelieved(signed -> element(signed, "Audience").setTextContent("spn:rundiffusion.com"));
+    }
+
+    @Test
+    void oneOfSeveralAudiencesIsEnough() {
+        assertBelieved(signed -> add(element(signed, "AudienceRestriction"), ASSERTION, "Audience", "runnit.ai"));
+    }
+
+    @Test
+    void everyAudienceRestrictionMustNameUs() {
+        assertRefused(
+                AUDIENCE_MISMATCH,
+                signed -> add(
+                        add(element(signed, "Conditions"), ASSERTION, "AudienceRestriction", null),
+                        ASSERTION,
+                        "Audience",
+                        "runnit.ai"));
+    }
+
+    @Test
+    void anAssertionIsValidUntilSixtySecondsAfterItsEndAndNotAMillisecondLonger() {
+        Instant last = NOT_ON_OR_AFTER.plusSeconds(60);
+
+        assertThat(fault(unchanged -> {}, last.minusMillis(1))).isEmpty();
+        assertThat(fault(unchanged -> {}, last)).contains(ASSERTION_EXPIRED);
+    }
+
+    @Test
+    void anAssertionIsValidFromSixtySecondsBeforeItsBeginning() {
+        Instant first = NOT_BEFORE.minusSeconds(60);
+
+        assertThat(fault(AssertionChecksTest::freshlyAuthenticated, first)).isEmpty();
+        assertThat(fault(AssertionChecksTest::freshlyAuthenticated, first.minusMillis(1)))
+                .contains(ASSERTION_NOT_YET_VALID);
+    }
+
+    @Test
+    void aBeginningIsNotDemanded() {
+        assertBelieved(signed -> element(signed, "Conditions").removeAttribute("NotBefore"));
+    }
+
+    @Test
+    void anAssertionWithoutSubjectIsRefused() {
+        assertRefused(CONFIRMATION_MISSING, signed -> remove(signed, "Subject"));
+    }
+
+    @Test
+    void anAssertionWithoutConfirmationIsRefused() {
+        assertRefused(CONFIRMATION_MISSING, signed -> remove(signed, "SubjectConfirmation"));
+    }
+
+    @Test
+    void aConfirmationWithoutDataIsRefused() {
+        assertRefused(CONFIRMATION_MISSING, signed -> remove(signed, "SubjectConfirmationData"));
+    }
+
+    @Test
+    void aConfirmationThatIsNotBearerIsRefused() {
+        assertRefused(
+                CONFIRMATION_MISSING,
+                signed -> element(signed, "SubjectConfirmation")
+                        .setAttribute("Method", "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key"));
+    }
+
+    @Test
+    void twoBearerConfirmationsAreRefused() {
+        assertRefused(CONFIRMATION_MISSING, signed -> {
+            Element confirmation = element(signed, "SubjectConfirmation");
+            confirmation.getParentNode().appendChild(confirmation.cloneNode(true));
+        });
+    }
+
+    @Test
+    void aConfirmationWithoutEndIsRefused() {
+        assertRefused(
+                CONFIRMATION_MISSING,
+                signed -> element(signed, "SubjectConfirmationData").removeAttribute("NotOnOrAfter"));
+    }
+
+    @Test
+    void theConfirmationHasAnEndOfItsOwn() {
+        Consumer<Document> shorter = signed -> element(signed, "SubjectConfirmationData")
+                .setAttribute("NotOnOrAfter", NOW.minusSeconds(60).toString());
+
+        assertThat(fault(shorter, NOW.minusMillis(1))).isEmpty();
+        assertThat(fault(shorter, NOW)).contains(ASSERTION_EXPIRED);
+    }
+
+    @Test
+    void aConfirmationWithoutRecipientIsRefused() {
+        assertRefused(
+                RECIPIENT_MISMATCH,
+                signed -> element(signed, "SubjectConfirmationData").removeAttribute("Recipient"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                OTHER_REPLY_URL,
+                "http://app.rundiffusion.com/__/auth/handler",
+                "https://APP.rundiffusion.com/__/auth/handler",
+                "https://app.rundiffusion.com:443/__/auth/handler",
+                "https://app.rundiffusion.com/__/auth/handler/",
+                "https://app.rundiffusion.com/__/auth/%68andler",
+                "https://app.rundiffusion.com@evil.example/__/auth/handler",
+                "https://app.rundiffusion.com.evil.example/__/auth/handler"
+            })
+    void aRecipientThatIsNotTheDestinationIsRefused(String recipient) {
+        assertRefused(
+                RECIPIENT_MISMATCH,
+                signed -> element(signed, "SubjectConfirmationData").setAttribute("Recipient", recipient));
+    }
+
+    @Test
+    void aRecipientThatIsTheDestinationButNoReplyUrlIsRefused() {
+        String elsewhere = "https://evil.example/__/auth/handler";
+        Document signed = response();
+        element(signed, "SubjectConfirmationData").setAttribute("Recipient", elsewhere);
+
+        assertThat(new AssertionChecks(assertion(signed), expectation(), elsewhere, NOW).fault())
+                .map(Rejection::code)
+                .contains(RECIPIENT_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OTHER_REPLY_URL, "https://image-ai-cb35d.firebaseapp.com/__/auth/handler"})
+    void everyReplyUrlMayBeRecipientWhenItIsTheDestination(String replyUrl) {
+        Document signed = response();
+        element(signed, "SubjectConfirmationData").setAttribute("Recipient", replyUrl);
+
+        assertThat(new AssertionChecks(assertion(signed), expectation(), replyUrl, NOW).fault())
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerToAnotherRequestIsRefused() {
+        assertRefused(
+                IN_RESPONSE_TO_MISMATCH,
+                signed -> element(signed, "SubjectConfirmationData").setAttribute("InResponseTo", "ID_another"));
+    }
+
+    @Test
+    void anAnswerToNoRequestIsRefused() {
+        assertRefused(
+                IN_RESPONSE_TO_MISMATCH,
+                signed -> element(signed, "SubjectConfirmationData").removeAttribute("InResponseTo"));
+    }
+
+    @Test
+    void nothingIsBelievedWhenNothingWasAsked() {
+        Document signed = response();
+        element(signed, "SubjectConfirmationData").removeAttribute("InResponseTo");
+
+        assertThat(new AssertionChecks(assertion(signed), expectation(null), REPLY_URL, NOW).fault())
+                .map(Rejection::code)
+                .contains(IN_RESPONSE_TO_MISMATCH);
+    }
+
+    @Test
+    void aSubjectWithoutNameIsRefused() {
+        assertRefused(SUBJECT_MISSING, signed -> remove(signed, "NameID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void anEmptyNameIsRefused(String name) {
+        assertRefused(SUBJECT_MISSING, signed -> element(signed, "NameID").setTextContent(name));
+    }
+
+    @Test
+    void aNameOf255CharactersIsAcceptedAndALongerOneRefused() {
+        assertBelieved(signed -> element(signed, "NameID").setTextContent("a".repeat(255)));
+        assertRefused(SUBJECT_MISSING, signed -> element(signed, "NameID").setTextContent("a".repeat(256)));
+    }
+
+    @Test
+    void aLongNameIsNotRepeatedInTheRefusal() {
+        Document signed = response();
+        element(signed, "NameID").setTextContent("ada".repeat(100));
+
+        assertThat(new AssertionChecks(assertion(signed), expectation(), REPLY_URL, NOW).fault())
+                .map(Rejection::actual)
+                .contains("300 characters");
+    }
+
+    @Test
+    void anAssertionWithoutObjectIdIsRefused() {
+        assertRefused(OBJECT_ID_MISSING, signed -> drop(claim(signed, EntraClaims.OBJECT_ID)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ada@contoso.example", "0b1d0000aaaa4bbb8ccc0123456789ab"})
+    void anObjectIdThatIsNoGuidIsRefused(String objectId) {
+        assertRefused(
+                OBJECT_ID_MISSING,
+                signed -> claim(signed, EntraClaims.OBJECT_ID).getFirstChild().setTextContent(objectId));
+    }
+
+    @Test
+    void twoObjectIdsAreRefused() {
+        assertRefused(OBJECT_ID_MISSING, signed -> {
+            Element claim = claim(signed, EntraClaims.OBJECT_ID);
+            claim.appendChild(claim.getFirstChild().cloneNode(true));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EntraClaims.NAME, EntraClaims.EMAIL, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME})
+    void aValueOf255CharactersIsAcceptedAndALongerOneRefused(String name) {
+        assertBelieved(signed -> claim(signed, name).getFirstChild().setTextContent("a".repeat(255)));
+        assertRefused(
+                CLAIM_TOO_LONG, signed -> claim(signed, name).getFirstChild().setTextContent("a".repeat(256)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                EntraClaims.NAME,
+                EntraClaims.EMAIL,
+                EntraClaims.GIVEN_NAME,
+                EntraClaims.SURNAME,
+                EntraClaims.DISPLAY_NAME
+            })
+    void nobodyNeedsNamesOrAnAddress(String name) {
+        assertBelieved(signed -> drop(claim(signed, name)));
+    }
+
+    @Test
+    void anAssertionWithoutAuthenticationIsRefused() {
+        assertRefused(AUTHENTICATION_MISSING, signed -> remove(signed, "AuthnStatement"));
+    }
+
+    @Test
+    void anAuthenticationToComeIsRefusedBeyondSixtySeconds() {
+        assertBelieved(signed -> authenticatedAt(signed, NOW.plusSeconds(60)));
+        assertRefused(AUTHENTICATION_MISSING, signed -> authenticatedAt(signed, NOW.plusSeconds(61)));
+    }
+
+    @Test
+    void anAuthenticationThatNoSessionCanRecordIsRefused() {
+        assertRefused(AUTHENTICATION_MISSING, signed -> authenticatedAt(signed, Instant.parse("1234-01-01T00:00:00Z")));
+    }
+
+    private static void freshlyAuthenticated(Document signed) {
+        authenticatedAt(signed, NOT_BEFORE.minusSeconds(600));
+    }
+
+    private static void authenticatedAt(Document signed, Instant instant) {
+        element(signed, "AuthnStatement").setAttribute("AuthnInstant", instant.toString());
+    }
+
+    private static void drop(Element element) {
+        element.getParentNode().removeChild(element);
+    }
+
+    private static void assertBelieved(Consumer<Document> change) {
+        assertThat(fault(change, NOW)).isEmpty();
+    }
+
+    private static void assertRefused(RejectionCode code, Consumer<Document> change) {
+        assertThat(fault(change, NOW)).contains(code);
+    }
+
+    private static Optional<RejectionCode> fault(Consumer<Document> change, Instant now) {
+        Document signed = response();
+        change.accept(signed);
+        return new AssertionChecks(assertion(signed), expectation(), REPLY_URL, now)
+                .fault()
+                .map(Rejection::code);
+    }
+
+    private static EntraAssertion assertion(Document response) {
+        return ResponseEnvelope.parse(TestAssertions.bytes(response))
+                .orElseThrow()
+                .assertion();
+    }
+}

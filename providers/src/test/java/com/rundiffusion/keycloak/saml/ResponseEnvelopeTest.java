@@ -1,0 +1,357 @@
+package com.rundiffusion.keycloak.saml;
+
+import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_ENCRYPTED;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_REPEATED;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.DESTINATION_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.IN_RESPONSE_TO_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.ISSUER_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.SIGNATURE_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.STATUS_NOT_SUCCESS;
+import static com.rundiffusion.keycloak.saml.TestAssertions.ASSERTION;
+import static com.rundiffusion.keycloak.saml.TestAssertions.PROTOCOL;
+import static com.rundiffusion.keycloak.saml.TestAssertions.REPLY_URLS;
+import static com.rundiffusion.keycloak.saml.TestAssertions.add;
+import static com.rundiffusion.keycloak.saml.TestAssertions.bytes;
+import static com.rundiffusion.keycloak.saml.TestAssertions.element;
+import static com.rundiffusion.keycloak.saml.TestAssertions.expectation;
+import static com.rundiffusion.keycloak.saml.TestAssertions.remove;
+import static com.rundiffusion.keycloak.saml.TestSignatures.signedResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.rotation.HardcodedKeyLocator;
+import org.keycloak.saml.processing.core.saml.v2.util.AssertionUtil;
+import org.w3c.dom.Comment;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/** Each refusal is one change of the response that {@link #anUnchangedResponseIsWorthChecking} shows to be good. */
+final class ResponseEnvelopeTest {
+
+    @Test
+    void anUnchangedResponseIsWorthChecking() {
+        assertThat(fault(unchanged -> {})).isEmpty();
+        assertThat(mismatch(unchanged -> {})).isEmpty();
+    }
+
+    @Test
+    void aResponseThatIsSignedAsAWholeAsWellIsWorthChecking() {
+        Document response = signedResponse();
+        TestSignatures.sign(response.getDocumentElement());
+
+        assertThat(parsed(response).fault(REPLY_URLS)).isEmpty();
+    }
+
+    @Test
+    void anUnsignedAssertionIsRefused() {
+        assertThat(parsed(TestAssertions.response()).fault(REPLY_URLS))
+                .map(Rejection::code)
+                .contains(SIGNATURE_MISSING);
+    }
+
+    @Test
+    void anAssertionInASignedResponseIsRefusedUnlessItIsSignedItself() {
+        Document response = TestAssertions.response();
+        TestSignatures.sign(response.getDocumentElement());
+
+        assertThat(parsed(response).fault(REPLY_URLS)).map(Rejection::code).contains(SIGNATURE_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Extensions", "StatusDetail", "Object", "Advice", "Response"})
+    void aSecondAssertionIsRefusedWhereverItHides(String place) {
+        assertRefused(ASSERTION_REPEATED, response -> {
+            Node second = element(response, "Assertion").cloneNode(true);
+            hidingPlace(response, place).appendChild(second);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Extensions", "StatusDetail"})
+    void theOnlyAssertionIsRefusedWhereItDoesNotBelong(String place) {
+        assertThat(parse(response -> {
+                            Element only = element(response, "Assertion");
+                            hidingPlace(response, place).appendChild(only);
+                        })
+                        .flatMap(envelope -> envelope.fault(REPLY_URLS))
+                        .map(Rejection::code))
+                .contains(ASSERTION_MISSING);
+    }
+
+    private static Element hidingPlace(Document response, String place) {
+        Element root = response.getDocumentElement();
+        return switch (place) {
+            case "Extensions" -> {
+                Element extensions = response.createElementNS(PROTOCOL, "samlp:Extensions");
+                root.insertBefore(extensions, element(response, "Status"));
+                yield extensions;
+            }
+            case "StatusDetail" -> add(element(response, "Status"), PROTOCOL, "samlp:StatusDetail", null);
+            case "Object" -> add(element(response, "Signature"), "http://www.w3.org/2000/09/xmldsig#", "Object", null);
+            case "Advice" -> {
+                Element advice = response.createElementNS(ASSERTION, "Advice");
+                element(response, "Assertion").insertBefore(advice, element(response, "AttributeStatement"));
+                yield advice;
+            }
+            default -> root;
+        };
+    }
+
+    @Test
+    void aResponseWithoutAssertionIsRefused() {
+        assertRefused(ASSERTION_MISSING, response -> remove(response, "Assertion"));
+    }
+
+    @Test
+    void anEncryptedAssertionIsRefused() {
+        assertRefused(ASSERTION_ENCRYPTED, response -> {
+            remove(response, "Assertion");
+            encryptedAssertion(response);
+        });
+    }
+
+    @Test
+    void anEncryptedAssertionBesideAPlainOneIsRefused() {
+        assertRefused(ASSERTION_ENCRYPTED, ResponseEnvelopeTest::encryptedAssertion);
+    }
+
+    private static void encryptedAssertion(Document response) {
+        Element encrypted = add(response.getDocumentElement(), ASSERTION, "EncryptedAssertion", null);
+        add(encrypted, "http://www.w3.org/2001/04/xmlenc#", "EncryptedData", null);
+    }
+
+    @Test
+    void aFailureIsRefusedWithItsCodesAndWithoutItsMessage() {
+        Optional<Rejection> refusal = parsed(changed(response -> {
+                    Element code = element(response, "StatusCode");
+                    code.setAttribute("Value", "urn:oasis:names:tc:SAML:2.0:status:Requester");
+                    add(
+                            code,
+                            PROTOCOL,
+                            "samlp:StatusCode",
+                            null,
+                            "Value",
+                            "urn:oasis:names:tc:SAML:2.0:status:RequestUnsupported");
+                    add(element(response, "Status"), PROTOCOL, "samlp:StatusMessage", "Call +1-555-0100");
+                }))
+                .fault(REPLY_URLS);
+
+        assertThat(refusal).map(Rejection::code).contains(STATUS_NOT_SUCCESS);
+        assertThat(refusal.orElseThrow().actual())
+                .isEqualTo("urn:oasis:names:tc:SAML:2.0:status:Requester"
+                        + " / urn:oasis:names:tc:SAML:2.0:status:RequestUnsupported");
+    }
+
+    @Test
+    void aSuccessBelowAFailureIsAFailure() {
+        assertRefused(STATUS_NOT_SUCCESS, response -> {
+            Element code = element(response, "StatusCode");
+            code.setAttribute("Value", "urn:oasis:names:tc:SAML:2.0:status:Responder");
+            add(code, PROTOCOL, "samlp:StatusCode", null, "Value", "urn:oasis:names:tc:SAML:2.0:status:Success");
+        });
+    }
+
+    @Test
+    void aResponseWithoutStatusIsRefused() {
+        assertRefused(STATUS_NOT_SUCCESS, response -> remove(response, "Status"));
+    }
+
+    @Test
+    void aResponseWithoutDestinationIsRefused() {
+        assertRefused(
+                DESTINATION_MISMATCH, response -> response.getDocumentElement().removeAttribute("Destination"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.rundiffusion.com/__/auth/handler/",
+                "http://app.rundiffusion.com/__/auth/handler",
+                "https://app.rundiffusion.com:443/__/auth/handler",
+                "https://APP.rundiffusion.com/__/auth/handler",
+                "https://evil.example/__/auth/handler"
+            })
+    void anyOtherDestinationIsRefused(String destination) {
+        assertRefused(
+                DESTINATION_MISMATCH,
+                response -> response.getDocumentElement().setAttribute("Destination", destination));
+    }
+
+    @Test
+    void anEnvelopeOfAnotherIssuerIsRefused() {
+        assertThat(mismatch(response -> element(response, "Issuer").setTextContent("https://sts.windows.net/other/")))
+                .contains(ISSUER_MISMATCH);
+    }
+
+    @Test
+    void anEnvelopeWithoutIssuerIsRefused() {
+        assertThat(mismatch(response -> remove(response, "Issuer"))).contains(ISSUER_MISMATCH);
+    }
+
+    @Test
+    void anEnvelopeThatAnswersAnotherRequestIsRefused() {
+        assertThat(mismatch(response -> response.getDocumentElement().setAttribute("InResponseTo", "ID_another")))
+                .contains(IN_RESPONSE_TO_MISMATCH);
+    }
+
+    @Test
+    void anEnvelopeThatAnswersNoRequestIsRefused() {
+        assertThat(mismatch(response -> response.getDocumentElement().removeAttribute("InResponseTo")))
+                .contains(IN_RESPONSE_TO_MISMATCH);
+    }
+
+    @Test
+    void theIdOfTheAssertionIsKnownBeforeAnybodyBelievesIt() {
+        assertThat(parsed(signedResponse()).assertionId()).contains("_a55e");
+        assertThat(parsed(changed(response -> remove(response, "Assertion"))).assertionId())
+                .isEmpty();
+    }
+
+    @Test
+    void theAssertionIsTheOneWhoseSignatureIsChecked() {
+        ResponseEnvelope envelope = parsed(signedResponse());
+
+        assertThat(envelope.assertionElement().getAttribute("ID"))
+                .isEqualTo(envelope.assertion().id());
+        assertThat(verified(envelope)).isTrue();
+    }
+
+    @Test
+    void aCommentInANameDoesNotCutItShort() {
+        Document response = signedResponse();
+        Element name = element(response, "NameID");
+        Comment comment = response.createComment("cut here");
+        name.setTextContent("ada@contoso.example");
+        name.insertBefore(comment, ((Text) name.getFirstChild()).splitText(3));
+        ResponseEnvelope envelope = parsed(response);
+
+        assertThat(verified(envelope)).as("exclusive C14N leaves comments out").isTrue();
+        assertThat(envelope.assertion().nameId()).contains("ada@contoso.example");
+    }
+
+    @Test
+    void anEditAfterSigningBreaksTheSignature() {
+        Document response = signedResponse();
+        element(response, "NameID").setTextContent("eve@contoso.example");
+
+        assertThat(verified(parsed(response))).isFalse();
+    }
+
+    private static boolean verified(ResponseEnvelope envelope) {
+        return AssertionUtil.isSignatureValid(
+                envelope.assertionElement(), new HardcodedKeyLocator(TestSignatures.KEYS.getPublic()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not xml",
+                "{\"kind\":\"json\"}",
+                "<Response/>",
+                "<samlp:Response xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'>",
+                "<samlp:AuthnRequest xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol' ID='_1' Version='2.0'"
+                        + " IssueInstant='2026-03-02T09:30:00Z'/>",
+                "<samlp:LogoutResponse xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol' ID='_1' Version='2.0'"
+                        + " IssueInstant='2026-03-02T09:30:00Z'/>",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]>"
+                        + "<samlp:Response xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'>&b;</samlp:Response>"
+            })
+    void whatIsNoResponseIsNotRead(String text) {
+        assertThat(ResponseEnvelope.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IssueInstant", "NotBefore", "NotOnOrAfter", "AuthnInstant"})
+    void aTimeThatIsNoneMakesAResponseUnreadable(String attribute) {
+        assertThat(parse(response -> everywhere(response, attribute, "tomorrow")))
+                .isEmpty();
+        assertThat(parse(response -> everywhere(response, attribute, "2026-03-02T09:30:00Z")))
+                .isPresent();
+    }
+
+    private static void everywhere(Document response, String attribute, String value) {
+        for (String holder :
+                new String[] {"Response", "Assertion", "Conditions", "SubjectConfirmationData", "AuthnStatement"}) {
+            if (element(response, holder).hasAttribute(attribute)) {
+                element(response, holder).setAttribute(attribute, value);
+            }
+        }
+    }
+
+    /** Whatever bytes come, the answer is a refusal and never an exception: that would be a 500. */
+    @Test
+    void noGarbledResponseThrows() {
+        byte[] good = bytes(signedResponse());
+        Random random = new Random(20260302);
+        for (int round = 0; round < 3_000; round++) {
+            byte[] garbled = good.clone();
+            for (int change = 0; change <= random.nextInt(4); change++) {
+                garbled[random.nextInt(garbled.length)] = (byte) random.nextInt(256);
+            }
+            assertThatCode(() -> everyCheck(garbled)).doesNotThrowAnyException();
+        }
+    }
+
+    private static void everyCheck(byte[] xml) {
+        ResponseEnvelope.parse(xml)
+                .filter(envelope -> envelope.fault(REPLY_URLS).isEmpty())
+                .ifPresent(envelope -> {
+                    new AssertionChecks(envelope.assertion(), expectation(), envelope.destination(), TestAssertions.NOW)
+                            .fault();
+                    envelope.mismatch(expectation());
+                });
+    }
+
+    @Test
+    void twoHundredThousandNestedElementsAreRefusedInNoTime() {
+        String open = "<a>".repeat(200_000);
+        String nested = "<samlp:Response xmlns:samlp='" + PROTOCOL + "'>" + open + "</samlp:Response>";
+
+        assertTimeout(
+                Duration.ofSeconds(1),
+                () -> assertThat(ResponseEnvelope.parse(nested.getBytes(StandardCharsets.UTF_8)))
+                        .isEmpty());
+    }
+
+    private static void assertRefused(RejectionCode code, Consumer<Document> change) {
+        assertThat(fault(change)).contains(code);
+    }
+
+    private static Optional<RejectionCode> fault(Consumer<Document> change) {
+        return parsed(changed(change)).fault(REPLY_URLS).map(Rejection::code);
+    }
+
+    private static Optional<RejectionCode> mismatch(Consumer<Document> change) {
+        return parsed(changed(change)).mismatch(expectation()).map(Rejection::code);
+    }
+
+    private static Document changed(Consumer<Document> change) {
+        Document response = signedResponse();
+        change.accept(response);
+        return response;
+    }
+
+    private static Optional<ResponseEnvelope> parse(Consumer<Document> change) {
+        return ResponseEnvelope.parse(bytes(changed(change)));
+    }
+
+    private static ResponseEnvelope parsed(Document response) {
+        return ResponseEnvelope.parse(bytes(response)).orElseThrow();
+    }
+}
