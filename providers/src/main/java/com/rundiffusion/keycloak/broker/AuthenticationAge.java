@@ -23,10 +23,11 @@ final class AuthenticationAge {
         this.now = now;
     }
 
-    /** Older than the app allows. */
+    /** Older than the app allows, and Entra was not told to ask again yet: once is enough, however little is allowed. */
     boolean tooOld(EntraAssertion assertion) {
         Instant proven = assertion.authnInstant().orElseThrow();
         return pending.maxAge()
+                .filter(maxAge -> pending.renewalAskedAt().isEmpty())
                 .filter(maxAge -> proven.plus(maxAge).plus(clockSkew).isBefore(now))
                 .isPresent();
     }

@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.broker;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.login.PendingLogin;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -82,6 +84,12 @@ public final class EntraEndpoint {
                     asked, provider.getConfig().getAlias());
             return new Rejections(session).refuse(mixUp, asked, login.getClient());
         }
+        if (!connected()) {
+            return refuse(
+                    RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(
+                            "an active enterprise with Identifier and Microsoft Entra Identifier", null),
+                    login.getClient());
+        }
         if (envelope.isEmpty()) {
             return refuse(RejectionCode.RESPONSE_UNREADABLE.rejection(), login.getClient());
         }
@@ -96,6 +104,17 @@ public final class EntraEndpoint {
                 broker.getAndVerifyAuthenticationSession(post.relayState().orElseThrow());
         session.getContext().setAuthenticationSession(login);
         return login;
+    }
+
+    /** Keycloak's own admin pages can save a provider that lacks what every check compares with. */
+    private boolean connected() {
+        String identifier = provider.getConfig().identifier();
+        return identifier != null
+                && !identifier.isBlank()
+                && new EnterpriseDirectory(session)
+                        .enterprise(provider.getConfig())
+                        .filter(Enterprise::isActive)
+                        .isPresent();
     }
 
     private boolean wasUsed(String assertionId) {

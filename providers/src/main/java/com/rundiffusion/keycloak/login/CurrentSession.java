@@ -35,15 +35,22 @@ final class CurrentSession {
 
     /** The enterprise whose Entra this session came from. */
     Optional<Enterprise> enterprise() {
-        return session.map(model -> model.getNote(Details.IDENTITY_PROVIDER))
-                .flatMap(new EnterpriseDirectory(context.getSession())::byAlias);
+        return origin().flatMap(new EnterpriseDirectory(context.getSession())::byAlias);
     }
 
-    /** Whether it is of the enterprise that the request names; true also when the request names none. */
+    /** Whether it is of the enterprise that the request names, or of any if it names none. Nobody signs in to a paused one. */
     boolean serves(Optional<RequestedEnterprise> requested) {
-        return requested
-                .map(name -> enterprise().filter(name::names).isPresent())
-                .orElse(true);
+        return origin().isEmpty()
+                ? requested.isEmpty()
+                : enterprise()
+                        .filter(Enterprise::isActive)
+                        .filter(own -> requested.map(name -> name.names(own)).orElse(true))
+                        .isPresent();
+    }
+
+    /** The alias of the provider that the session came from; none for one that an administrator impersonates. */
+    private Optional<String> origin() {
+        return session.map(model -> model.getNote(Details.IDENTITY_PROVIDER));
     }
 
     /**
