@@ -1,0 +1,59 @@
+package com.rundiffusion.keycloak;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The floors that {@code package-info.java} of this package names. */
+@AnalyzeClasses(packagesOf = FloorsTest.class, importOptions = DoNotIncludeTests.class)
+final class FloorsTest {
+
+    /** A room that no floor names breaks this one, so a new room needs a floor. */
+    @ArchTest
+    static final ArchRule aRoomUsesOnlyRoomsBelowIt = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("com.rundiffusion.keycloak..")
+            .layer("3")
+            .definedBy(rooms("broker", "replyurl"))
+            .layer("2")
+            .definedBy(rooms("login", "saml"))
+            .layer("1")
+            .definedBy(rooms("enterprise", "realm", "rejection"))
+            .whereLayer("3")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("2")
+            .mayOnlyBeAccessedByLayers("3")
+            .whereLayer("1")
+            .mayOnlyBeAccessedByLayers("3", "2")
+            .ensureAllClassesAreContainedInArchitectureIgnoring("com.rundiffusion.keycloak");
+
+    @ArchTest
+    static final ArchRule noRoomLeadsBackToItself =
+            slices().matching("com.rundiffusion.keycloak.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noTwoRoomsOfThirdFloorUseEachOther = apart("broker", "replyurl");
+
+    @ArchTest
+    static final ArchRule noTwoRoomsOfSecondFloorUseEachOther = apart("login", "saml");
+
+    @ArchTest
+    static final ArchRule noTwoRoomsOfGroundFloorUseEachOther = apart("enterprise", "realm", "rejection");
+
+    private static ArchRule apart(String... rooms) {
+        return slices().matching("com.rundiffusion.keycloak.(" + String.join("|", rooms) + ")..")
+                .should()
+                .notDependOnEachOther();
+    }
+
+    private static String[] rooms(String... names) {
+        String[] packages = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            packages[i] = "com.rundiffusion.keycloak." + names[i] + "..";
+        }
+        return packages;
+    }
+}
