@@ -101,6 +101,13 @@ public final class EntraEndpoint {
                 .build();
     }
 
+    /** No response comes in parts; RESTEasy reads those by itself, and fails where {@link #post} has taken the body. */
+    @POST
+    @Consumes("multipart/*")
+    public Response parts() {
+        return refuse(RejectionCode.RESPONSE_MISSING.rejection(), null);
+    }
+
     private Response answer(SamlPost post, Optional<ResponseEnvelope> envelope, AuthenticationSessionModel login) {
         String asked = new PendingLogin(login).enterprise().orElse(null);
         if (!provider.getConfig().getAlias().equals(asked)) {

@@ -69,6 +69,14 @@ public final class ReplyUrlResource {
         return notOurs();
     }
 
+    /** No response comes in parts; RESTEasy reads those by itself, and fails where {@link #post} has taken the body. */
+    @POST
+    @Path("__/auth/handler")
+    @Consumes("multipart/*")
+    public Response parts() {
+        return notOurs();
+    }
+
     /** The same POST on the sso host, now with this realm's cookies: tells the person why no enterprise took it. */
     @POST
     @Path("refused")

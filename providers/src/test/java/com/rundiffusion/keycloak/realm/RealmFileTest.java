@@ -1,0 +1,134 @@
+package com.rundiffusion.keycloak.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.events.EventType;
+import org.keycloak.models.utils.DefaultRequiredActions;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.util.JsonSerialization;
+
+/** What the realm must not become by an edit, or by what Keycloak adds to a realm that does not speak of it. */
+final class RealmFileTest {
+
+    private final RealmRepresentation realm = read();
+
+    /** Whoever sets a password stays after their company has shut them out. One that is not listed would be on. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DefaultRequiredActions.Action.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "VERIFIABLE_CREDENTIAL_OFFER") // of a feature that is off
+    void nobodyCanBeAskedOrAskToChangeAnAccount(DefaultRequiredActions.Action action) {
+        assertThat(realm.getRequiredActions())
+                .filteredOn(listed -> action.getAlias().equals(listed.getAlias()))
+                .singleElement()
+                .matches(listed -> !listed.isEnabled() && !listed.isDefaultAction());
+    }
+
+    @Test
+    void noRequiredActionIsOn() {
+        assertThat(realm.getRequiredActions()).noneMatch(RequiredActionProviderRepresentation::isEnabled);
+    }
+
+    /** Keycloak makes them itself where they are not listed: the one with rights for everybody, the other for passwords. */
+    @ParameterizedTest
+    @ValueSource(strings = {"account", "admin-cli"})
+    void keycloaksOwnClientForPeopleIsOff(String clientId) {
+        assertThat(client(clientId).isEnabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rundiffusion", "runnit", "firebase"})
+    void anAppUsesTheCodeFlowAndNothingElse(String clientId) {
+        ClientRepresentation client = client(clientId);
+
+        assertThat(client.isEnabled()).isTrue();
+        assertThat(client.isStandardFlowEnabled()).isTrue();
+        assertThat(client.isImplicitFlowEnabled()).isFalse();
+        assertThat(client.isDirectAccessGrantsEnabled()).isFalse();
+        assertThat(client.isServiceAccountsEnabled()).isFalse();
+        assertThat(client.isFullScopeAllowed()).isFalse();
+        assertThat(client.getSecret()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rundiffusion", "runnit"})
+    void aPublicAppUsesPkce(String clientId) {
+        assertThat(client(clientId).isPublicClient()).isTrue();
+        assertThat(client(clientId).getAttributes()).containsEntry("pkce.code.challenge.method", "S256");
+    }
+
+    @Test
+    void noAppIsSentBackToAWildcard() {
+        assertThat(realm.getClients())
+                .flatExtracting(client -> Stream.of(
+                                client.getRedirectUris(),
+                                client.getWebOrigins(),
+                                List.of(
+                                        client.getAttributes() == null
+                                                ? ""
+                                                : client.getAttributes().getOrDefault("post.logout.redirect.uris", "")))
+                        .flatMap(List::stream)
+                        .toList())
+                .isNotEmpty()
+                .noneMatch(uri -> uri.contains("*") || uri.equals("+"));
+    }
+
+    @Test
+    void theRealmHoldsNoCustomerNoPersonAndNoKey() {
+        assertThat(realm.getUsers()).isNullOrEmpty();
+        assertThat(realm.getOrganizations()).isNullOrEmpty();
+        assertThat(realm.getIdentityProviders()).isNullOrEmpty();
+        assertThat(realm.getComponents().keySet()).doesNotContain("org.keycloak.keys.KeyProvider");
+    }
+
+    @Test
+    void everyStoredEventExists() {
+        assertThat(Arrays.stream(EventType.values()).map(EventType::name)).containsAll(realm.getEnabledEventTypes());
+        assertThat(realm.getEnabledEventTypes()).doesNotHaveDuplicates().contains("IDENTITY_PROVIDER_RESPONSE_ERROR");
+    }
+
+    @Test
+    void theReplyUrlsAreTheFiveOfTheProduct() {
+        Map<String, String> attributes = realm.getAttributes();
+
+        assertThat((attributes.get(SsoSettings.REPLY_URLS) + " " + attributes.get(SsoSettings.FOREIGN_REPLY_URLS))
+                        .replaceAll("\\$\\{[A-Z_]+:([^}]+)}", "$1")
+                        .split(" "))
+                .containsExactlyInAnyOrder(
+                        "https://app.rundiffusion.com/__/auth/handler",
+                        "https://www.rundiffusion.com/__/auth/handler",
+                        "https://app.runnit.ai/__/auth/handler",
+                        "https://www.runnit.ai/__/auth/handler",
+                        "https://image-ai-cb35d.firebaseapp.com/__/auth/handler");
+    }
+
+    private ClientRepresentation client(String clientId) {
+        return realm.getClients().stream()
+                .filter(client -> clientId.equals(client.getClientId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RealmRepresentation read() {
+        try {
+            return JsonSerialization.readValue(
+                    Files.readString(Path.of("../realm-export/rundiffusion-realm.json")), RealmRepresentation.class);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
