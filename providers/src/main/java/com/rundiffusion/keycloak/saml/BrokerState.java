@@ -10,8 +10,6 @@ public record BrokerState(ClientModel client, String tabId) {
 
     private static final int LONGEST_CLIENT_ID = 255;
 
-    private static final int LONGEST_CLIENT_ID = 255;
-
     public static Optional<BrokerState> parse(String relayState, RealmModel realm) {
         try {
             IdentityBrokerState state = IdentityBrokerState.encoded(relayState, realm);
