@@ -12,7 +12,7 @@ record Reference(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Reference random() {
-        StringBuilder code = new StringBuilder("XXXX-XXXX");
+        StringBuilder code = new StringBuilder("0000-0000");
         for (int i = 0; i < code.length(); i++) {
             if (code.charAt(i) != '-') {
                 code.setCharAt(i, ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
