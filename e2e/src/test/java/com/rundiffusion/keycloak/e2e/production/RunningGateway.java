@@ -1,0 +1,86 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The gateway's own configuration in the system's nginx, in front of stand-ins that keep what reaches them. Each says its
+ * name until a test wants another answer.
+ */
+final class RunningGateway implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    static final String SSO = "sso.rundiffusion.com";
+    static final String APP = "app.rundiffusion.com";
+    static final String FIREBASE = "image-ai-cb35d.firebaseapp.com";
+    static final List<String> APP_HOSTS = List.of(APP, "www.rundiffusion.com", "app.runnit.ai", "www.runnit.ai");
+    static final String REPLY_PATH = "/__/auth/handler";
+
+    private final TemporaryFolder folder = TemporaryFolder.create("gateway");
+    private final TlsIdentity identity = TlsIdentity.forHosts(
+            folder.path(),
+            Stream.concat(Stream.of(SSO, FIREBASE), APP_HOSTS.stream()).toList());
+    private final RecordingServer keycloak = RecordingServer.http();
+    private final RecordingServer firebase = RecordingServer.https(identity);
+    private final RecordingServer rundiffusion = RecordingServer.http();
+    private final RecordingServer runnit = RecordingServer.http();
+    private Nginx nginx;
+    private GatewayClient client;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        nginx = Nginx.start(
+                new Upstreams(keycloak.origin(), firebase.origin(), rundiffusion.origin(), runnit.origin()), identity);
+        client = new GatewayClient(identity.sslContext(), nginx);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        keycloak.answers(200, Map.of(), "Keycloak");
+        firebase.answers(200, Map.of(), "Firebase");
+        rundiffusion.answers(200, Map.of(), "RunDiffusion");
+        runnit.answers(200, Map.of(), "Runnit");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (nginx != null) {
+            nginx.close();
+        }
+        upstreams().forEach(RecordingServer::close);
+        folder.close();
+    }
+
+    private Stream<RecordingServer> upstreams() {
+        return Stream.of(keycloak, firebase, rundiffusion, runnit);
+    }
+
+    /** All that reached any of the stand-ins. */
+    List<RecordingServer.Request> passedOn() {
+        return upstreams().flatMap(server -> server.requests().stream()).toList();
+    }
+
+    RecordingServer keycloak() {
+        return keycloak;
+    }
+
+    RecordingServer firebase() {
+        return firebase;
+    }
+
+    RecordingServer rundiffusion() {
+        return rundiffusion;
+    }
+
+    Nginx nginx() {
+        return nginx;
+    }
+
+    GatewayClient client() {
+        return client;
+    }
+}
