@@ -54,7 +54,8 @@ final class GatewayHandler extends ProxyHandler {
         try {
             Optional<ReplyPost> post = ReplyPost.read(request);
             if (post.isPresent()) {
-                return pass(post.get(), upstreams.keycloak(), response, callback);
+                URI upstream = post.get().toKeycloak() ? upstreams.keycloak() : upstreams.firebase();
+                return pass(post.get(), upstream, response, callback);
             }
             Pages.sentence(
                     response,

@@ -5,16 +5,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** A post to a Reply URL with its body in memory, so that it can be sent to Keycloak and, unchanged, once more to Firebase. */
+/** A post to a Reply URL with its body in memory: a form can be sent to Keycloak and, unchanged, once more to Firebase. */
 final class ReplyPost extends Request.Wrapper {
 
     /** Far above any response of Entra's; Keycloak takes no more either. */
     static final int MAX_BYTES = 10 << 20;
+
+    /** Not by Jetty's own parser, which throws at a parameter that is broken. */
+    private static final Pattern FORM =
+            Pattern.compile("application/x-www-form-urlencoded\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final byte[] body;
     private final boolean toKeycloak;
@@ -41,8 +46,18 @@ final class ReplyPost extends Request.Wrapper {
                 in.transferTo(OutputStream.nullOutputStream());
                 return Optional.empty();
             }
-            return Optional.of(new ReplyPost(request, body, true));
+            return Optional.of(new ReplyPost(request, body, isForm(request)));
         }
+    }
+
+    /**
+     * A SAML response comes in a form, and a form may name its charset.
+     *
+     * @see <a href="https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf">SAML 2.0 Bindings, 3.5.4</a>
+     */
+    private static boolean isForm(Request request) {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        return type != null && FORM.matcher(type).matches();
     }
 
     /** Whether Keycloak is to say whose it is; else that is settled. */

@@ -46,7 +46,7 @@ final class Routing {
         return Optional.empty();
     }
 
-    /** Whether Keycloak has first say: a response that Entra posts to the Reply URL of an app host. */
+    /** Whether this may be a response, which Entra posts to the Reply URL of an app host: then the body's type decides. */
     boolean isReply(Request request) {
         return HttpMethod.POST.is(request.getMethod())
                 && path(request).equals(Sites.REPLY_PATH)

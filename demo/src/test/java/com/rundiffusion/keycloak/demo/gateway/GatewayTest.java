@@ -118,6 +118,7 @@ class GatewayTest {
                 "POST",
                 url,
                 request -> request.headers(headers -> {
+                    headers.put("Content-Type", "application/x-www-form-urlencoded");
                     headers.put("X-Forwarded-For", "6.6.6.6");
                     headers.put("x-forwarded-host", "evil.example");
                     headers.put("X-Forwarded-Proto", "https");

@@ -93,7 +93,7 @@ class ReplyUrlTest {
                 request -> request.headers(headers -> headers.put("Cookie", "fb=1")
                                 .put("X-Client-Version", "Chrome/JsCore")
                                 .put("Accept", "*/*"))
-                        .body(new BytesRequestContent("multipart/form-data; boundary=\"a b\"", body)));
+                        .body(new BytesRequestContent("application/x-www-form-urlencoded ; charset=UTF-8", body)));
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.location()).isEqualTo("http://app.rundiffusion.localhost/welcome");
@@ -105,23 +105,64 @@ class ReplyUrlTest {
         assertThat(passed.path()).isEqualTo("/__/auth/handler");
         assertThat(passed.query()).isEqualTo("apiKey=k&x=%2F");
         assertThat(passed.body()).isEqualTo(body);
-        assertThat(passed.headers().get("Content-Type")).isEqualTo("multipart/form-data; boundary=\"a b\"");
+        assertThat(passed.headers().get("Content-Type")).isEqualTo("application/x-www-form-urlencoded ; charset=UTF-8");
         assertThat(passed.headers().get("Content-Length")).isEqualTo("300000");
         assertThat(passed.headers().get("Cookie")).isEqualTo("fb=1");
         assertThat(passed.headers().get("X-Client-Version")).isEqualTo("Chrome/JsCore");
         assertThat(onlyOne(fixture.keycloak).body()).isEqualTo(body);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Application/X-WWW-Form-UrlEncoded",
+                "application/x-www-form-urlencoded;charset=UTF-8",
+                "APPLICATION/X-WWW-FORM-URLENCODED ; CHARSET=\"utf",
+            })
+    void aFormIsOneHoweverItsTypeIsSpelled(String type) throws Exception {
+        assertThat(fixture.browser.post(replyUrl(), type, RESPONSE).body()).isEqualTo("keycloak");
+
+        assertThat(onlyOne(fixture.keycloak).body()).isEqualTo(RESPONSE);
+        assertThat(fixture.firebase.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data; boundary=\"a b\"",
+                "multipart/form-data",
+                "application/json",
+                "text/plain; application/x-www-form-urlencoded",
+                "application/x-www-form-urlencoded-not",
+                "application/x-www-form-urlencoded, text/plain",
+                "x",
+                ";;=/ \"",
+            })
+    void whatIsNoFormIsFirebasesAndKeycloakIsNotAsked(String type) throws Exception {
+        byte[] body = new byte[300_000];
+        new Random(2).nextBytes(body);
+
+        Answer answer = fixture.browser.post(replyUrl() + "?apiKey=k&x=%2F", type, body);
+
+        assertThat(answer.body()).isEqualTo("firebase");
+        ReceivedRequest passed = onlyOne(fixture.firebase);
+        assertThat(passed.method()).isEqualTo("POST");
+        assertThat(passed.path()).isEqualTo("/__/auth/handler");
+        assertThat(passed.query()).isEqualTo("apiKey=k&x=%2F");
+        assertThat(passed.headers().get("Content-Type")).isEqualTo(type);
+        assertThat(passed.body()).isEqualTo(body);
+        assertThat(fixture.keycloak.received()).isEmpty();
+    }
+
     @Test
     void aPostWithoutBodyOrTypeReachesFirebaseLikeThat() throws Exception {
-        fixture.keycloak.answers(421, null);
-
         Answer answer = fixture.browser.send("POST", replyUrl(), request -> {});
 
         assertThat(answer.body()).isEqualTo("firebase");
         ReceivedRequest passed = onlyOne(fixture.firebase);
         assertThat(passed.body()).isEmpty();
         assertThat(passed.headers().get("Content-Type")).isNull();
+        assertThat(fixture.keycloak.received()).isEmpty();
     }
 
     @Test

@@ -8,16 +8,21 @@ import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
 import com.rundiffusion.keycloak.demo.firebase.ReceivedRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is not ours reaches Firebase as it came. */
 class NotOursTest {
 
     private static final String ARRIVAL = Stack.SITES.runnitApp() + Sites.REPLY_PATH;
+    private static final String POST =
+            "([url, type, body]) => fetch(url, {method: 'POST', headers: {'Content-Type': type}, body})";
 
     @RegisterExtension
     private final Journey journey = new Journey();
@@ -50,6 +55,22 @@ class NotOursTest {
     @Test
     void aFormWithoutAResponse() {
         reachesFirebase(Map.of("code", "c.0.x/+=&", "state", "ünï", "user", "{\"name\":\"A\"}"));
+    }
+
+    /** A response in anything but a form is none, however good: here one that Keycloak would take. */
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=never-comes", "application/json", "no type at all"})
+    void whatIsNoForm(String type) {
+        String response =
+                journey.contoso().respondUnasked(ARRIVAL, Person.MEMBER).toBase64();
+        String body = "SAMLResponse=" + URLEncoder.encode(response, StandardCharsets.UTF_8);
+        journey.services().firebase().clear();
+        journey.page().navigate(Stack.SITES.runnitApp() + "/");
+        journey.page().evaluate(POST, List.of(ARRIVAL, type, body));
+        assertThat(journey.services().firebase().received()).singleElement().satisfies(request -> {
+            assertThat(request.headers().get("Content-Type")).isEqualTo(type);
+            assertThat(new String(request.body(), StandardCharsets.UTF_8)).isEqualTo(body);
+        });
     }
 
     private void reachesFirebase(Map<String, String> form) {

@@ -118,6 +118,52 @@ final class GatewayRuleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Application/X-WWW-Form-UrlEncoded",
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                "APPLICATION/X-WWW-FORM-URLENCODED ;CHARSET=\"utf",
+            })
+    void aFormIsOneHoweverItsTypeIsSpelled(String type) throws IOException {
+        Answer answer = GATEWAY.client().send(APP, "POST", REPLY_PATH, Map.of("Content-Type", type), SMALL);
+
+        assertThat(answer.body()).isEqualTo("Keycloak");
+        assertThat(GATEWAY.keycloak().onlyRequest().header("Content-Type")).isEqualTo(type);
+        assertThat(GATEWAY.firebase().requests()).isEmpty();
+    }
+
+    static Stream<Map<String, String>> whatIsNoForm() {
+        return Stream.concat(
+                Stream.of(Map.of()),
+                Stream.of(
+                                "multipart/form-data; boundary=never-comes",
+                                "multipart/form-data",
+                                "application/json",
+                                "text/plain; application/x-www-form-urlencoded",
+                                "application/x-www-form-urlencoded-not",
+                                "application/x-www-form-urlencoded, text/plain",
+                                ";;=/ \"")
+                        .map(type -> Map.of("Content-Type", type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNoForm")
+    void whatIsNoFormIsFirebasesAndKeycloakIsNotAsked(Map<String, String> type) throws IOException {
+        for (byte[] body : bodies().toList()) {
+            GATEWAY.firebase().requests().clear();
+            Answer answer = GATEWAY.client().send(APP, "POST", REPLY_PATH + "?apiKey=1&x=%2F", type, body);
+
+            assertThat(answer.body()).isEqualTo("Firebase");
+            Request request = GATEWAY.firebase().onlyRequest();
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.target()).isEqualTo(REPLY_PATH + "?apiKey=1&x=%2F");
+            assertThat(request.header("Content-Type")).isEqualTo(type.getOrDefault("Content-Type", ""));
+            assertThat(request.body()).isEqualTo(body);
+        }
+        assertThat(GATEWAY.keycloak().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/__/auth/handler/", "/__/auth/handler.js", "/__/auth/iframe", "/__/firebase/init.json"})
     void everythingElseBelowTheReservedPathIsFirebases(String target) throws IOException {
         Answer answer = GATEWAY.client().post(APP, target, SMALL);
@@ -142,6 +188,7 @@ final class GatewayRuleTest {
     @Test
     void whatAClientClaimsAboutItselfEndsAtTheGateway() throws IOException {
         Map<String, String> claims = Map.of(
+                "Content-Type", "application/x-www-form-urlencoded",
                 "X-Forwarded-For", "203.0.113.9",
                 "X-Forwarded-Host", "evil.example",
                 "X-Forwarded-Proto", "http",
