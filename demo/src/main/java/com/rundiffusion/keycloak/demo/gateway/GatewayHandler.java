@@ -62,7 +62,7 @@ final class GatewayHandler extends ProxyHandler {
                     callback,
                     HttpStatus.PAYLOAD_TOO_LARGE_413,
                     "Too large",
-                    "What was posted is larger than any sign-in response.");
+                    "What was posted is larger than any sign-in response. Please go back to the app and sign in again.");
         } catch (IOException e) {
             callback.failed(e);
         }
@@ -137,7 +137,7 @@ final class GatewayHandler extends ProxyHandler {
             return;
         }
         response.reset();
-        boolean signIn = upstreams.keycloak().equals(request.getAttribute(UPSTREAM));
+        boolean signIn = !upstreams.sites().equals(request.getAttribute(UPSTREAM));
         Pages.sentence(
                 response,
                 callback,

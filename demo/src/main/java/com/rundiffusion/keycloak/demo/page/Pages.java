@@ -31,10 +31,16 @@ public final class Pages {
 
     /** A page of one title and one sentence, for servers that have no look of their own. */
     public static void sentence(Response response, Callback callback, int status, String title, String sentence) {
-        OWN.answer(response, callback, status, "sentence.ftlh", Map.of("title", title, "sentence", sentence));
+        StrictHeaders.addWithoutResources(response);
+        OWN.write(response, callback, status, "sentence.ftlh", Map.of("title", title, "sentence", sentence));
     }
 
     public void answer(Response response, Callback callback, int status, String template, Map<String, ?> model) {
+        StrictHeaders.add(response);
+        write(response, callback, status, template, model);
+    }
+
+    private void write(Response response, Callback callback, int status, String template, Map<String, ?> model) {
         String page;
         try (StringWriter out = new StringWriter()) {
             templates.getTemplate(template).process(model, out);
@@ -44,7 +50,6 @@ public final class Pages {
             return;
         }
         response.setStatus(status);
-        StrictHeaders.add(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
         Content.Sink.write(response, true, page, callback);
     }

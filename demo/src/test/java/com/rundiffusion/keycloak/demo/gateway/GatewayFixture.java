@@ -14,8 +14,8 @@ final class GatewayFixture implements AutoCloseable {
     final RecordingUpstream sites = new RecordingUpstream("sites");
 
     final Backend keycloakServer = plain(keycloak);
-    private final Backend firebaseServer = plain(firebase);
-    private final Backend sitesServer = plain(sites);
+    final Backend firebaseServer = plain(firebase);
+    final Backend sitesServer = plain(sites);
     private final Gateway gateway = Gateway.http(SITES, upstreams(), 0).start();
     final Browser browser = new Browser(gateway.port());
 

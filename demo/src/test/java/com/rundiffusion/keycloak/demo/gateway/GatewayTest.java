@@ -151,6 +151,27 @@ class GatewayTest {
     }
 
     @Test
+    void whileFirebaseIsDownTheAppsStillAnswer() throws Exception {
+        fixture.firebaseServer.close();
+
+        Answer handler = fixture.browser.get(SITES.runnitApp() + "/__/auth/handler");
+
+        assertThat(handler.status()).isEqualTo(502);
+        assertThat(handler.body()).contains("The sign-in service does not answer at the moment.");
+        assertThat(bodyAt(SITES.runnitApp() + "/")).isEqualTo("sites");
+    }
+
+    @Test
+    void whileAnAppIsDownTheSignInIsNotBlamed() throws Exception {
+        fixture.sitesServer.close();
+
+        Answer app = fixture.browser.get(SITES.runnitApp() + "/");
+
+        assertThat(app.status()).isEqualTo(502);
+        assertThat(app.body()).contains("This site does not answer at the moment.");
+    }
+
+    @Test
     void overTlsTheUpstreamsAreToldHttps(@TempDir Path folder) throws Exception {
         try (Gateway gateway = Gateway.https(Sites.production(), fixture.upstreams(), SelfSigned.in(folder))
                         .start();

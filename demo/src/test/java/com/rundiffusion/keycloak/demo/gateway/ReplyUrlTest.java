@@ -188,6 +188,8 @@ class ReplyUrlTest {
         assertThat(largest.body()).isEqualTo("firebase");
         assertThat(onlyOne(fixture.firebase).body()).hasSize(ReplyPost.MAX_BYTES);
         assertThat(larger.status()).isEqualTo(413);
+        assertThat(larger.body()).contains("What was posted is larger than any sign-in response.");
+        assertThat(larger.headers().get("Content-Security-Policy")).startsWith("default-src 'none';");
         assertThat(fixture.keycloak.received()).hasSize(1);
     }
 

@@ -22,6 +22,8 @@ final class GatewayFiles {
         GatewayFiles files = new GatewayFiles(folder);
         files.copy("nginx.conf");
         files.copy("include/operators.conf");
+        files.copy("include/page-headers.conf");
+        files.copy("include/pages.conf");
         files.write("include/listen-https.conf", "listen 127.0.0.1:" + httpsPort + " ssl http2;\n");
         files.write("include/listen-http.conf", "listen 127.0.0.1:" + httpPort + ";\n");
         return files;

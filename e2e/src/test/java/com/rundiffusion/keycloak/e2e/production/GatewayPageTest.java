@@ -1,0 +1,136 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import static com.rundiffusion.keycloak.e2e.production.RunningGateway.APP;
+import static com.rundiffusion.keycloak.e2e.production.RunningGateway.REPLY_PATH;
+import static com.rundiffusion.keycloak.e2e.production.RunningGateway.SSO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.e2e.production.GatewayClient.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When the gateway itself speaks to a person, and when it leaves that to those behind it. */
+final class GatewayPageTest {
+
+    private static final String TOO_LARGE = "What was posted is larger than any sign-in response.";
+    private static final String UNAVAILABLE =
+            "The sign-in service does not answer at the moment. Your account is fine; please try again in a minute.";
+    private static final byte[] SMALL = "SAMLResponse=PHNhbWw%2B".getBytes(StandardCharsets.US_ASCII);
+    private static final int LIMIT = 10 << 20;
+
+    @RegisterExtension
+    private static final RunningGateway GATEWAY = new RunningGateway();
+
+    @Test
+    void aBodyOfTheLargestSizePasses() throws IOException {
+        assertThat(GATEWAY.client().post(APP, REPLY_PATH, new byte[LIMIT]).body())
+                .isEqualTo("Keycloak");
+        assertThat(GATEWAY.keycloak().onlyRequest().body()).hasSize(LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "app.rundiffusion.com, /__/auth/handler, application/x-www-form-urlencoded",
+        "www.runnit.ai, /__/auth/handler, multipart/form-data; boundary=x",
+        "app.rundiffusion.com, /__/auth/iframe, text/plain",
+        "sso.rundiffusion.com, /realms/rundiffusion/broker/contoso/endpoint, application/x-www-form-urlencoded",
+        "sso.rundiffusion.com, /resources/logo.gif, application/x-www-form-urlencoded"
+    })
+    void aByteMoreIsAnsweredByAPage(String host, String target, String type) throws IOException {
+        Answer answer = GATEWAY.client().send(host, "POST", target, Map.of("Content-Type", type), new byte[LIMIT + 1]);
+
+        assertPage(answer, 413, TOO_LARGE);
+        assertThat(GATEWAY.passedOn()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/realms/rundiffusion/protocol/openid-connect/auth?client_id=runnit", "/resources/logo.gif"})
+    void whileKeycloakIsSilentTheSsoHostSaysSo(String target) throws IOException {
+        GATEWAY.keycloak().answers(0, Map.of(), "");
+
+        assertPage(GATEWAY.client().get(SSO, target), 502, UNAVAILABLE);
+    }
+
+    @Test
+    void whileKeycloakIsSilentAnAnswerOfEntrasStaysHere() throws IOException {
+        GATEWAY.keycloak().answers(0, Map.of(), "");
+
+        assertPage(GATEWAY.client().post(APP, REPLY_PATH, SMALL), 502, UNAVAILABLE);
+        assertThat(GATEWAY.firebase().requests()).isEmpty();
+    }
+
+    /** By each way that leads there. */
+    @Test
+    void whileFirebaseIsSilentItsPathsSaySo() throws IOException {
+        GATEWAY.keycloak().answers(421, Map.of(), "");
+        GATEWAY.firebase().answers(0, Map.of(), "");
+
+        assertPage(GATEWAY.client().get(APP, "/__/auth/iframe"), 502, UNAVAILABLE);
+        assertPage(GATEWAY.client().get(APP, REPLY_PATH), 502, UNAVAILABLE);
+        assertPage(GATEWAY.client().send(APP, "POST", REPLY_PATH, Map.of(), SMALL), 502, UNAVAILABLE);
+        assertThat(GATEWAY.keycloak().requests()).isEmpty();
+        assertPage(GATEWAY.client().post(APP, REPLY_PATH, SMALL), 502, UNAVAILABLE);
+    }
+
+    /** A proxy between could say so, and Keycloak's server, which then sends no page either. */
+    @ParameterizedTest
+    @CsvSource({"413, larger than any", "502, does not answer", "504, does not answer"})
+    void atTheReplyUrlAPersonGetsAPageForThoseOfKeycloaksToo(int status, String sentence) throws IOException {
+        GATEWAY.keycloak().answers(status, Map.of(), "");
+
+        assertPage(GATEWAY.client().post(APP, REPLY_PATH, SMALL), status, sentence);
+        assertThat(GATEWAY.firebase().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 413, 421, 429, 500, 502, 503, 504})
+    void whatSomebodyBehindSaysIsPassedOn(int status) throws IOException {
+        Map<String, String> html = Map.of("Content-Type", "text/html");
+        GATEWAY.keycloak().answers(status, html, "<p>Keycloak's own</p>");
+        GATEWAY.firebase().answers(status, html, "<p>Firebase's own</p>");
+        GATEWAY.rundiffusion().answers(status, html, "<p>the app's own</p>");
+
+        assertPassedOn(GATEWAY.client().get(SSO, "/realms/rundiffusion/"), status, "<p>Keycloak's own</p>");
+        assertPassedOn(GATEWAY.client().get(APP, "/__/auth/iframe"), status, "<p>Firebase's own</p>");
+        assertPassedOn(GATEWAY.client().get(APP, "/"), status, "<p>the app's own</p>");
+    }
+
+    @Test
+    void anAppThatIsSilentIsNotTheSignInService() throws IOException {
+        GATEWAY.rundiffusion().answers(0, Map.of(), "");
+
+        Answer answer = GATEWAY.client().get(APP, "/");
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.body()).doesNotContain("sign-in");
+    }
+
+    private static void assertPassedOn(Answer answer, int status, String body) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(body);
+    }
+
+    private static void assertPage(Answer answer, int status, String sentence) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body())
+                .startsWith("<!DOCTYPE html>")
+                .contains(sentence)
+                .doesNotContain("nginx", "<script", "<style", "src=", "href=");
+        Map<String, String> headers = Map.of(
+                "Content-Type", "text/html; charset=utf-8",
+                "Cache-Control", "no-store",
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "no-referrer",
+                "Content-Security-Policy",
+                        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                "Strict-Transport-Security", "max-age=31536000");
+        headers.forEach((name, value) -> assertThat(answer.headers(name)).containsExactly(value));
+    }
+}
