@@ -71,6 +71,7 @@ class LinkJourneyTest {
                     .containsEntry("entra_object_id", user.objectId())
                     .containsEntry("saml_name_id", user.userPrincipalName())
                     .containsKeys("sub", "auth_time", "iss", "exp", "iat", "jti", "azp", "sid", "typ");
+            assertThat(claims).extractingByKey("aud").asString().contains("rundiffusion");
             assertThat(claims)
                     .doesNotContainKeys("preferred_username", "realm_access", "resource_access", "allowed-origins");
         }
