@@ -5,11 +5,13 @@ import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.saml.EntraAssertion;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityProviderMapper;
@@ -18,17 +20,24 @@ import org.keycloak.broker.saml.SAMLIdentityProvider;
 import org.keycloak.broker.saml.SAMLIdentityProviderFactory;
 import org.keycloak.common.util.Time;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
+import org.keycloak.dom.saml.v2.metadata.EndpointType;
+import org.keycloak.dom.saml.v2.metadata.EntityDescriptorType;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.saml.SPMetadataDescriptor;
+import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 import org.keycloak.saml.validators.DestinationValidator;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** One enterprise's Entra: asks it who somebody is, and takes the person it names into the realm. */
 final class EntraIdentityProvider extends SAMLIdentityProvider {
+
+    /** No address is longer (RFC 5321, 4.5.3.1.3), and Entra refuses a long query string (AADSTS90015). */
+    private static final int LONGEST_LOGIN_HINT = 254;
 
     private final EntraIdentityProviderConfig config;
     private final DestinationValidator destinationValidator;
@@ -61,7 +70,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
     }
 
     private static Response withLoginHint(Response redirect, String loginHint) {
-        if (loginHint == null || loginHint.isBlank()) {
+        if (loginHint == null || loginHint.isBlank() || loginHint.length() > LONGEST_LOGIN_HINT) {
             return redirect;
         }
         String parameter = "login_hint=" + URLEncoder.encode(loginHint.trim(), StandardCharsets.UTF_8);
@@ -74,6 +83,26 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
         return new EntraEndpoint(session, this, destinationValidator, callback, event);
+    }
+
+    /** What a customer's Entra app holds; Keycloak's own would name the broker endpoint as the place to answer. */
+    @Override
+    protected EntityDescriptorType getEntityDescriptor(UriInfo uriInfo, RealmModel realm, String format) {
+        List<EndpointType> replyUrls = new SsoSettings(realm)
+                .replyUrls().all().stream()
+                        .map(url -> new EndpointType(
+                                JBossSAMLURIConstants.SAML_HTTP_POST_BINDING.getUri(), URI.create(url)))
+                        .toList();
+        return SPMetadataDescriptor.buildSPDescriptor(
+                replyUrls,
+                List.of(),
+                false,
+                true,
+                false,
+                config.identifier(),
+                config.getNameIDPolicyFormat(),
+                List.of(),
+                List.of());
     }
 
     /** Mappers made for Keycloak's own SAML provider work here as well. */

@@ -45,8 +45,13 @@ public record ReplyUrls(List<String> routed, List<String> foreign) {
                 .findFirst();
     }
 
+    /** Routed ones first. */
+    public List<String> all() {
+        return Stream.concat(routed.stream(), foreign.stream()).toList();
+    }
+
     @Override
     public String toString() {
-        return String.join(" ", Stream.concat(routed.stream(), foreign.stream()).toList());
+        return String.join(" ", all());
     }
 }
