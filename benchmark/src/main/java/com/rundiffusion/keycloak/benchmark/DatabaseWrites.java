@@ -20,7 +20,13 @@ final class DatabaseWrites {
         this.keycloak = keycloak;
     }
 
-    long soFar() {
+    long during(Runnable action) {
+        long before = soFar();
+        action.run();
+        return soFar() - before;
+    }
+
+    private long soFar() {
         try (var lines = Files.lines(keycloak.log())) {
             return lines.filter(line -> WRITE.matcher(line).find()).count();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.benchmark;
 
+import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
@@ -19,6 +20,25 @@ import java.util.Map;
  * @param audience what Entra writes into the assertion for this provider
  */
 record Login(URI keycloak, Sites sites, String realm, String alias, EntraTenant tenant, String audience) {
+
+    /** At a realm of its own with the same server's own SAML provider, which this makes. */
+    static Login atStock(Services services) {
+        Sites sites = Benchmark.SITES;
+        EntraTenant northwind = services.entra().northwind();
+        StockRealm.create(services.admin(), sites, northwind);
+        return new Login(
+                services.keycloak(), sites, StockRealm.NAME, StockRealm.ALIAS, northwind, StockRealm.IDENTIFIER);
+    }
+
+    static Login atOurs(Services services) {
+        return new Login(
+                services.keycloak(),
+                Benchmark.SITES,
+                "rundiffusion",
+                "contoso",
+                services.entra().contoso(),
+                "spn:rundiffusion.com");
+    }
 
     /** Runs it and returns the number of requests it took at Keycloak. */
     int run(Person person) {

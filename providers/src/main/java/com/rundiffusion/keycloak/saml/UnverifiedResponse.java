@@ -20,10 +20,13 @@ public record UnverifiedResponse(String issuer, boolean solicited) {
     private static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final int DEEPEST = 64;
 
+    // Finding the factory costs more than reading a response. The runtime's own copies its settings into each reader.
+    private static final XMLInputFactory PARSERS = parsers();
+
     /** Empty when the bytes are not well-formed XML with a {@code samlp:Response} as its root, or have a DTD. */
     public static Optional<UnverifiedResponse> read(byte[] xml) {
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+            XMLStreamReader reader = PARSERS.createXMLStreamReader(new ByteArrayInputStream(xml));
             try {
                 return read(reader);
             } finally {
@@ -62,7 +65,7 @@ public record UnverifiedResponse(String issuer, boolean solicited) {
         return name.equals(reader.getLocalName()) && namespace.equals(reader.getNamespaceURI());
     }
 
-    private static XMLInputFactory factory() {
+    private static XMLInputFactory parsers() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
