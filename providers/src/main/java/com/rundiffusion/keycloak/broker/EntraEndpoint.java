@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.login.PendingLogin;
+import com.rundiffusion.keycloak.login.WaitingLogin;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -24,8 +24,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.saml.validators.DestinationValidator;
-import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -73,25 +71,15 @@ public final class EntraEndpoint {
                 .isPresent()) {
             return refuse(RejectionCode.ASSERTION_REPLAYED.rejection(), client);
         }
-        if (isOver(state.get())) {
+        WaitingLogin waiting = new WaitingLogin(session, client, state.get().tabId());
+        if (waiting.isOver() && client.getBaseUrl() != null) {
             return startAgain(client);
         }
-        try {
-            return answer(post, envelope, login(post));
-        } catch (WebApplicationException page) {
-            return page.getResponse();
-        }
-    }
-
-    /** The browser has signed in since, in another tab or before it went back. */
-    private boolean isOver(BrokerState state) {
-        AuthenticationSessionModel pending = new AuthenticationSessionManager(session)
-                .getCurrentAuthenticationSession(session.getContext().getRealm(), state.client(), state.tabId());
-        return pending == null
-                && state.client().getBaseUrl() != null
-                && AuthenticationManager.authenticateIdentityCookie(
-                                session, session.getContext().getRealm(), true)
-                        != null;
+        brokerEvent.detail(Details.IDENTITY_PROVIDER, provider.getConfig().getAlias());
+        return waiting.resume(
+                () -> broker.getAndVerifyAuthenticationSession(post.relayState().get()),
+                login -> answer(post, envelope, login),
+                () -> refuse(RejectionCode.LOGIN_UNKNOWN.rejection(), client));
     }
 
     /** The response is dropped, as one that nobody asked for; the app's link takes the person where they wanted to go. */
@@ -126,15 +114,6 @@ public final class EntraEndpoint {
         }
         return new ResponseBinding(session, provider, destinationValidator, broker, login)
                 .process(post, envelope.get());
-    }
-
-    /** Keycloak's own look-up: by cookie and code, with its own pages for a login that is over or elsewhere. */
-    private AuthenticationSessionModel login(SamlPost post) {
-        brokerEvent.detail(Details.IDENTITY_PROVIDER, provider.getConfig().getAlias());
-        AuthenticationSessionModel login =
-                broker.getAndVerifyAuthenticationSession(post.relayState().orElseThrow());
-        session.getContext().setAuthenticationSession(login);
-        return login;
     }
 
     /** Keycloak's own admin pages can save a provider that lacks what every check compares with. */

@@ -91,10 +91,8 @@ final class ResponseBinding extends SAMLEndpoint {
         }
         verified.goOnWith(new PersonSwitch(session, config.getAlias()).loginFor(assertion, login));
         config.allowClockSkew(settings.clockSkew());
-        config.acceptAudience(assertion.audienceRestrictions().get(0).stream()
-                .filter(expectation().audiences()::contains)
-                .findFirst()
-                .orElseThrow());
+        config.acceptAudience(
+                expectation().audienceIn(assertion.audienceRestrictions()).orElseThrow());
         return binding.handleLoginResponse(
                 post.response().orElseThrow(),
                 envelope.document(),

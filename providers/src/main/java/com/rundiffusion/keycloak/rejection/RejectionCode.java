@@ -26,6 +26,8 @@ public enum RejectionCode {
     RESPONSE_UNREADABLE(CUSTOMER_ADMIN),
     /** No RelayState, or none that this realm gave out: nobody here asked for this response. Bindings 3.5.3. */
     RESPONSE_UNSOLICITED(USER),
+    /** This browser has no login that waits for the response: too late, another browser, or cookies are blocked. */
+    LOGIN_UNKNOWN(USER),
     /** The response comes from another enterprise than the one this browser was sent to. */
     ENTERPRISE_MISMATCH(USER),
     /** The enterprise was paused or disconnected while the person was at Entra. */
@@ -52,6 +54,8 @@ public enum RejectionCode {
     TENANT_MISMATCH(CUSTOMER_ADMIN),
     /** No {@code Conditions}, or no {@code AudienceRestriction} in it. 2.5.1. */
     CONDITIONS_MISSING(CUSTOMER_ADMIN),
+    /** {@code Conditions} that contradict themselves: an end before the beginning, or one that came twice. 2.5.1. */
+    CONDITIONS_CONTRADICTORY(CUSTOMER_ADMIN),
     /** The audience is not the enterprise's Identifier. 2.5.1.4. */
     AUDIENCE_MISMATCH(CUSTOMER_ADMIN),
     /** Before {@code NotBefore}. 2.5.1.2. */

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.replyurl;
 
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.login.PendingLogin;
+import com.rundiffusion.keycloak.login.WaitingLogin;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -13,18 +14,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Optional;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.Urls;
 import org.keycloak.services.resources.IdentityBrokerService;
 import org.keycloak.services.resources.RealmsResource;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * What the gateway asks about every POST to a Reply URL. The request was made to the app's host, so none of this realm's
@@ -86,19 +86,23 @@ public final class ReplyUrlResource {
             throw new NotFoundException();
         }
         SamlPost post = SamlPost.read(body);
-        if (post.relayState().flatMap(value -> BrokerState.parse(value, realm)).isEmpty()) {
-            return new Rejections(session).refuse(RejectionCode.RESPONSE_UNSOLICITED.rejection(), null, null);
+        Rejections rejections = new Rejections(session);
+        Optional<BrokerState> state = post.relayState().flatMap(value -> BrokerState.parse(value, realm));
+        if (state.isEmpty()) {
+            return rejections.refuse(RejectionCode.RESPONSE_UNSOLICITED.rejection(), null, null);
         }
-        try {
-            IdentityBrokerService broker = new IdentityBrokerService(session);
-            broker.init();
-            AuthenticationSessionModel login =
-                    broker.getAndVerifyAuthenticationSession(post.relayState().get());
-            String asked = new PendingLogin(login).enterprise().orElse(null);
-            return new Rejections(session).refuse(reason(post), asked, login.getClient());
-        } catch (WebApplicationException page) {
-            return page.getResponse();
-        }
+        ClientModel client = state.get().client();
+        IdentityBrokerService broker = new IdentityBrokerService(session);
+        broker.init();
+        return new WaitingLogin(session, client, state.get().tabId())
+                .resume(
+                        () -> broker.getAndVerifyAuthenticationSession(
+                                post.relayState().get()),
+                        login -> rejections.refuse(
+                                reason(post),
+                                new PendingLogin(login).enterprise().orElse(null),
+                                client),
+                        () -> rejections.refuse(RejectionCode.LOGIN_UNKNOWN.rejection(), null, client));
     }
 
     private static Rejection reason(SamlPost post) {

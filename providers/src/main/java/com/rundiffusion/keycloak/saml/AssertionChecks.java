@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
@@ -42,6 +43,7 @@ public final class AssertionChecks {
                         this::issuer,
                         this::tenant,
                         this::conditions,
+                        this::consistency,
                         this::audience,
                         this::validity,
                         this::confirmation,
@@ -75,12 +77,25 @@ public final class AssertionChecks {
                 null);
     }
 
+    private Optional<Rejection> consistency() {
+        Instant end = assertion.notOnOrAfter().orElseThrow();
+        boolean consistent = assertion.notBefore().map(end::isAfter).orElse(true) && !assertion.repeatsACondition();
+        return refuseUnless(
+                consistent,
+                RejectionCode.CONDITIONS_CONTRADICTORY,
+                "NotBefore before NotOnOrAfter, each condition once",
+                null);
+    }
+
     private Optional<Rejection> audience() {
-        return assertion.audienceRestrictions().stream()
-                .filter(audiences -> audiences.stream().noneMatch(expected.audiences()::contains))
-                .findFirst()
-                .map(audiences -> RejectionCode.AUDIENCE_MISMATCH.rejection(
-                        expected.identifier(), audiences.isEmpty() ? null : String.join(" ", audiences)));
+        List<List<String>> restrictions = assertion.audienceRestrictions();
+        return refuseUnless(
+                expected.audienceIn(restrictions).isPresent(),
+                RejectionCode.AUDIENCE_MISMATCH,
+                expected.identifier(),
+                restrictions.stream()
+                        .map(audiences -> String.join(" ", audiences))
+                        .collect(Collectors.joining(" | ")));
     }
 
     private Optional<Rejection> validity() {

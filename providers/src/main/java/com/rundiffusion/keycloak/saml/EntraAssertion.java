@@ -14,6 +14,8 @@ import org.keycloak.dom.saml.v2.assertion.AudienceRestrictionType;
 import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
 import org.keycloak.dom.saml.v2.assertion.ConditionsType;
 import org.keycloak.dom.saml.v2.assertion.NameIDType;
+import org.keycloak.dom.saml.v2.assertion.OneTimeUseType;
+import org.keycloak.dom.saml.v2.assertion.ProxyRestrictionType;
 import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
 import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationType;
 import org.keycloak.dom.saml.v2.assertion.SubjectType;
@@ -84,6 +86,16 @@ public final class EntraAssertion {
                 .map(restriction -> ((AudienceRestrictionType) restriction)
                         .getAudience().stream().map(URI::toString).toList())
                 .toList();
+    }
+
+    /** Whether a condition that may come once (<em>SAML 2.0 Core</em> 2.5.1.5, 2.5.1.6) came again. */
+    boolean repeatsACondition() {
+        return Stream.of(OneTimeUseType.class, ProxyRestrictionType.class)
+                .anyMatch(type -> conditions().stream()
+                                .flatMap(conditions -> conditions.getConditions().stream())
+                                .filter(type::isInstance)
+                                .count()
+                        > 1);
     }
 
     /** The data of the bearer confirmations that have some. */

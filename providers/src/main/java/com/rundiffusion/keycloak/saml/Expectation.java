@@ -3,7 +3,9 @@ package com.rundiffusion.keycloak.saml;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a response must say to be believed.
@@ -16,8 +18,13 @@ import java.util.Set;
 public record Expectation(
         String issuer, TenantId tenant, String identifier, ReplyUrls replyUrls, String requestId, Duration clockSkew) {
 
-    /** Entra writes an Identifier that is not a URI as {@code spn:<identifier>}; which of both comes depends on the start. */
-    public Set<String> audiences() {
-        return Set.of(identifier, "spn:" + identifier);
+    /**
+     * The spelling of our Identifier that every restriction names; empty when there is none. Entra writes an Identifier that
+     * is not a URI as {@code spn:<identifier>}; which of both comes depends on where the sign-in started.
+     */
+    public Optional<String> audienceIn(List<List<String>> restrictions) {
+        return Stream.of(identifier, "spn:" + identifier)
+                .filter(spelling -> restrictions.stream().allMatch(audiences -> audiences.contains(spelling)))
+                .findFirst();
     }
 }

@@ -103,15 +103,26 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
 
     /** Posts a form from the page that the browser is on, as Entra's page does; ends wherever that leads. */
     public void post(String url, Map<String, String> form) {
-        post(
-                url,
-                form.entrySet().stream()
-                        .map(field -> List.of(field.getKey(), field.getValue()))
-                        .toList());
+        post(page, url, form);
     }
 
     /** The same with fields that may come more than once. */
     public void post(String url, List<List<String>> fields) {
+        post(page, url, fields);
+    }
+
+    /** The same in any browser. */
+    public static void post(Page page, String url, Map<String, String> form) {
+        post(page, url, fields(form));
+    }
+
+    private static List<List<String>> fields(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> List.of(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    private static void post(Page page, String url, List<List<String>> fields) {
         page.evaluate("""
                 ([url, fields]) => {
                     const form = document.createElement('form');

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EnterpriseApplication.Failures;
 import com.rundiffusion.keycloak.demo.entra.Person;
@@ -26,6 +28,7 @@ import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.entra.saml.SigningAlgorithm;
 import com.rundiffusion.keycloak.demo.entra.saml.SigningCertificate;
 import com.rundiffusion.keycloak.demo.entra.saml.SigningOption;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,6 +75,7 @@ class RefusalTest {
                 mutation("conditions_missing", draft -> draft.without(AUDIENCE)),
                 mutation("conditions_missing", draft -> draft.without(CONDITIONS)),
                 mutation("conditions_missing", draft -> draft.without(NOT_ON_OR_AFTER)),
+                mutation("conditions_contradictory", draft -> draft.with(NOT_BEFORE, now.plusSeconds(7200))),
                 mutation("assertion_expired", draft -> draft.with(NOT_ON_OR_AFTER, now.minusSeconds(120))),
                 mutation("assertion_expired", draft -> draft.with(CONFIRMATION_NOT_ON_OR_AFTER, now.minusSeconds(120))),
                 mutation("assertion_not_yet_valid", draft -> draft.with(NOT_BEFORE, now.plusSeconds(600))),
@@ -208,6 +212,66 @@ class RefusalTest {
                         asked.request().relayState()));
     }
 
+    /** The cookies of the login are in the other browser. */
+    @Test
+    void anAnswerToTheLoginOfAnotherBrowserIsRefused() {
+        Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        World before = World.of(journey.services().admin());
+        Page stranger = journey.anotherBrowser();
+        stranger.navigate(Stack.SITES.entra() + "/");
+        Journey.post(stranger, ARRIVAL, asked.form());
+        refused(stranger, "login_unknown", "contoso", before);
+    }
+
+    @Test
+    void soIsOneOfAnUnknownTenant() {
+        Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        ResponseDraft other = journey.services().entra().northwind().respond(asked.request(), Person.MEMBER);
+        World before = World.of(journey.services().admin());
+        Page stranger = journey.anotherBrowser();
+        stranger.navigate(Stack.SITES.entra() + "/");
+        Journey.post(
+                stranger,
+                ARRIVAL,
+                Map.of(
+                        "SAMLResponse",
+                        other.toBase64(),
+                        "RelayState",
+                        asked.request().relayState()));
+        refused(stranger, "login_unknown", null, before);
+    }
+
+    @Test
+    void anAnswerWithTheCodeOfAnEarlierRequestIsRefused() {
+        Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        String[] state = asked.request().relayState().split("\\.", 2);
+        refuses(
+                "login_unknown",
+                Map.of(
+                        "SAMLResponse",
+                        asked.draft().toBase64(),
+                        "RelayState",
+                        "x".repeat(state[0].length()) + "." + state[1]));
+    }
+
+    /** Keycloak's own admin pages can save a provider without what every check compares with. */
+    @Test
+    void anAnswerForAnEnterpriseThatLostItsIdentifierIsRefused() {
+        String path = "rundiffusion/identity-provider/instances/contoso";
+        AdminRest admin = journey.services().admin();
+        JsonNode provider = admin.get(path);
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        ObjectNode without = provider.deepCopy();
+        ((ObjectNode) without.get("config")).put("entityId", "");
+        try {
+            admin.put(path, without);
+            refuses("enterprise_unavailable", answer.form());
+        } finally {
+            admin.put(path, provider);
+        }
+        journey.signIn(APP, journey.contoso(), Person.MEMBER);
+    }
+
     @Test
     void aRepeatedFieldIsRefused() {
         Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
@@ -253,13 +317,17 @@ class RefusalTest {
     }
 
     private void refused(String code, String alias, World before) {
-        Refused refused = Refused.on(journey.page());
+        refused(journey.page(), code, alias, before);
+    }
+
+    private void refused(Page page, String code, String alias, World before) {
+        Refused refused = Refused.on(page);
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.host()).isEqualTo(Sites.host(Stack.SITES.sso()));
         assertThat(refused.status()).isBetween(400, 499);
         JsonNode event = journey.events().refusal(refused.reference()).orElseThrow();
         assertThat(event.get("clientId").asText()).isEqualTo("rundiffusion");
-        assertThat(event.get("details").get("identity_provider").asText()).isEqualTo(alias);
+        assertThat(event.get("details").path("identity_provider").asText(null)).isEqualTo(alias);
         assertThat(event.get("details").get("reason").asText()).isEqualTo(code);
         assertThat(World.of(journey.services().admin())).isEqualTo(before);
     }
