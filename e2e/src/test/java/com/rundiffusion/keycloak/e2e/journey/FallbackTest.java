@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
@@ -184,9 +185,22 @@ class FallbackTest {
     void goingBackEndsInTheApp() {
         journey.signIn(APP, journey.contoso(), Person.MEMBER);
         int visits = journey.contoso().visits();
-        journey.page().goBack();
+        goBackToEntra(journey.page());
         journey.app().awaitSignedIn();
         assertThat(journey.contoso().visits()).isEqualTo(visits + 1);
+    }
+
+    /**
+     * Whether Entra's page that posts by itself stands in the history is a matter of milliseconds. Where it does, Chromium
+     * asks before it posts again, and a person presses back once more.
+     */
+    private static void goBackToEntra(Page page) {
+        try {
+            page.goBack();
+        } catch (PlaywrightException asksToPostAgain) {
+            assertThat(asksToPostAgain).hasMessageContaining("ERR_CACHE_MISS");
+            page.goBack();
+        }
     }
 
     @Test
