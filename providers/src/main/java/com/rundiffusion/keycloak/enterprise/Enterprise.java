@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -7,9 +9,20 @@ import java.util.Set;
  * A customer whose people sign in with their own Entra.
  *
  * @param alias the name in sign-in links: lower case, never changes
+ * @param displayName the name as people read it
  * @param domains e-mail domains that belong to the customer, in lower case; may be empty
+ * @param contacts addresses that hear of certificates and plans that end
+ * @param planEndsOn the last day, in UTC, on which its people can sign in; {@code null} when no end is agreed
  */
-public record Enterprise(String alias, String displayName, TenantId tenant, Set<String> domains, Status status) {
+public record Enterprise(
+        String alias,
+        String displayName,
+        EntraApplication application,
+        Set<String> domains,
+        OtherDomains otherDomains,
+        Status status,
+        List<String> contacts,
+        LocalDate planEndsOn) {
 
     public enum Status {
         /** Its people can sign in. */
@@ -17,11 +30,35 @@ public record Enterprise(String alias, String displayName, TenantId tenant, Set<
         /** Entered but not switched on: to the outside it does not exist yet. */
         DRAFT,
         /** Known, and nobody signs in until it is active again. */
-        PAUSED
+        PAUSED;
+
+        /** The name in documents and in storage. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Enterprise {
+        domains = Set.copyOf(domains);
+        contacts = List.copyOf(contacts);
+    }
+
+    public TenantId tenant() {
+        return application.tenant();
     }
 
     public boolean isActive() {
         return status == Status.ACTIVE;
+    }
+
+    /** The same as it is on a day: paused once its plan has ended. */
+    public Enterprise on(LocalDate day) {
+        boolean over = planEndsOn != null && day.isAfter(planEndsOn);
+        return isActive() && over ? with(Status.PAUSED) : this;
+    }
+
+    public Enterprise with(Status other) {
+        return new Enterprise(alias, displayName, application, domains, otherDomains, other, contacts, planEndsOn);
     }
 
     /** Whether the address is in one of the domains, exactly; no subdomain, nothing else that looks alike. */

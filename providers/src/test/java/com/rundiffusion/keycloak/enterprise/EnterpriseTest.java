@@ -3,6 +3,8 @@ package com.rundiffusion.keycloak.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ final class EnterpriseTest {
 
     @Test
     void anEnterpriseWithoutDomainsOwnsNoAddress() {
-        Enterprise none = new Enterprise("contoso", "Contoso", TENANT, Set.of(), Status.ACTIVE);
+        Enterprise none = enterprise(Set.of(), Status.ACTIVE, null);
 
         assertThat(none.owns("ada@contoso.example")).isFalse();
         assertThat(none.owns("ada@")).isFalse();
@@ -74,11 +76,40 @@ final class EnterpriseTest {
         assertThat(with(Status.PAUSED).isActive()).isFalse();
     }
 
+    @Test
+    void aPlanLastsToTheEndOfItsLastDay() {
+        LocalDate last = LocalDate.of(2026, 12, 31);
+        Enterprise contoso = enterprise(Set.of(), Status.ACTIVE, last);
+
+        assertThat(contoso.on(last).status()).isEqualTo(Status.ACTIVE);
+        assertThat(contoso.on(last.plusDays(1)).status()).isEqualTo(Status.PAUSED);
+        assertThat(contoso.with(Status.DRAFT).on(last.plusDays(1)).status()).isEqualTo(Status.DRAFT);
+        assertThat(contoso().on(LocalDate.MAX).status()).isEqualTo(Status.ACTIVE);
+    }
+
     private static Enterprise contoso() {
         return with(Status.ACTIVE);
     }
 
     private static Enterprise with(Status status) {
-        return new Enterprise("contoso", "Contoso", TENANT, Set.of("contoso.example", "contoso.co.example"), status);
+        return enterprise(Set.of("contoso.example", "contoso.co.example"), status, null);
+    }
+
+    private static Enterprise enterprise(Set<String> domains, Status status, LocalDate planEndsOn) {
+        return new Enterprise(
+                "contoso",
+                "Contoso",
+                new EntraApplication(
+                        "rundiffusion.com",
+                        "https://login.microsoftonline.com/" + TENANT + "/saml2",
+                        "https://sts.windows.net/" + TENANT + "/",
+                        List.of(),
+                        null,
+                        null),
+                domains,
+                OtherDomains.REFUSE,
+                status,
+                List.of(),
+                planEndsOn);
     }
 }

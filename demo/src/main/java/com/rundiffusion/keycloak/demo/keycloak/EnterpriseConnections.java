@@ -38,7 +38,7 @@ public final class EnterpriseConnections {
                         "name", values.alias(),
                         "alias", values.alias(),
                         "domains", List.of(Map.of("name", values.domain(), "verified", true)),
-                        "attributes", Map.of("displayName", List.of(values.displayName()))));
+                        "enabled", true));
         admin.post(
                 REALM + "/identity-provider/instances",
                 Map.of(

@@ -1,0 +1,36 @@
+package com.rundiffusion.keycloak.enterprise;
+
+import java.util.List;
+
+/**
+ * The customer's Entra application, in the words of Entra's own pages.
+ *
+ * @param identifier Identifier (Entity ID)
+ * @param loginUrl Login URL
+ * @param entraIdentifier Microsoft Entra Identifier: the issuer of its assertions, which names the tenant
+ * @param certificates signing certificates, each as base64 of DER on one line, whether they are valid now or not
+ * @param signOnUrl Sign on URL; {@code null} when the customer set none
+ * @param metadataUrl App Federation Metadata Url; {@code null} when certificates are renewed by hand
+ */
+public record EntraApplication(
+        String identifier,
+        String loginUrl,
+        String entraIdentifier,
+        List<String> certificates,
+        String signOnUrl,
+        String metadataUrl) {
+
+    public EntraApplication {
+        certificates = List.copyOf(certificates);
+    }
+
+    /**
+     * The tenant that the Microsoft Entra Identifier names.
+     *
+     * @throws IllegalStateException when it names none
+     */
+    public TenantId tenant() {
+        return TenantId.ofIssuer(entraIdentifier)
+                .orElseThrow(() -> new IllegalStateException("No tenant in " + entraIdentifier));
+    }
+}
