@@ -1,7 +1,8 @@
 /**
  * The enterprise sign-in broker: everything that runs inside Keycloak.
  *
- * <p>Floors, ground floor last; a package uses only floors below its own: {@code broker}, {@code replyurl}; {@code
- * login}, {@code saml}; {@code enterprise}, {@code realm}, {@code rejection}; {@code link}.
+ * <p>Floors, ground floor last; a package uses only floors below its own: {@code broker}, {@code replyurl}, {@code signin},
+ * {@code upkeep}; {@code login}, {@code onboarding}, {@code saml}; {@code enterprise}, {@code firebase}, {@code metadata},
+ * {@code realm}, {@code rejection}; {@code link}, {@code schema}.
  */
 package com.rundiffusion.keycloak;
