@@ -54,7 +54,7 @@ final class EnterpriseProvider {
                         config.get(SIGN_ON_URL),
                         config.get(METADATA_URL)),
                 organization.map(EnterpriseProvider::domains).orElse(Set.of()),
-                OtherDomains.UNVERIFIED.name().equalsIgnoreCase(config.get(OTHER_DOMAINS))
+                OtherDomains.UNVERIFIED.key().equals(config.get(OTHER_DOMAINS))
                         ? OtherDomains.UNVERIFIED
                         : OtherDomains.REFUSE,
                 status(provider, organization),
@@ -80,7 +80,7 @@ final class EnterpriseProvider {
         put(config, CERTIFICATES, String.join(",", application.certificates()));
         put(config, SIGN_ON_URL, application.signOnUrl());
         put(config, METADATA_URL, application.metadataUrl());
-        put(config, OTHER_DOMAINS, enterprise.otherDomains().name().toLowerCase(Locale.ROOT));
+        put(config, OTHER_DOMAINS, enterprise.otherDomains().key());
         put(config, CONTACTS, String.join(" ", enterprise.contacts()));
         put(
                 config,

@@ -1,6 +1,8 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The customer's Entra application, in the words of Entra's own pages.
@@ -32,5 +34,17 @@ public record EntraApplication(
     public TenantId tenant() {
         return TenantId.ofIssuer(entraIdentifier)
                 .orElseThrow(() -> new IllegalStateException("No tenant in " + entraIdentifier));
+    }
+
+    /** The certificates that can be read; one that cannot must not take the others with it. */
+    public List<SigningCertificate> signingCertificates() {
+        return certificates.stream()
+                .flatMap(text -> SigningCertificate.of(text).stream())
+                .toList();
+    }
+
+    /** When the last certificate ends; empty when none can be read. */
+    public Optional<Instant> certificatesEndAt() {
+        return signingCertificates().stream().map(SigningCertificate::notAfter).max(Instant::compareTo);
     }
 }

@@ -24,6 +24,11 @@ public record TenantId(String guid) {
         guid = guid.toLowerCase(Locale.ROOT);
     }
 
+    /** Empty when the text is not a GUID. */
+    public static Optional<TenantId> parse(String text) {
+        return GUID.matcher(text).matches() ? Optional.of(new TenantId(text)) : Optional.empty();
+    }
+
     /** The tenant that a Microsoft Entra Identifier (the SAML issuer) names; empty for anything else. */
     public static Optional<TenantId> ofIssuer(String issuer) {
         if (issuer == null) {

@@ -1,0 +1,12 @@
+package com.rundiffusion.keycloak.enterprise;
+
+/** What becomes of the accounts when their enterprise leaves. */
+public enum Accounts {
+    /** They go with it. */
+    DELETE,
+    /**
+     * They stay with id, names and address, so that somebody can take over what they own: disabled, without a way to sign
+     * in, and under a user name that no later customer can meet.
+     */
+    KEEP
+}

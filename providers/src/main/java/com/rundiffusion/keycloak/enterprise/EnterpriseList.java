@@ -1,0 +1,73 @@
+package com.rundiffusion.keycloak.enterprise;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The enterprises in the order of their aliases. */
+public final class EnterpriseList {
+
+    // Keycloak's own list knows no type, looks at no display name, and reads each provider that it counts.
+    private static final String OURS = "select provider.internalId from IdentityProviderEntity provider"
+            + " where provider.realmId = :realm and provider.providerId = '" + EnterpriseDirectory.PROVIDER_TYPE + "'";
+    private static final String MATCHING = " and (lower(provider.alias) like :part escape '!'"
+            + " or lower(provider.displayName) like :part escape '!'"
+            + " or provider.internalId = :tenant or provider.alias = :owner)";
+    private static final String ORDER = " order by provider.alias";
+
+    private final EntityManager database;
+    private final RealmModel realm;
+    private final Enterprises enterprises;
+
+    public EnterpriseList(KeycloakSession session) {
+        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.realm = session.getContext().getRealm();
+        this.enterprises = new Enterprises(session);
+    }
+
+    /**
+     * @param search part of an alias or a display name, or a whole domain or tenant id; {@code null} or blank for all
+     * @param first how many to leave out
+     */
+    public List<StoredEnterprise> page(String search, int first, int max) {
+        boolean all = search == null || search.isBlank();
+        TypedQuery<String> query = database.createQuery(OURS + (all ? "" : MATCHING) + ORDER, String.class)
+                .setParameter("realm", realm.getId())
+                .setFirstResult(first)
+                .setMaxResults(max);
+        if (!all) {
+            String wanted = search.trim().toLowerCase(Locale.ROOT);
+            query.setParameter("part", "%" + wanted.replaceAll("[!%_]", "!$0") + "%");
+            query.setParameter("tenant", tenant(wanted).orElse(""));
+            query.setParameter("owner", owner(wanted).orElse(""));
+        }
+        return read(query);
+    }
+
+    /** @param alias the last of the page before; empty to begin */
+    public List<StoredEnterprise> after(String alias, int max) {
+        return read(database.createQuery(OURS + " and provider.alias > :alias" + ORDER, String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("alias", alias)
+                .setMaxResults(max));
+    }
+
+    private List<StoredEnterprise> read(TypedQuery<String> ids) {
+        return ids.getResultList().stream()
+                .flatMap(id -> enterprises.findById(id).stream())
+                .toList();
+    }
+
+    private Optional<String> tenant(String text) {
+        return TenantId.parse(text).map(tenant -> tenant.providerId(realm.getId()));
+    }
+
+    private Optional<String> owner(String text) {
+        return text.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+") ? enterprises.aliasOfDomain(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,158 @@
+package com.rundiffusion.keycloak.enterprise;
+
+import com.rundiffusion.keycloak.schema.WriteLock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderStorageProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationDomainModel;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/**
+ * Writes enterprises: one organization, one identity provider, our own rows, all in the session's transaction. What a write
+ * depends on is read past Keycloak's caches, which another node's change reaches a moment later.
+ */
+public final class Enterprises {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final EnterpriseRows rows;
+
+    public Enterprises(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.rows = new EnterpriseRows(session);
+    }
+
+    /** To be called before anything is read that a write depends on. */
+    public void lock() {
+        WriteLock.take(session, realm.getId());
+    }
+
+    /** @param alias in lower case */
+    public Optional<StoredEnterprise> find(String alias) {
+        return stored(storedProviders().getByAlias(alias));
+    }
+
+    public Optional<StoredEnterprise> findById(String providerId) {
+        return stored(storedProviders().getById(providerId));
+    }
+
+    public Optional<StoredEnterprise> ofTenant(TenantId tenant) {
+        return findById(tenant.providerId(realm.getId()));
+    }
+
+    /** @param fingerprint SHA-256 in lower-case hexadecimal */
+    public Optional<StoredEnterprise> ofCertificate(String fingerprint) {
+        return rows.providerOfCertificate(fingerprint).flatMap(this::findById);
+    }
+
+    /** The alias of the organization that has exactly this domain; organizations may exist that are no enterprise. */
+    public Optional<String> aliasOfDomain(String domain) {
+        return Optional.ofNullable(storedOrganizations().getByDomainName(domain))
+                .filter(organization -> domains(organization).contains(domain))
+                .map(OrganizationModel::getAlias);
+    }
+
+    /** Whether an identity provider or an organization, enterprise or not, bears the alias. */
+    public boolean aliasTaken(String alias) {
+        return storedProviders().getByAlias(alias) != null
+                || storedOrganizations()
+                        .getAllStream(Map.of(OrganizationModel.ALIAS, alias), 0, 1)
+                        .findAny()
+                        .isPresent();
+    }
+
+    public void create(Enterprise enterprise) {
+        OrganizationModel organization = organizations().create(null, enterprise.alias(), enterprise.alias());
+        organization.setEnabled(enterprise.isActive());
+        organization.setDomains(domains(enterprise));
+        IdentityProviderModel provider = new IdentityProviderModel();
+        provider.setInternalId(enterprise.tenant().providerId(realm.getId()));
+        EnterpriseProvider.write(enterprise, provider);
+        provider.setOrganizationId(organization.getId());
+        session.identityProviders().create(provider);
+        rows.insert(enterprise, provider.getInternalId(), now());
+    }
+
+    /**
+     * People keep their accounts and links; they are signed out when the enterprise is no longer active.
+     *
+     * @param enterprise of the same alias and tenant as the stored one
+     */
+    public void update(StoredEnterprise stored, Enterprise enterprise) {
+        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        OrganizationModel organization = organizations().getById(provider.getOrganizationId());
+        if (organization.isEnabled() != enterprise.isActive()) {
+            organization.setEnabled(enterprise.isActive());
+        }
+        if (!stored.enterprise().domains().equals(enterprise.domains())) {
+            organization.setDomains(domains(enterprise));
+        }
+        EnterpriseProvider.write(enterprise, provider);
+        session.identityProviders().update(provider);
+        rows.update(enterprise, stored.providerId(), now());
+        if (!enterprise.isActive()) {
+            new People(session, enterprise.alias()).signOut();
+        }
+    }
+
+    public void remove(StoredEnterprise stored, Accounts accounts) {
+        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        OrganizationModel organization = organizations().getById(provider.getOrganizationId());
+        People people = new People(session, provider.getAlias());
+        if (accounts == Accounts.KEEP) {
+            people.release(organization);
+        } else {
+            people.signOut();
+            people.delete();
+        }
+        organizations().remove(organization);
+        // The links are kept by alias, not by id: a later provider of that alias would inherit them.
+        session.users().preRemove(realm, provider);
+        session.identityProviders().remove(provider.getAlias());
+    }
+
+    private Optional<StoredEnterprise> stored(IdentityProviderModel provider) {
+        return Optional.ofNullable(provider)
+                .flatMap(found -> EnterpriseProvider.read(found, organization(found)))
+                .map(enterprise -> rows.with(enterprise, provider.getInternalId()));
+    }
+
+    private Optional<OrganizationModel> organization(IdentityProviderModel provider) {
+        return Optional.ofNullable(provider.getOrganizationId()).map(storedOrganizations()::getById);
+    }
+
+    private static Set<OrganizationDomainModel> domains(Enterprise enterprise) {
+        return enterprise.domains().stream()
+                .map(name -> new OrganizationDomainModel(name, true))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> domains(OrganizationModel organization) {
+        return organization.getDomains().map(OrganizationDomainModel::getName).collect(Collectors.toSet());
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    private OrganizationProvider organizations() {
+        return session.getProvider(OrganizationProvider.class);
+    }
+
+    private OrganizationProvider storedOrganizations() {
+        return session.getProvider(OrganizationProvider.class, "jpa");
+    }
+
+    private IdentityProviderStorageProvider storedProviders() {
+        return session.getProvider(IdentityProviderStorageProvider.class, "jpa");
+    }
+}
