@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.broker;
 
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.firebase.FirebaseUsers;
 import com.rundiffusion.keycloak.saml.EntraAssertion;
 import com.rundiffusion.keycloak.saml.EntraClaims;
 import java.util.List;
@@ -25,6 +26,7 @@ final class BrokeredPerson {
     static final String TENANT_ID = "entra_tenant_id";
     static final String OBJECT_ID = "entra_object_id";
     static final String NAME_ID = "saml_name_id";
+    static final String FIREBASE_UID = "firebase_uid";
 
     private final EntraAssertion assertion;
     private final KeycloakSession session;
@@ -59,6 +61,18 @@ final class BrokeredPerson {
         writeAttribute(user, TENANT_ID, assertion.claim(EntraClaims.TENANT_ID));
         writeAttribute(user, OBJECT_ID, assertion.claim(EntraClaims.OBJECT_ID));
         writeAttribute(user, NAME_ID, assertion.nameId());
+        claimFirebaseUid(user);
+    }
+
+    /** Once: what a person has stays theirs, whatever their NameID becomes. Most enterprises have no uids to look for. */
+    private void claimFirebaseUid(UserModel user) {
+        if (FirebaseUsers.areKeptFor(provider) && user.getFirstAttribute(FIREBASE_UID) == null) {
+            new FirebaseUsers(session, provider.getInternalId())
+                    .claim(
+                            assertion.nameId().orElseThrow(),
+                            assertion.claim(EntraClaims.OBJECT_ID).orElseThrow())
+                    .ifPresent(uid -> user.setSingleAttribute(FIREBASE_UID, uid));
+        }
     }
 
     /** An address counts as verified only inside the enterprise's own domains. */

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.realm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
@@ -16,6 +17,9 @@ public final class SsoSettings {
 
     /** Seconds by which Entra's clock may differ from ours, 0 to 180. */
     public static final String CLOCK_SKEW = "sso.clockSkewSeconds";
+
+    /** Where notices to whoever runs this go, e.g. of certificates that end; absent or blank: to nobody. */
+    public static final String OPERATIONS_EMAIL = "sso.operationsEmail";
 
     private static final int DEFAULT_CLOCK_SKEW = 60;
     private static final int LARGEST_CLOCK_SKEW = 180;
@@ -33,6 +37,12 @@ public final class SsoSettings {
     public Duration clockSkew() {
         int seconds = realm.getAttribute(CLOCK_SKEW, DEFAULT_CLOCK_SKEW);
         return Duration.ofSeconds(Math.max(0, Math.min(seconds, LARGEST_CLOCK_SKEW)));
+    }
+
+    public Optional<String> operationsEmail() {
+        return Optional.ofNullable(realm.getAttribute(OPERATIONS_EMAIL))
+                .map(String::trim)
+                .filter(text -> !text.isEmpty());
     }
 
     private List<String> words(String attribute) {

@@ -39,10 +39,17 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 "RUNNIT_APP_URL", sites.runnitApp(),
                 "RUNNIT_WWW_URL", sites.runnitWww(),
                 "FIREBASE_URL", sites.firebase(),
+                "SSO_ENTRA_HOSTS", entraHosts(sites),
                 "SSO_SSL_REQUIRED", sites.sso().startsWith("https:") ? "all" : "none",
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
                 "JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
+    }
+
+    /** Microsoft's, and the simulated one where that has a name of its own. */
+    private static String entraHosts(Sites sites) {
+        String microsoft = "login.microsoftonline.com login.microsoftonline.us login.partner.microsoftonline.cn";
+        return sites.entra().startsWith("https:") ? microsoft : microsoft + " " + sites.entra();
     }
 
     /** The same with more start options. */

@@ -1,0 +1,41 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import java.util.regex.Pattern;
+
+/**
+ * One thing that is wrong with a document.
+ *
+ * @param field of the document; {@code null} when it is the whole
+ * @param actual what came, fit to be shown: one line, cut, and never key material
+ * @param expected what would have been right, as concrete as can be said; {@code null} when the code says it all
+ */
+public record Fault(String field, FaultCode code, String actual, String expected) {
+
+    private static final int LONGEST_VALUE = 255;
+
+    // Direction marks and line separators too: they forge lines, or hide text.
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    public Fault {
+        actual = printable(actual);
+        expected = printable(expected);
+    }
+
+    /** What is wrong, in one sentence. */
+    public String message() {
+        return code.message();
+    }
+
+    /** What to do about it, in the words of Entra's own pages where it is to be done there. */
+    public String fix() {
+        return code.fix();
+    }
+
+    private static String printable(String value) {
+        if (value == null) {
+            return null;
+        }
+        String line = UNPRINTABLE.matcher(value).replaceAll(" ");
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+}
