@@ -18,8 +18,18 @@ public final class SsoSettings {
     /** Seconds by which Entra's clock may differ from ours, 0 to 180. */
     public static final String CLOCK_SKEW = "sso.clockSkewSeconds";
 
+    /** Where a Login URL or a metadata URL may lead, separated by white space; see {@link EntraHosts}. */
+    public static final String ENTRA_HOSTS = "sso.entraHosts";
+
     /** Where notices to whoever runs this go, e.g. of certificates that end; absent or blank: to nobody. */
     public static final String OPERATIONS_EMAIL = "sso.operationsEmail";
+
+    /** Microsoft's clouds: the global one, the US government's, China's, and external tenants. */
+    private static final List<String> DEFAULT_ENTRA_HOSTS = List.of(
+            "login.microsoftonline.com",
+            "login.microsoftonline.us",
+            "login.partner.microsoftonline.cn",
+            "*.ciamlogin.com");
 
     private static final int DEFAULT_CLOCK_SKEW = 60;
     private static final int LARGEST_CLOCK_SKEW = 180;
@@ -32,6 +42,11 @@ public final class SsoSettings {
 
     public ReplyUrls replyUrls() {
         return new ReplyUrls(words(REPLY_URLS), words(FOREIGN_REPLY_URLS));
+    }
+
+    public EntraHosts entraHosts() {
+        List<String> configured = words(ENTRA_HOSTS);
+        return new EntraHosts(configured.isEmpty() ? DEFAULT_ENTRA_HOSTS : configured);
     }
 
     public Duration clockSkew() {
