@@ -10,8 +10,6 @@ import com.rundiffusion.keycloak.demo.gateway.Backend;
 import com.rundiffusion.keycloak.demo.gateway.Upstreams;
 import com.rundiffusion.keycloak.demo.gateway.VirtualHosts;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
-import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections;
-import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections.FiveValues;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -65,17 +63,8 @@ public final class Services implements AutoCloseable {
         }
     }
 
-    /** As a customer would hand it over: the five values, the certificate being the one just made. */
     private void connect(EntraTenant tenant) {
-        new EnterpriseConnections(admin)
-                .connect(new FiveValues(
-                        tenant.name(),
-                        tenant.displayName(),
-                        tenant.name() + ".example",
-                        tenant.application().identifiers().get(0),
-                        tenant.loginUrl(),
-                        tenant.identifier(),
-                        tenant.application().certificates().active().pem()));
+        admin.post("rundiffusion/enterprises", CustomerMail.document(tenant));
     }
 
     public Upstreams upstreams() {

@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import java.util.Locale;
+
 /** What becomes of the accounts when their enterprise leaves. */
 public enum Accounts {
     /** They go with it. */
@@ -8,5 +10,10 @@ public enum Accounts {
      * They stay with id, names and address, so that somebody can take over what they own: disabled, without a way to sign
      * in, and under a user name that no later customer can meet.
      */
-    KEEP
+    KEEP;
+
+    /** The name in requests. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -51,7 +51,7 @@ public enum FaultCode {
             "This host is not one of Microsoft Entra.",
             "Copy \"Login URL\" from section 4, \"Set up …\". A cloud that is missing in the list is added to the realm attribute sso.entraHosts."),
     LOGIN_URL_EXTRAS(
-            "A Login URL has no user name, port or fragment.",
+            "A Login URL has no user name, port, query or fragment.",
             "Copy \"Login URL\" from section 4, \"Set up …\", again."),
     LOGIN_URL_IS_PORTAL(
             "This is the address of a page in the portal, not the Login URL.",

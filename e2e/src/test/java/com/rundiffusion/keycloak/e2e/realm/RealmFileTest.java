@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rundiffusion.keycloak.demo.CustomerMail;
 import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.SimulatedEntra;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
-import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections;
-import com.rundiffusion.keycloak.demo.keycloak.EnterpriseConnections.FiveValues;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakScript;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
@@ -69,16 +67,8 @@ class RealmFileTest {
     }
 
     private static void connectOne(AdminRest admin) {
-        EntraTenant contoso = new SimulatedEntra(SITES, Clock.systemUTC()).contoso();
-        new EnterpriseConnections(admin)
-                .connect(new FiveValues(
-                        "contoso",
-                        "Contoso",
-                        "contoso.example",
-                        "rundiffusion.com",
-                        contoso.loginUrl(),
-                        contoso.identifier(),
-                        contoso.application().certificates().active().pem()));
+        admin.post(
+                REALM + "/enterprises", CustomerMail.document(new SimulatedEntra(SITES, Clock.systemUTC()).contoso()));
     }
 
     private JsonNode export(String name) throws IOException {

@@ -1,0 +1,97 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+
+/** What the admin REST says. An answer of 400 and above takes back whatever the request has written. */
+final class Answers {
+
+    private final KeycloakSession session;
+
+    Answers(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The request's JSON object, or why it is none. */
+    Response withJson(String body, Function<ObjectNode, Response> use) {
+        try {
+            JsonNode json = EnterpriseJson.MAPPER.readTree(body);
+            if (json instanceof ObjectNode object) {
+                return use.apply(object);
+            }
+        } catch (JsonProcessingException unreadable) {
+            // Not repeated: it may hold a private key.
+        }
+        return faults(List.of(FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object")));
+    }
+
+    Response created(String alias) {
+        StoredEnterprise stored = new Enterprises(session).find(alias).orElseThrow();
+        return Response.created(session.getContext()
+                        .getUri()
+                        .getAbsolutePathBuilder()
+                        .path(alias)
+                        .build())
+                .entity(EnterpriseJson.document(stored))
+                .tag(version(stored))
+                .build();
+    }
+
+    Response document(StoredEnterprise stored) {
+        return Response.ok(EnterpriseJson.document(stored)).tag(version(stored)).build();
+    }
+
+    /** What would be stored, and what would change by that. */
+    Response preview(Outcome outcome) {
+        ObjectNode json = EnterpriseJson.preview(outcome.enterprise());
+        json.set("changes", outcome.changes().toJson());
+        return Response.ok(json).build();
+    }
+
+    boolean matches(String ifMatch, StoredEnterprise stored) {
+        String version = "\"" + version(stored).getValue() + "\"";
+        return List.of(ifMatch.split("\\s*,\\s*")).stream().anyMatch(tag -> tag.equals("*") || tag.equals(version));
+    }
+
+    /** Of what can be put: time stamps and the like do not make a new version. */
+    private static EntityTag version(StoredEnterprise stored) {
+        byte[] document =
+                EnterpriseJson.document(stored.enterprise()).toString().getBytes(StandardCharsets.UTF_8);
+        return new EntityTag(UUID.nameUUIDFromBytes(document).toString());
+    }
+
+    Response unknown() {
+        return error(Status.NOT_FOUND, FaultJson.message("No enterprise has this alias."));
+    }
+
+    Response changedMeanwhile() {
+        return error(
+                Status.PRECONDITION_FAILED,
+                FaultJson.message("Somebody else has changed this enterprise since. Read it again, then change it."));
+    }
+
+    Response faults(List<Fault> faults) {
+        boolean onlyConflicts = faults.stream().allMatch(fault -> fault.code().conflict());
+        return error(onlyConflicts ? Status.CONFLICT : Status.BAD_REQUEST, FaultJson.of(faults));
+    }
+
+    private Response error(Status status, ObjectNode json) {
+        session.getTransactionManager().setRollbackOnly();
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(json)
+                .build();
+    }
+}

@@ -1,0 +1,170 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.link.SignInLink;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The values that are ours and that customers entered in Entra: Identifier, Sign on URL, and the alias in it. */
+final class AppSideChecks {
+
+    private static final String ALIAS = "alias";
+    private static final String IDENTIFIER = "identifier";
+    private static final String SIGN_ON_URL = "signOnUrl";
+
+    private static final String PLACEHOLDER = "mycompanyname";
+    private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** Paths of the admin REST below which an alias would not be found. */
+    private static final Set<String> RESERVED =
+            Set.of("import", "import-firebase", "export", "references", PLACEHOLDER);
+
+    private final Circumstances circumstances;
+    private final EnterpriseDocument document;
+    private final Optional<Enterprise> stored;
+    private final Faults faults;
+
+    AppSideChecks(
+            Circumstances circumstances, EnterpriseDocument document, Optional<Enterprise> stored, Faults faults) {
+        this.circumstances = circumstances;
+        this.document = document;
+        this.stored = stored;
+        this.faults = faults;
+    }
+
+    /** @return the alias, given or taken from the Sign on URL; empty when there is none that could be one */
+    Optional<String> check() {
+        identifier();
+        Optional<String> given = Optional.ofNullable(document.alias()).map(text -> text.toLowerCase(Locale.ROOT));
+        Optional<String> alias = given.or(() -> aliasOf(document.signOnUrl()));
+        signOnUrl(given);
+        if (alias.isEmpty()) {
+            if (!faults.has(SIGN_ON_URL)) {
+                faults.add(ALIAS, FaultCode.FIELD_MISSING, null, "an alias, or a Sign on URL that names one");
+            }
+            return alias;
+        }
+        if (!faults.has(SIGN_ON_URL) || given.isPresent()) {
+            alias(alias.get());
+        }
+        return alias;
+    }
+
+    /** The one alias that a Sign on URL names, in lower case. */
+    static Optional<String> aliasOf(String signOnUrl) {
+        List<String> named = named(signOnUrl);
+        return named.size() == 1 && !named.get(0).isEmpty() ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static List<String> named(String signOnUrl) {
+        URI url = EntraUrlChecks.url(signOnUrl);
+        return url == null || url.getRawQuery() == null
+                ? List.of()
+                : Stream.of(url.getRawQuery().split("&"))
+                        .filter(parameter -> parameter.startsWith(SignInLink.PARAMETER + "="))
+                        .map(parameter -> parameter.substring(SignInLink.PARAMETER.length() + 1))
+                        .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+                        .map(value -> value.trim().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList();
+    }
+
+    private void identifier() {
+        String value = document.identifier();
+        if (value == null) {
+            faults.add(IDENTIFIER, FaultCode.FIELD_MISSING, null, "rundiffusion.com, as in the guide");
+            return;
+        }
+        URI url = EntraUrlChecks.url(value);
+        boolean ofOtherField = url != null && UrlKind.of(url, circumstances.replyUrls()) != UrlKind.OTHER;
+        if (value.contains(" ")) {
+            faults.add(IDENTIFIER, FaultCode.IDENTIFIER_WITH_SPACE, value, value.replace(" ", ""));
+        } else if (ofOtherField) {
+            faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD, value, "rundiffusion.com");
+        } else if (TenantId.parse(value).isPresent()) {
+            faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_APPLICATION_ID, value, "rundiffusion.com");
+        }
+    }
+
+    private void signOnUrl(Optional<String> alias) {
+        String value = document.signOnUrl();
+        if (value != null) {
+            signOnUrlFault(value, alias)
+                    .ifPresent(code -> faults.add(
+                            SIGN_ON_URL,
+                            code,
+                            value,
+                            app(value) + "/?" + SignInLink.PARAMETER + "="
+                                    + alias.or(() -> aliasOf(value))
+                                            .filter(named -> !named.equals(PLACEHOLDER))
+                                            .orElse("<alias>")));
+        }
+    }
+
+    private Optional<FaultCode> signOnUrlFault(String value, Optional<String> alias) {
+        URI url = EntraUrlChecks.url(value);
+        if (url == null) {
+            return Optional.of(FaultCode.SIGN_ON_URL_MALFORMED);
+        }
+        if (UrlKind.of(url, circumstances.replyUrls()) == UrlKind.REPLY_URL) {
+            return Optional.of(FaultCode.SIGN_ON_URL_IS_REPLY_URL);
+        }
+        if (!app(value).equalsIgnoreCase(url.getScheme() + "://" + url.getAuthority())) {
+            return Optional.of(FaultCode.SIGN_ON_URL_HOST);
+        }
+        List<String> named = named(value);
+        if (named.isEmpty() || named.get(0).isEmpty()) {
+            return Optional.of(FaultCode.SIGN_ON_URL_WITHOUT_PARAMETER);
+        }
+        if (named.size() > 1) {
+            return Optional.of(FaultCode.SIGN_ON_URL_AMBIGUOUS);
+        }
+        if (named.get(0).equals(PLACEHOLDER)) {
+            return Optional.of(FaultCode.SIGN_ON_URL_PLACEHOLDER);
+        }
+        return alias.isPresent() && !alias.get().equals(named.get(0))
+                ? Optional.of(FaultCode.SIGN_ON_URL_ALIAS)
+                : Optional.empty();
+    }
+
+    /** The app whose host the URL is on, else the default one. */
+    private String app(String signOnUrl) {
+        URI url = EntraUrlChecks.url(signOnUrl);
+        return Optional.ofNullable(url)
+                .flatMap(known -> circumstances.replyUrls().originOf(known.getAuthority()))
+                .or(() -> circumstances.replyUrls().routed().stream()
+                        .findFirst()
+                        .map(URI::create)
+                        .map(first -> first.getScheme() + "://" + first.getAuthority()))
+                .orElse("https://<app host>");
+    }
+
+    private void alias(String alias) {
+        if (!ALIAS_FORM.matcher(alias).matches()) {
+            faults.add(ALIAS, FaultCode.ALIAS_MALFORMED, alias, suggestion(alias));
+        } else if (RESERVED.contains(alias)) {
+            faults.add(ALIAS, FaultCode.ALIAS_RESERVED, alias, "e.g. contoso");
+        } else if (stored.isEmpty() && circumstances.neighbours().aliasTaken(alias)) {
+            faults.add(ALIAS, FaultCode.ALIAS_TAKEN, alias, "an alias that nobody has");
+        } else if (stored.isPresent() && !stored.get().alias().equals(alias)) {
+            faults.add(ALIAS, FaultCode.ALIAS_CHANGED, alias, stored.get().alias());
+        }
+    }
+
+    private static String suggestion(String alias) {
+        String slug = Normalizer.normalize(alias, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return slug.isEmpty() ? "e.g. contoso" : slug.substring(0, Math.min(63, slug.length()));
+    }
+}

@@ -1,0 +1,99 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Takes items one after the other and answers each by a line, as they come. A few items share a transaction, so that
+ * neither memory nor the time for an item grows; where one of them makes the transaction fail, each gets one of its own.
+ */
+final class BatchedAnswer<T> implements StreamingOutput {
+
+    /** Hibernate looks through all that a transaction holds before each query: more is slower, not faster. */
+    private static final int BATCH = 20;
+
+    private static final Logger LOG = Logger.getLogger(BatchedAnswer.class);
+
+    private final KeycloakSessionFactory sessions;
+    private final String realmId;
+    private final Items<T> items;
+    private final Task<T> task;
+
+    /** The request's own session may be closed by the time the answer is written, so it is not kept. */
+    BatchedAnswer(KeycloakSession request, Items<T> items, Task<T> task) {
+        this.sessions = request.getKeycloakSessionFactory();
+        this.realmId = request.getContext().getRealm().getId();
+        this.items = items;
+        this.task = task;
+    }
+
+    interface Items<T> {
+        /** Empty at the end. */
+        Optional<T> next() throws IOException;
+    }
+
+    interface Task<T> {
+        /** @return what becomes the item's line */
+        ObjectNode run(KeycloakSession session, T item);
+
+        /** The line of an item whose transaction failed; nothing of it is stored. */
+        ObjectNode broken(T item);
+    }
+
+    @Override
+    public void write(OutputStream output) throws IOException {
+        for (List<T> batch = batch(); !batch.isEmpty(); batch = batch()) {
+            for (ObjectNode line : run(batch)) {
+                output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            output.flush();
+        }
+    }
+
+    private List<T> batch() throws IOException {
+        List<T> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH) {
+            Optional<T> item = items.next();
+            if (item.isEmpty()) {
+                break;
+            }
+            batch.add(item.get());
+        }
+        return batch;
+    }
+
+    private List<ObjectNode> run(List<T> batch) {
+        try {
+            return inTransaction(batch);
+        } catch (RuntimeException together) {
+            LOG.debug("A batch is taken apart", together);
+            return batch.stream().map(this::runAlone).toList();
+        }
+    }
+
+    private ObjectNode runAlone(T item) {
+        try {
+            return inTransaction(List.of(item)).get(0);
+        } catch (RuntimeException broken) {
+            LOG.warn("An enterprise was not stored", broken);
+            return task.broken(item);
+        }
+    }
+
+    private List<ObjectNode> inTransaction(List<T> batch) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+            session.getContext().setRealm(session.realms().getRealm(realmId));
+            return batch.stream().map(item -> task.run(session, item)).toList();
+        });
+    }
+}

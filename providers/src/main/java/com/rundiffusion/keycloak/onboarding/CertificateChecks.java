@@ -1,0 +1,147 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import com.rundiffusion.keycloak.enterprise.SigningCertificate;
+import com.rundiffusion.keycloak.metadata.MetadataDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The certificates of a document: pasted ones and those of its metadata. */
+final class CertificateChecks {
+
+    private static final String CERTIFICATES = "certificates";
+    private static final String METADATA = "metadata";
+
+    private final Circumstances circumstances;
+    private final EnterpriseDocument document;
+    private final Optional<Enterprise> stored;
+    private final Faults faults;
+    private final Map<String, SigningCertificate> found = new LinkedHashMap<>();
+
+    CertificateChecks(
+            Circumstances circumstances, EnterpriseDocument document, Optional<Enterprise> stored, Faults faults) {
+        this.circumstances = circumstances;
+        this.document = document;
+        this.stored = stored;
+        this.faults = faults;
+    }
+
+    /** @return all that can be trusted at some time, each once */
+    Collection<SigningCertificate> check(String alias, Status status) {
+        for (String text : document.certificates()) {
+            CertificateReading reading = CertificateText.read(text);
+            reading.fault().ifPresent(code -> faults.add(CERTIFICATES, code, reading.description(), expected(code)));
+            reading.certificates().forEach(this::add);
+        }
+        Optional.ofNullable(document.metadata()).ifPresent(this::metadata);
+        requireOne();
+        requireUsable(status);
+        requireOwn(alias);
+        return found.values();
+    }
+
+    private void add(SigningCertificate certificate) {
+        found.putIfAbsent(certificate.fingerprint(), certificate);
+    }
+
+    private static String expected(FaultCode code) {
+        return switch (code) {
+            case CERTIFICATE_WEAK_KEY -> "RSA with 2048 bits or more, or a curve of 256 bits or more";
+            case CERTIFICATE_WEAK_SIGNATURE -> "SHA-256 or better";
+            case CERTIFICATE_CHAIN -> "one certificate";
+            default -> "the text of the .cer file, from BEGIN CERTIFICATE to END CERTIFICATE";
+        };
+    }
+
+    private void metadata(String xml) {
+        Optional<MetadataDocument> read = MetadataDocument.read(xml);
+        if (read.isEmpty()) {
+            faults.add(
+                    METADATA,
+                    FaultCode.METADATA_UNREADABLE,
+                    "text of " + xml.length() + " characters",
+                    "XML that begins with EntityDescriptor and holds an IDPSSODescriptor");
+            return;
+        }
+        String issuer = read.get().entityId();
+        if (issuer.contains("{")) {
+            faults.add(METADATA, FaultCode.METADATA_WITHOUT_TENANT, issuer, document.entraIdentifier());
+            return;
+        }
+        if (document.entraIdentifier() != null
+                && !faults.has("entraIdentifier")
+                && !issuer.equals(document.entraIdentifier())) {
+            faults.add(METADATA, FaultCode.METADATA_OTHER_ISSUER, issuer, document.entraIdentifier());
+            return;
+        }
+        List<SigningCertificate> usable = strong(read.get());
+        if (usable.isEmpty()) {
+            faults.add(METADATA, FaultCode.METADATA_WITHOUT_CERTIFICATE, "none", "one or more");
+        }
+        usable.forEach(this::add);
+    }
+
+    /** Those that may be trusted; an old weak one beside them, inactive in Entra, is left out without a word. */
+    static List<SigningCertificate> strong(MetadataDocument metadata) {
+        return metadata.signingCertificates().stream()
+                .flatMap(text -> SigningCertificate.of(text).stream())
+                .filter(certificate ->
+                        CertificateStrength.fault(certificate.certificate()).isEmpty())
+                .toList();
+    }
+
+    private void requireOne() {
+        boolean comesLater = document.metadataUrl() != null;
+        if (found.isEmpty() && !faults.has(CERTIFICATES) && !faults.has(METADATA) && !comesLater) {
+            faults.add(CERTIFICATES, FaultCode.CERTIFICATE_MISSING, null, "the text of a .cer file, or metadata");
+        }
+    }
+
+    /** Only when the enterprise is to work now, and only if that is new: time alone makes no stored document wrong. */
+    private void requireUsable(Status status) {
+        Instant now = circumstances.now();
+        boolean isNews = stored.isEmpty() || !stored.get().isActive() || certificatesDiffer(stored.get());
+        if (status != Status.ACTIVE
+                || !isNews
+                || found.isEmpty()
+                || faults.has(CERTIFICATES)
+                || found.values().stream().anyMatch(certificate -> certificate.isValidAt(now))) {
+            return;
+        }
+        for (SigningCertificate certificate : found.values()) {
+            boolean over = certificate.notAfter().isBefore(now);
+            faults.add(
+                    CERTIFICATES,
+                    over ? FaultCode.CERTIFICATE_EXPIRED : FaultCode.CERTIFICATE_NOT_YET_VALID,
+                    "valid " + certificate.notBefore() + " to " + certificate.notAfter(),
+                    "valid on " + now);
+        }
+    }
+
+    private boolean certificatesDiffer(Enterprise before) {
+        List<String> texts =
+                found.values().stream().map(SigningCertificate::base64).toList();
+        List<String> kept = before.application().certificates();
+        return texts.size() != kept.size() || !kept.containsAll(texts);
+    }
+
+    private void requireOwn(String alias) {
+        for (SigningCertificate certificate : new ArrayList<>(found.values())) {
+            circumstances
+                    .neighbours()
+                    .aliasOfCertificate(certificate.fingerprint())
+                    .filter(other -> !other.equals(alias))
+                    .ifPresent(other -> faults.add(
+                            CERTIFICATES,
+                            FaultCode.CERTIFICATE_TAKEN,
+                            "SHA-256 " + certificate.fingerprint(),
+                            "a certificate that is not already " + other + "'s"));
+        }
+    }
+}

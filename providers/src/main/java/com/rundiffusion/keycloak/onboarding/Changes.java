@@ -1,0 +1,68 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.SigningCertificate;
+import java.util.Optional;
+
+/**
+ * What differs between two states of an enterprise: per field {@code before} and {@code after}. Certificates stand there by
+ * fingerprint, so that this can be stored and shown.
+ */
+final class Changes {
+
+    private final ObjectNode fields = EnterpriseJson.MAPPER.createObjectNode();
+
+    private Changes(ObjectNode before, ObjectNode after) {
+        (after.isEmpty() ? before : after)
+                .fieldNames()
+                .forEachRemaining(field -> compare(field, before.path(field), after.path(field)));
+    }
+
+    static Changes between(Enterprise before, Enterprise after) {
+        return new Changes(summary(before), summary(after));
+    }
+
+    /** All of a new one. */
+    static Changes creating(Enterprise enterprise) {
+        return new Changes(EnterpriseJson.MAPPER.createObjectNode(), summary(enterprise));
+    }
+
+    /** All of one that goes. */
+    static Changes removing(Enterprise enterprise) {
+        return new Changes(summary(enterprise), EnterpriseJson.MAPPER.createObjectNode());
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    ObjectNode toJson() {
+        return fields;
+    }
+
+    private void compare(String field, JsonNode before, JsonNode after) {
+        if (!before.equals(after) && !(isNothing(before) && isNothing(after))) {
+            ObjectNode change = fields.putObject(field);
+            Optional.of(before).filter(value -> !isNothing(value)).ifPresent(value -> change.set("before", value));
+            Optional.of(after).filter(value -> !isNothing(value)).ifPresent(value -> change.set("after", value));
+        }
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isMissingNode() || value.isNull() || value.isArray() && value.isEmpty();
+    }
+
+    private static ObjectNode summary(Enterprise enterprise) {
+        ObjectNode json = EnterpriseJson.document(enterprise);
+        ArrayNode fingerprints = json.putArray("certificates");
+        enterprise.application().signingCertificates().stream()
+                .map(SigningCertificate::fingerprint)
+                .sorted()
+                .map(fingerprint -> "SHA-256 " + fingerprint)
+                .forEach(fingerprints::add);
+        return json;
+    }
+}

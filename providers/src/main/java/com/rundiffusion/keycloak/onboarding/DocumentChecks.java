@@ -1,0 +1,172 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.SigningCertificate;
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether a document describes an enterprise that will work, and if not, everything that is wrong with it at once. What
+ * follows from one mistake is not called another.
+ */
+final class DocumentChecks {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s\"(),:;<>\\[\\\\\\]]{1,64}@[^@\\s]+\\.[^@\\s.]+");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
+    private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cntrl}]+");
+
+    private final Circumstances circumstances;
+    private final EnterpriseDocument document;
+    private final Optional<Enterprise> stored;
+    private final Faults faults = new Faults();
+
+    /** @param stored the enterprise as it is, if the document is to change one */
+    DocumentChecks(Circumstances circumstances, EnterpriseDocument document, Optional<Enterprise> stored) {
+        this.circumstances = circumstances;
+        this.document = document;
+        this.stored = stored;
+    }
+
+    /** @param ofReading what was wrong with the document's form */
+    Verdict verdict(List<Fault> ofReading) {
+        faults.addAll(ofReading);
+        String alias = new AppSideChecks(circumstances, document, stored, faults)
+                .check()
+                .orElse(null);
+        Optional<TenantId> tenant = new EntraUrlChecks(circumstances, document, faults).check();
+        tenant.ifPresent(id -> tenant(id, alias));
+        Status status = status();
+        Collection<SigningCertificate> certificates =
+                new CertificateChecks(circumstances, document, stored, faults).check(alias, status);
+        Set<String> domains = new DomainChecks(circumstances.neighbours(), faults).check(document, alias);
+        OtherDomains otherDomains = otherDomains();
+        contacts();
+        displayName();
+        LocalDate planEndsOn = planEndsOn(status);
+        if (!faults.all().isEmpty()) {
+            return new Verdict(null, faults.all());
+        }
+        return new Verdict(
+                new Enterprise(
+                        alias,
+                        Optional.ofNullable(document.displayName()).orElse(alias),
+                        new EntraApplication(
+                                document.identifier(),
+                                EntraUrlChecks.normalizedLoginUrl(document.loginUrl()),
+                                document.entraIdentifier(),
+                                certificates.stream()
+                                        .map(SigningCertificate::base64)
+                                        .toList(),
+                                document.signOnUrl(),
+                                document.metadataUrl()),
+                        domains,
+                        otherDomains,
+                        status,
+                        document.contacts(),
+                        planEndsOn),
+                List.of());
+    }
+
+    private void tenant(TenantId tenant, String alias) {
+        if (stored.isPresent() && !stored.get().tenant().equals(tenant)) {
+            faults.add(
+                    "entraIdentifier",
+                    FaultCode.TENANT_CHANGED,
+                    document.entraIdentifier(),
+                    stored.get().application().entraIdentifier());
+            return;
+        }
+        circumstances
+                .neighbours()
+                .aliasOfTenant(tenant)
+                .filter(other -> !other.equals(alias))
+                .ifPresent(other -> faults.add(
+                        "entraIdentifier",
+                        FaultCode.TENANT_TAKEN,
+                        document.entraIdentifier(),
+                        "a tenant that is not already " + other + "'s"));
+    }
+
+    private Status status() {
+        String written = document.status();
+        if (written == null) {
+            return Status.ACTIVE;
+        }
+        return Stream.of(Status.values())
+                .filter(status -> status.key().equals(written.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseGet(() -> {
+                    faults.add("status", FaultCode.STATUS_UNKNOWN, written, "active, draft or paused");
+                    return Status.DRAFT;
+                });
+    }
+
+    private OtherDomains otherDomains() {
+        String written = document.otherDomains();
+        if (written == null) {
+            return OtherDomains.REFUSE;
+        }
+        return Stream.of(OtherDomains.values())
+                .filter(rule -> rule.key().equals(written.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseGet(() -> {
+                    faults.add("otherDomains", FaultCode.OTHER_DOMAINS_UNKNOWN, written, "refuse or unverified");
+                    return OtherDomains.REFUSE;
+                });
+    }
+
+    private void contacts() {
+        document.contacts().stream()
+                .filter(contact -> !ADDRESS.matcher(contact).matches() || contact.length() > 254)
+                .forEach(contact ->
+                        faults.add("contacts", FaultCode.CONTACT_MALFORMED, contact, "an address like it@contoso.com"));
+    }
+
+    private void displayName() {
+        String name = document.displayName();
+        if (name != null && !DISPLAY_NAME.matcher(name).matches()) {
+            faults.add("displayName", FaultCode.DISPLAY_NAME_MALFORMED, name, name.replaceAll("[<>\\p{Cntrl}]", ""));
+        }
+    }
+
+    private LocalDate planEndsOn(Status status) {
+        String written = document.planEndsOn();
+        if (written == null) {
+            return null;
+        }
+        LocalDate today = LocalDate.ofInstant(circumstances.now(), ZoneOffset.UTC);
+        try {
+            LocalDate day = LocalDate.parse(written);
+            boolean isNews = stored.isEmpty()
+                    || !stored.get().isActive()
+                    || !day.equals(stored.get().planEndsOn());
+            if (status == Status.ACTIVE && isNews && day.isBefore(today)) {
+                faults.add("planEndsOn", FaultCode.PLAN_END_PAST, written, today + " or later");
+            }
+            return day;
+        } catch (DateTimeException notADate) {
+            faults.add("planEndsOn", FaultCode.PLAN_END_MALFORMED, written, inIso(written));
+            return null;
+        }
+    }
+
+    private static String inIso(String written) {
+        Matcher day = DAY_FIRST.matcher(written);
+        return day.matches()
+                ? "%s-%02d-%02d".formatted(day.group(3), Integer.valueOf(day.group(2)), Integer.valueOf(day.group(1)))
+                : "e.g. 2026-12-31";
+    }
+}

@@ -1,0 +1,41 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The values of a customer as they were written, freed of what e-mail puts around them. Nothing is judged yet; what is
+ * absent is {@code null}, a list empty.
+ *
+ * @param certificates pasted texts, each with one certificate or several
+ * @param metadata XML
+ */
+record EnterpriseDocument(
+        String alias,
+        String displayName,
+        String identifier,
+        String signOnUrl,
+        String loginUrl,
+        String entraIdentifier,
+        List<String> certificates,
+        String metadataUrl,
+        String metadata,
+        List<String> domains,
+        String otherDomains,
+        String status,
+        List<String> contacts,
+        String planEndsOn) {
+
+    /** The alias that a document is about, given or in its Sign on URL, before anything of it is judged. */
+    static Optional<String> aliasIn(ObjectNode json) {
+        return line(json, "alias")
+                .map(alias -> alias.toLowerCase(Locale.ROOT))
+                .or(() -> line(json, "signOnUrl").flatMap(AppSideChecks::aliasOf));
+    }
+
+    private static Optional<String> line(ObjectNode json, String field) {
+        return Optional.ofNullable(json.path(field).textValue()).map(PastedText::line);
+    }
+}

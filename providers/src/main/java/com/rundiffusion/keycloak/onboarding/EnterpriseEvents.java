@@ -1,0 +1,25 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** One admin event for each change: resource type {@code ENTERPRISE}, the path names the enterprise, and what changed. */
+final class EnterpriseEvents {
+
+    private static final String RESOURCE_TYPE = "ENTERPRISE";
+
+    private final AdminEventBuilder events;
+
+    EnterpriseEvents(AdminEventBuilder events) {
+        this.events = events;
+    }
+
+    void store(OperationType operation, String alias, Changes changes) {
+        events.operation(operation)
+                .resource(RESOURCE_TYPE)
+                .resourcePath(EnterprisesResourceFactory.ID, alias)
+                .representation(Map.of("alias", alias, "changes", changes.toJson()))
+                .success();
+    }
+}

@@ -1,0 +1,89 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.SigningCertificate;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The contract's document of an enterprise, in the order of the contract. */
+final class EnterpriseJson {
+
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private EnterpriseJson() {}
+
+    /** What can be put back as it is. */
+    static ObjectNode document(Enterprise enterprise) {
+        EntraApplication application = enterprise.application();
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("identifier", application.identifier());
+        json.put("signOnUrl", application.signOnUrl());
+        json.put("loginUrl", application.loginUrl());
+        json.put("entraIdentifier", application.entraIdentifier());
+        json.set(
+                "certificates",
+                texts(application.signingCertificates().stream()
+                        .map(SigningCertificate::pem)
+                        .toList()));
+        json.put("displayName", enterprise.displayName());
+        json.set("domains", texts(enterprise.domains().stream().sorted().toList()));
+        json.put("otherDomains", enterprise.otherDomains().key());
+        json.put("alias", enterprise.alias());
+        json.put("status", enterprise.status().key());
+        json.put("metadataUrl", application.metadataUrl());
+        json.putNull("metadata");
+        json.set("contacts", texts(enterprise.contacts()));
+        json.put("planEndsOn", Objects.toString(enterprise.planEndsOn(), null));
+        return json;
+    }
+
+    /** The same with what is only to be read. */
+    static ObjectNode document(StoredEnterprise stored) {
+        ObjectNode json = document(stored.enterprise());
+        details(json, stored.enterprise());
+        json.put("createdAt", text(stored.createdAt()));
+        json.put("updatedAt", text(stored.updatedAt()));
+        if (stored.enterprise().application().metadataUrl() != null) {
+            json.put("metadataRefreshedAt", text(stored.metadata().readAt()));
+            json.put("metadataFailure", stored.metadata().failure().orElse(null));
+        }
+        return json;
+    }
+
+    /** Of an enterprise that is not stored. */
+    static ObjectNode preview(Enterprise enterprise) {
+        ObjectNode json = document(enterprise);
+        details(json, enterprise);
+        return json;
+    }
+
+    private static void details(ObjectNode json, Enterprise enterprise) {
+        json.put("tenantId", enterprise.tenant().guid());
+        ArrayNode certificates = json.putArray("certificateDetails");
+        for (SigningCertificate certificate : enterprise.application().signingCertificates()) {
+            certificates
+                    .addObject()
+                    .put("subject", certificate.subject())
+                    .put("fingerprint", certificate.fingerprint())
+                    .put("notBefore", certificate.notBefore().toString())
+                    .put("notAfter", certificate.notAfter().toString());
+        }
+    }
+
+    private static String text(Optional<Instant> instant) {
+        return instant.map(Instant::toString).orElse(null);
+    }
+
+    private static ArrayNode texts(Collection<String> values) {
+        ArrayNode array = MAPPER.createArrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+}

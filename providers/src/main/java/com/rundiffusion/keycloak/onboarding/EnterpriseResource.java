@@ -1,0 +1,129 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Accounts;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** {@code /admin/realms/<realm>/enterprises/<alias>}. */
+public final class EnterpriseResource {
+
+    private final KeycloakSession session;
+    private final EnterprisePermissions permissions;
+    private final AdminEventBuilder events;
+    private final Enterprises enterprises;
+    private final Answers answers;
+    private final String alias;
+
+    EnterpriseResource(
+            KeycloakSession session, EnterprisePermissions permissions, AdminEventBuilder events, String alias) {
+        this.session = session;
+        this.permissions = permissions;
+        this.events = events;
+        this.enterprises = new Enterprises(session);
+        this.answers = new Answers(session);
+        this.alias = alias.toLowerCase(Locale.ROOT);
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response get() {
+        permissions.requireView();
+        return enterprises.find(alias).map(answers::document).orElseGet(answers::unknown);
+    }
+
+    /**
+     * @param version the {@code ETag} that the change was made from; without it the last one to write wins, whole
+     */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response put(
+            String body, @HeaderParam(HttpHeaders.IF_MATCH) String version, @QueryParam("dryRun") boolean dryRun) {
+        permissions.requireManage();
+        return answers.withJson(body, json -> update(json, version, dryRun));
+    }
+
+    @POST
+    @Path("status")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response status(String body, @HeaderParam(HttpHeaders.IF_MATCH) String version) {
+        permissions.requireManage();
+        return answers.withJson(body, json -> {
+            boolean statusAlone = json.size() == 1 && json.has("status");
+            return statusAlone
+                    ? update(json, version, false)
+                    : answers.faults(
+                            List.of(FaultCode.FIELD_MISSING.fault("status", null, "status, and nothing else")));
+        });
+    }
+
+    private Response update(ObjectNode json, String version, boolean dryRun) {
+        Optional<String> metadataUrl = new EnterpriseDirectory(session)
+                .byAlias(alias)
+                .map(enterprise -> enterprise.application().metadataUrl());
+        Submission submission = new MetadataSource(session.getContext().getRealm()).of(json, metadataUrl);
+        enterprises.lock();
+        Optional<StoredEnterprise> stored = enterprises.find(alias);
+        if (stored.isEmpty()) {
+            return answers.unknown();
+        }
+        if (version != null && !answers.matches(version, stored.get())) {
+            return answers.changedMeanwhile();
+        }
+        Outcome outcome = new Onboarding(session, events, dryRun).update(stored.get(), submission);
+        if (outcome.failed()) {
+            return answers.faults(outcome.faults());
+        }
+        return dryRun
+                ? answers.preview(outcome)
+                : answers.document(enterprises.find(alias).orElseThrow());
+    }
+
+    /** @param accounts {@code delete} (default) or {@code keep}: what becomes of its people's accounts */
+    @DELETE
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response delete(@QueryParam("accounts") String accounts) {
+        permissions.requireManage();
+        Optional<Accounts> asked = Stream.of(Accounts.values())
+                .filter(one ->
+                        accounts == null ? one == Accounts.DELETE : one.key().equals(accounts))
+                .findFirst();
+        if (asked.isEmpty()) {
+            return answers.faults(List.of(FaultCode.ACCOUNTS_UNKNOWN.fault("accounts", accounts, "delete or keep")));
+        }
+        enterprises.lock();
+        Optional<StoredEnterprise> stored = enterprises.find(alias);
+        if (stored.isEmpty()) {
+            return answers.unknown();
+        }
+        enterprises.remove(stored.get(), asked.get());
+        new EnterpriseEvents(events)
+                .store(
+                        OperationType.DELETE,
+                        alias,
+                        Changes.removing(stored.get().enterprise()));
+        return Response.noContent().build();
+    }
+}

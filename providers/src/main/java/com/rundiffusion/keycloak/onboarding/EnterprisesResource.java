@@ -1,0 +1,116 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.rundiffusion.keycloak.enterprise.EnterpriseList;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** {@code /admin/realms/<realm>/enterprises}. */
+public final class EnterprisesResource {
+
+    static final String NDJSON = "application/x-ndjson";
+
+    private static final int LARGEST_PAGE = 1000;
+
+    private final KeycloakSession session;
+    private final EnterprisePermissions permissions;
+    private final AdminEventBuilder events;
+
+    EnterprisesResource(KeycloakSession session, EnterprisePermissions permissions, AdminEventBuilder events) {
+        this.session = session;
+        this.permissions = permissions;
+        this.events = events;
+    }
+
+    /** @param search part of an alias or a display name, or a whole domain or tenant id */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(
+            @QueryParam("search") String search,
+            @QueryParam("first") @DefaultValue("0") int first,
+            @QueryParam("max") @DefaultValue("100") int max) {
+        permissions.requireView();
+        ArrayNode page = EnterpriseJson.MAPPER.createArrayNode();
+        new EnterpriseList(session)
+                .page(search, Math.max(0, first), Math.max(0, Math.min(max, LARGEST_PAGE)))
+                .forEach(stored -> page.add(EnterpriseJson.document(stored)));
+        return Response.ok(page).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response create(String body, @QueryParam("dryRun") boolean dryRun) {
+        permissions.requireManage();
+        Answers answers = new Answers(session);
+        return answers.withJson(body, json -> {
+            Submission submission = metadata().of(json, Optional.empty());
+            Outcome outcome = new Onboarding(session, events, dryRun).create(submission);
+            if (outcome.failed()) {
+                return answers.faults(outcome.faults());
+            }
+            return dryRun ? answers.preview(outcome) : answers.created(outcome.alias());
+        });
+    }
+
+    /** All, a document a line, in the order of their aliases: what {@code import} takes. */
+    @GET
+    @Path("export")
+    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    public Response export() {
+        permissions.requireView();
+        return Response.ok(new BulkExport(session), NDJSON).build();
+    }
+
+    /** A document a line; each is created or, by its alias, updated. */
+    @POST
+    @Path("import")
+    @Consumes(NDJSON)
+    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    public Response importLines(InputStream body, @QueryParam("dryRun") boolean dryRun) {
+        permissions.requireManage();
+        return answer(new DocumentLines(body), dryRun);
+    }
+
+    /** One document, on as many lines as it likes: what {@code kcadm.sh} sends of a file. */
+    @POST
+    @Path("import")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    public Response importDocument(String body, @QueryParam("dryRun") boolean dryRun) {
+        permissions.requireManage();
+        return answer(DocumentLines.ofJson(body), dryRun);
+    }
+
+    private Response answer(BatchedAnswer.Items<DocumentLines.Line> lines, boolean dryRun) {
+        MetadataSource metadata = metadata();
+        return Response.ok(
+                        new BatchedAnswer<>(
+                                session,
+                                () -> lines.next().map(line -> ImportLine.Numbered.of(line, metadata)),
+                                new ImportLine(events, dryRun)),
+                        NDJSON)
+                .build();
+    }
+
+    private MetadataSource metadata() {
+        return new MetadataSource(session.getContext().getRealm());
+    }
+
+    @Path("{alias}")
+    public EnterpriseResource enterprise(@PathParam("alias") String alias) {
+        return new EnterpriseResource(session, permissions, events, alias);
+    }
+}

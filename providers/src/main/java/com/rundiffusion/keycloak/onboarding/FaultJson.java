@@ -1,0 +1,47 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Faults in Keycloak's own error form, {@code errorMessage}, {@code field} and {@code errors}, with {@code code}, {@code
+ * actual}, {@code expected} and {@code fix} beside. The message on top says all of it: {@code kcadm.sh} shows no more.
+ */
+final class FaultJson {
+
+    private FaultJson() {}
+
+    static ObjectNode message(String text) {
+        return EnterpriseJson.MAPPER.createObjectNode().put("errorMessage", text);
+    }
+
+    static ObjectNode of(List<Fault> faults) {
+        ObjectNode json = message(faults.stream().map(FaultJson::line).collect(Collectors.joining("\n")));
+        if (faults.size() == 1) {
+            json.put("field", faults.get(0).field());
+            json.put("code", faults.get(0).code().key());
+        }
+        json.set("errors", list(faults));
+        return json;
+    }
+
+    static ArrayNode list(List<Fault> faults) {
+        ArrayNode array = EnterpriseJson.MAPPER.createArrayNode();
+        for (Fault fault : faults) {
+            array.addObject()
+                    .put("field", fault.field())
+                    .put("code", fault.code().key())
+                    .put("errorMessage", fault.message())
+                    .put("actual", fault.actual())
+                    .put("expected", fault.expected())
+                    .put("fix", fault.fix());
+        }
+        return array;
+    }
+
+    private static String line(Fault fault) {
+        return (fault.field() == null ? "" : fault.field() + ": ") + fault.message() + " " + fault.fix();
+    }
+}

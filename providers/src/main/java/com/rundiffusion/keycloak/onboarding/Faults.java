@@ -1,0 +1,27 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects all that is wrong with one document: the customer is asked once, not once for each value. */
+final class Faults {
+
+    private final List<Fault> all = new ArrayList<>();
+
+    void add(String field, FaultCode code, String actual, String expected) {
+        all.add(code.fault(field, actual, expected));
+    }
+
+    void addAll(List<Fault> faults) {
+        all.addAll(faults);
+    }
+
+    /** Whether a field has a fault already: what follows from that is not another one. */
+    boolean has(String field) {
+        return all.stream().anyMatch(fault -> field.equals(fault.field()));
+    }
+
+    List<Fault> all() {
+        return List.copyOf(all);
+    }
+}

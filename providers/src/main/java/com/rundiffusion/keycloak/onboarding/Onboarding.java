@@ -1,0 +1,97 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.onboarding.Outcome.Result;
+import com.rundiffusion.keycloak.realm.SsoSettings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/**
+ * Documents in, enterprises out, in the session's transaction. A document with a fault changes nothing. Each method takes
+ * the lock before it reads what it decides on.
+ */
+final class Onboarding {
+
+    private final Enterprises enterprises;
+    private final EnterpriseEvents events;
+    private final SsoSettings settings;
+    private final boolean dryRun;
+
+    Onboarding(KeycloakSession session, AdminEventBuilder events, boolean dryRun) {
+        this.enterprises = new Enterprises(session);
+        this.events = new EnterpriseEvents(events);
+        this.settings = new SsoSettings(session.getContext().getRealm());
+        this.dryRun = dryRun;
+    }
+
+    /** Whatever stands in the way of a new one is a fault, one of the same alias too. */
+    Outcome create(Submission submission) {
+        enterprises.lock();
+        return apply(submission.json(), submission.faults(), Optional.empty());
+    }
+
+    /** Creates or updates, by the document's alias. */
+    Outcome put(Submission submission) {
+        enterprises.lock();
+        Optional<StoredEnterprise> stored =
+                EnterpriseDocument.aliasIn(submission.json()).flatMap(enterprises::find);
+        return stored.isPresent()
+                ? update(stored.get(), submission)
+                : apply(submission.json(), submission.faults(), stored);
+    }
+
+    /** @param stored as it was read under the lock */
+    Outcome update(StoredEnterprise stored, Submission submission) {
+        ObjectNode whole = new StoredDocument(stored).overlaidWith(submission.json());
+        return apply(whole, submission.faults(), Optional.of(stored));
+    }
+
+    private Outcome apply(ObjectNode json, List<Fault> earlier, Optional<StoredEnterprise> stored) {
+        DocumentReader reader = new DocumentReader(json);
+        EnterpriseDocument document = reader.document();
+        List<Fault> faults = new ArrayList<>(reader.faults());
+        faults.addAll(earlier);
+        Verdict verdict =
+                new DocumentChecks(circumstances(), document, stored.map(StoredEnterprise::enterprise)).verdict(faults);
+        return verdict.faults().isEmpty()
+                ? store(verdict.enterprise(), stored)
+                : Outcome.failed(EnterpriseDocument.aliasIn(json).orElse(null), verdict.faults());
+    }
+
+    private Circumstances circumstances() {
+        return new Circumstances(
+                settings.replyUrls(),
+                settings.entraHosts(),
+                new StoredNeighbours(enterprises),
+                Instant.ofEpochMilli(Time.currentTimeMillis()));
+    }
+
+    private Outcome store(Enterprise enterprise, Optional<StoredEnterprise> stored) {
+        if (stored.isEmpty()) {
+            Changes changes = Changes.creating(enterprise);
+            if (!dryRun) {
+                enterprises.create(enterprise);
+                events.store(OperationType.CREATE, enterprise.alias(), changes);
+            }
+            return new Outcome(enterprise.alias(), Result.CREATED, enterprise, changes, List.of());
+        }
+        Changes changes = Changes.between(stored.get().enterprise(), enterprise);
+        if (changes.isEmpty()) {
+            return new Outcome(enterprise.alias(), Result.UNCHANGED, enterprise, changes, List.of());
+        }
+        if (!dryRun) {
+            enterprises.update(stored.get(), enterprise);
+            events.store(OperationType.UPDATE, enterprise.alias(), changes);
+        }
+        return new Outcome(enterprise.alias(), Result.UPDATED, enterprise, changes, List.of());
+    }
+}

@@ -1,0 +1,11 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A document as it was handed in, with the metadata that it only points to.
+ *
+ * @param faults found on the way: metadata that could not be fetched
+ */
+record Submission(ObjectNode json, List<Fault> faults) {}
