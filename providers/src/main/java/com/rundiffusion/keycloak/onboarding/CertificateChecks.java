@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.SigningCertificate;
 import com.rundiffusion.keycloak.metadata.MetadataDocument;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,11 +35,8 @@ final class CertificateChecks {
 
     /** @return all that can be trusted at some time, each once */
     Collection<SigningCertificate> check(String alias, Status status) {
-        for (String text : document.certificates()) {
-            CertificateReading reading = CertificateText.read(text);
-            reading.fault().ifPresent(code -> faults.add(CERTIFICATES, code, reading.description(), expected(code)));
-            reading.certificates().forEach(this::add);
-        }
+        document.certificates().forEach(this::pasted);
+        requireNoChain();
         Optional.ofNullable(document.metadata()).ifPresent(this::metadata);
         requireOne();
         requireUsable(status);
@@ -50,13 +48,44 @@ final class CertificateChecks {
         found.putIfAbsent(certificate.fingerprint(), certificate);
     }
 
-    private static String expected(FaultCode code) {
-        return switch (code) {
-            case CERTIFICATE_WEAK_KEY -> "RSA with 2048 bits or more, or a curve of 256 bits or more";
-            case CERTIFICATE_WEAK_SIGNATURE -> "SHA-256 or better";
-            case CERTIFICATE_CHAIN -> "one certificate";
-            default -> "the text of the .cer file, from BEGIN CERTIFICATE to END CERTIFICATE";
-        };
+    private void pasted(String text) {
+        CertificateReading reading = CertificateText.read(text);
+        reading.fault()
+                .ifPresent(code -> faults.add(
+                        CERTIFICATES,
+                        code,
+                        reading.description(),
+                        code == FaultCode.CERTIFICATE_CHAIN
+                                ? "the signing certificate alone"
+                                : "the text of the .cer file, from BEGIN CERTIFICATE to END CERTIFICATE"));
+        reading.certificates().forEach(this::strong);
+    }
+
+    private void strong(SigningCertificate certificate) {
+        X509Certificate x509 = certificate.certificate();
+        CertificateStrength.fault(x509)
+                .ifPresentOrElse(
+                        code -> faults.add(
+                                CERTIFICATES,
+                                code,
+                                code == FaultCode.CERTIFICATE_WEAK_KEY
+                                        ? CertificateStrength.key(x509)
+                                        : CertificateStrength.signature(x509),
+                                code == FaultCode.CERTIFICATE_WEAK_KEY
+                                        ? CertificateStrength.KEY
+                                        : CertificateStrength.SIGNATURE),
+                        () -> add(certificate));
+    }
+
+    /** One that came in several values. */
+    private void requireNoChain() {
+        if (CertificateText.isChain(found.values())) {
+            faults.add(
+                    CERTIFICATES,
+                    FaultCode.CERTIFICATE_CHAIN,
+                    found.size() + " certificates",
+                    "the signing certificate alone");
+        }
     }
 
     private void metadata(String xml) {

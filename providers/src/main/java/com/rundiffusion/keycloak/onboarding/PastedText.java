@@ -7,21 +7,47 @@ final class PastedText {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00AD\\uFEFF]");
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s]+");
-    private static final Pattern AROUND = Pattern.compile("^[\\s<\"'“”„‘’«»`]+|[\\s>\"'“”„‘’«»`,;]+$");
+    private static final Pattern AROUND = Pattern.compile("^[\\s<\"'“”„‟‘’‚«»‹›`]+|[\\s>\"'“”„‟‘’‚«»‹›`,;]+$");
     private static final Pattern FULL_STOP = Pattern.compile("(?<=[\\w/])\\.$");
+
+    /** What the guide and Entra's pages write before a value. */
+    private static final Pattern LABEL = Pattern.compile(
+            "^(Identifier( \\(Entity ID\\))?|(Login|Sign on|App Federation Metadata) URL|(Microsoft Entra|Azure AD) Identifier)"
+                    + "( ?[:=] ?| (?=https?:))",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ADDRESS = Pattern.compile("^(?:.*<)?(?:mailto:)?([^<>\\s]+@[^<>\\s]+?)>?$");
 
     private PastedText() {}
 
-    /** One line, without quotes, angle brackets, invisible characters and {@code &amp;}; {@code null} when nothing is left. */
+    /** One line, without labels, quotes, brackets, link wrappers and invisible characters; {@code null} when nothing is left. */
     static String line(String pasted) {
-        String text = SPACE.matcher(INVISIBLE.matcher(pasted).replaceAll("")).replaceAll(" ");
+        String text = readable(pasted);
         String before;
         do {
             before = text;
-            text = text.replace("&amp;", "&");
+            text = WrappedLink.unwrap(text);
             text = AROUND.matcher(text).replaceAll("");
             text = FULL_STOP.matcher(text).replaceAll("");
+            text = LABEL.matcher(text).replaceFirst("");
         } while (!text.equals(before));
         return text.isEmpty() ? null : text;
+    }
+
+    /** A name for people to read: like {@link #line}, but a full stop at its end belongs to it. */
+    static String name(String pasted) {
+        String text = AROUND.matcher(readable(pasted)).replaceAll("");
+        return text.isEmpty() ? null : text;
+    }
+
+    /** An e-mail address, without the name that address books write before it; {@code null} when nothing is left. */
+    static String address(String pasted) {
+        String text = line(pasted);
+        return text == null ? null : ADDRESS.matcher(text).replaceFirst("$1");
+    }
+
+    private static String readable(String pasted) {
+        String text = INVISIBLE.matcher(HtmlEntities.decode(pasted)).replaceAll("");
+        return SPACE.matcher(text).replaceAll(" ").strip();
     }
 }
