@@ -103,7 +103,8 @@ public final class EntraEndpoint {
                     asked, provider.getConfig().getAlias());
             return new Rejections(session).refuse(mixUp, asked, login.getClient());
         }
-        if (!connected()) {
+        Optional<Enterprise> enterprise = connected();
+        if (enterprise.isEmpty()) {
             return refuse(
                     RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(
                             "an active enterprise with Identifier and Microsoft Entra Identifier", null),
@@ -112,19 +113,16 @@ public final class EntraEndpoint {
         if (envelope.isEmpty()) {
             return refuse(RejectionCode.RESPONSE_UNREADABLE.rejection(), login.getClient());
         }
-        return new ResponseBinding(session, provider, destinationValidator, broker, login)
+        return new ResponseBinding(session, provider, enterprise.get(), destinationValidator, broker, login)
                 .process(post, envelope.get());
     }
 
     /** Keycloak's own admin pages can save a provider that lacks what every check compares with. */
-    private boolean connected() {
-        String identifier = provider.getConfig().identifier();
-        return identifier != null
-                && !identifier.isBlank()
-                && new EnterpriseDirectory(session)
-                        .enterprise(provider.getConfig())
-                        .filter(Enterprise::isActive)
-                        .isPresent();
+    private Optional<Enterprise> connected() {
+        return Optional.ofNullable(provider.getConfig().identifier())
+                .filter(identifier -> !identifier.isBlank())
+                .flatMap(identifier -> new EnterpriseDirectory(session).enterprise(provider.getConfig()))
+                .filter(Enterprise::isActive);
     }
 
     private boolean wasUsed(String assertionId) {

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.broker;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.login.PendingLogin;
 import com.rundiffusion.keycloak.realm.SsoSettings;
@@ -8,12 +9,14 @@ import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
 import com.rundiffusion.keycloak.saml.AssertionChecks;
 import com.rundiffusion.keycloak.saml.EntraAssertion;
+import com.rundiffusion.keycloak.saml.EntraClaims;
 import com.rundiffusion.keycloak.saml.Expectation;
 import com.rundiffusion.keycloak.saml.ResponseEnvelope;
 import com.rundiffusion.keycloak.saml.SamlPost;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.common.VerificationException;
@@ -36,6 +39,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class ResponseBinding extends SAMLEndpoint {
 
     private final EntraIdentityProvider provider;
+    private final Enterprise enterprise;
     private final EntraIdentityProviderConfig config;
     private final VerifiedLogin verified;
     private final AuthenticationSessionModel login;
@@ -45,21 +49,24 @@ final class ResponseBinding extends SAMLEndpoint {
     ResponseBinding(
             KeycloakSession session,
             EntraIdentityProvider provider,
+            Enterprise enterprise,
             DestinationValidator destinationValidator,
             AuthenticationCallback broker,
             AuthenticationSessionModel login) {
-        this(session, provider, destinationValidator, new VerifiedLogin(broker, login), login);
+        this(session, provider, enterprise, destinationValidator, new VerifiedLogin(broker, login), login);
     }
 
     private ResponseBinding(
             KeycloakSession session,
             EntraIdentityProvider provider,
+            Enterprise enterprise,
             DestinationValidator destinationValidator,
             VerifiedLogin verified,
             AuthenticationSessionModel login) {
         super(session, provider, provider.getConfig(), verified, destinationValidator);
         this.verified = verified;
         this.provider = provider;
+        this.enterprise = enterprise;
         this.config = provider.getConfig();
         this.login = login;
         this.settings = new SsoSettings(realm);
@@ -105,7 +112,17 @@ final class ResponseBinding extends SAMLEndpoint {
         Expectation expected = expectation();
         return new AssertionChecks(envelope.assertion(), expected, envelope.destination(), now)
                 .fault()
-                .or(() -> envelope.mismatch(expected));
+                .or(() -> envelope.mismatch(expected))
+                .or(() -> addressFault(envelope.assertion()));
+    }
+
+    private Optional<Rejection> addressFault(EntraAssertion assertion) {
+        return assertion
+                .claim(EntraClaims.EMAIL)
+                .filter(address -> !enterprise.admits(address))
+                .map(address -> RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(
+                        "an address in " + String.join(", ", new TreeSet<>(enterprise.domains())),
+                        "an address elsewhere"));
     }
 
     private Expectation expectation() {

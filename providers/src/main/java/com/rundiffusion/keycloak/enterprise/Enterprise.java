@@ -61,6 +61,15 @@ public record Enterprise(
         return new Enterprise(alias, displayName, application, domains, otherDomains, other, contacts, planEndsOn);
     }
 
+    /**
+     * Whether the bearer of an address may come in at all.
+     *
+     * @param email {@code null} when Entra sends none: there is nothing to refuse then
+     */
+    public boolean admits(String email) {
+        return email == null || domains.isEmpty() || otherDomains == OtherDomains.UNVERIFIED || owns(email);
+    }
+
     /** Whether the address is in one of the domains, exactly; no subdomain, nothing else that looks alike. */
     public boolean owns(String email) {
         int at = email == null ? -1 : email.indexOf('@');

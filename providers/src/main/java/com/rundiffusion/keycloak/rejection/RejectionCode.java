@@ -72,6 +72,8 @@ public enum RejectionCode {
     SUBJECT_MISSING(CUSTOMER_ADMIN),
     /** No object identifier claim with one GUID, so nobody can tell who this is. */
     OBJECT_ID_MISSING(CUSTOMER_ADMIN),
+    /** The address is outside the enterprise's domains, and its rule for others is to refuse them. */
+    EMAIL_DOMAIN_FOREIGN(CUSTOMER_ADMIN),
     /** A name or address is longer than the 255 characters that an account holds. */
     CLAIM_TOO_LONG(CUSTOMER_ADMIN),
     /** No {@code AuthnStatement} with an {@code AuthnInstant} that has passed. 2.7.2. */

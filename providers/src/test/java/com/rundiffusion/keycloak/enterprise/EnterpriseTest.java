@@ -70,6 +70,24 @@ final class EnterpriseTest {
     }
 
     @Test
+    void whoeverHasAnAddressElsewhereIsAdmittedWhereTheRuleSaysSo() {
+        Enterprise refusing = contoso();
+        Enterprise open = with(OtherDomains.UNVERIFIED, refusing.domains());
+        Enterprise withoutDomains = with(OtherDomains.REFUSE, Set.of());
+
+        assertThat(refusing.admits("ada@contoso.example")).isTrue();
+        assertThat(refusing.admits("ada@sub.contoso.example")).isFalse();
+        assertThat(refusing.admits("ada@gmail.com")).isFalse();
+        assertThat(open.admits("ada@gmail.com")).isTrue();
+        assertThat(withoutDomains.admits("ada@gmail.com")).isTrue();
+    }
+
+    @Test
+    void whoeverHasNoAddressHasNoneToRefuse() {
+        assertThat(contoso().admits(null)).isTrue();
+    }
+
+    @Test
     void onlyAnActiveEnterpriseIsActive() {
         assertThat(contoso().isActive()).isTrue();
         assertThat(with(Status.DRAFT).isActive()).isFalse();
@@ -95,7 +113,16 @@ final class EnterpriseTest {
         return enterprise(Set.of("contoso.example", "contoso.co.example"), status, null);
     }
 
+    private static Enterprise with(OtherDomains otherDomains, Set<String> domains) {
+        return enterprise(domains, otherDomains, Status.ACTIVE, null);
+    }
+
     private static Enterprise enterprise(Set<String> domains, Status status, LocalDate planEndsOn) {
+        return enterprise(domains, OtherDomains.REFUSE, status, planEndsOn);
+    }
+
+    private static Enterprise enterprise(
+            Set<String> domains, OtherDomains otherDomains, Status status, LocalDate planEndsOn) {
         return new Enterprise(
                 "contoso",
                 "Contoso",
@@ -107,7 +134,7 @@ final class EnterpriseTest {
                         null,
                         null),
                 domains,
-                OtherDomains.REFUSE,
+                otherDomains,
                 status,
                 List.of(),
                 planEndsOn);
