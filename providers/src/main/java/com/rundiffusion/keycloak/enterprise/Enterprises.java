@@ -90,7 +90,7 @@ public final class Enterprises {
     public void update(StoredEnterprise stored, Enterprise enterprise) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
         OrganizationModel organization = organizations().getById(provider.getOrganizationId());
-        if (organization.isEnabled() != enterprise.isActive()) {
+        if (stored.enterprise().isActive() != enterprise.isActive()) {
             organization.setEnabled(enterprise.isActive());
         }
         if (!stored.enterprise().domains().equals(enterprise.domains())) {

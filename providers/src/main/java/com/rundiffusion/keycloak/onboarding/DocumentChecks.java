@@ -46,12 +46,14 @@ final class DocumentChecks {
         String alias = new AppSideChecks(circumstances, document, stored, faults)
                 .check()
                 .orElse(null);
+        // What is the enterprise's own already is not in the way of another alias.
+        String owner = stored.map(Enterprise::alias).orElse(alias);
         Optional<TenantId> tenant = new EntraUrlChecks(circumstances, document, faults).check();
-        tenant.ifPresent(id -> tenant(id, alias));
+        tenant.ifPresent(id -> tenant(id, owner));
         Status status = status();
         Collection<SigningCertificate> certificates =
-                new CertificateChecks(circumstances, document, stored, faults).check(alias, status);
-        Set<String> domains = new DomainChecks(circumstances.neighbours(), faults).check(document, alias);
+                new CertificateChecks(circumstances, document, stored, faults).check(owner, status);
+        Set<String> domains = new DomainChecks(circumstances.neighbours(), faults).check(document, owner);
         OtherDomains otherDomains = otherDomains();
         contacts();
         displayName();
@@ -80,7 +82,7 @@ final class DocumentChecks {
                 List.of());
     }
 
-    private void tenant(TenantId tenant, String alias) {
+    private void tenant(TenantId tenant, String owner) {
         if (stored.isPresent() && !stored.get().tenant().equals(tenant)) {
             faults.add(
                     "entraIdentifier",
@@ -92,7 +94,7 @@ final class DocumentChecks {
         circumstances
                 .neighbours()
                 .aliasOfTenant(tenant)
-                .filter(other -> !other.equals(alias))
+                .filter(other -> !other.equals(owner))
                 .ifPresent(other -> faults.add(
                         "entraIdentifier",
                         FaultCode.TENANT_TAKEN,

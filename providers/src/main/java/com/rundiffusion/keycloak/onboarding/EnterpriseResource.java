@@ -2,7 +2,6 @@ package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Accounts;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** {@code /admin/realms/<realm>/enterprises/<alias>}. */
@@ -80,10 +80,7 @@ public final class EnterpriseResource {
     }
 
     private Response update(ObjectNode json, String version, boolean dryRun) {
-        Optional<String> metadataUrl = new EnterpriseDirectory(session)
-                .byAlias(alias)
-                .map(enterprise -> enterprise.application().metadataUrl());
-        Submission submission = new MetadataSource(session.getContext().getRealm()).of(json, metadataUrl);
+        Submission submission = new MetadataSource(session.getContext().getRealm()).of(json, this::storedMetadataUrl);
         enterprises.lock();
         Optional<StoredEnterprise> stored = enterprises.find(alias);
         if (stored.isEmpty()) {
@@ -99,6 +96,18 @@ public final class EnterpriseResource {
         return dryRun
                 ? answers.preview(outcome)
                 : answers.document(enterprises.find(alias).orElseThrow());
+    }
+
+    /** In a session of its own: what this one reads before the lock it would not read again after it. */
+    private String storedMetadataUrl() {
+        String realmId = session.getContext().getRealm().getId();
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+            own.getContext().setRealm(own.realms().getRealm(realmId));
+            return new Enterprises(own)
+                    .find(alias)
+                    .map(stored -> stored.enterprise().application().metadataUrl())
+                    .orElse(null);
+        });
     }
 
     /** @param accounts {@code delete} (default) or {@code keep}: what becomes of its people's accounts */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
@@ -56,7 +55,7 @@ public final class EnterprisesResource {
         permissions.requireManage();
         Answers answers = new Answers(session);
         return answers.withJson(body, json -> {
-            Submission submission = metadata().of(json, Optional.empty());
+            Submission submission = metadata().of(json, () -> null);
             Outcome outcome = new Onboarding(session, events, dryRun).create(submission);
             if (outcome.failed()) {
                 return answers.faults(outcome.faults());

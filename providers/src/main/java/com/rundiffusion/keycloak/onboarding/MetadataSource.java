@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -31,10 +32,14 @@ final class MetadataSource {
         this.fetch = new MetadataFetch(hosts::acceptAsPlainHttp);
     }
 
-    /** For one document at a time: whether the URL answers is part of whether it is right. */
-    Submission of(ObjectNode json, Optional<String> urlOfStored) {
+    /**
+     * For one document at a time: whether the URL answers is part of whether it is right.
+     *
+     * @param storedUrl the one that is stored already, which is not fetched for that; {@code null} for none
+     */
+    Submission of(ObjectNode json, Supplier<String> storedUrl) {
         return url(json)
-                .filter(url -> !url.toString().equals(urlOfStored.orElse(null)))
+                .filter(url -> !url.toString().equals(storedUrl.get()))
                 .map(url -> fetched(json, url))
                 .orElseGet(() -> new Submission(json, List.of()));
     }
@@ -42,7 +47,7 @@ final class MetadataSource {
     /** For many: only where the document would have no certificate without. */
     Submission ofOneOfMany(ObjectNode json) {
         boolean hasCertificates = !json.path("certificates").isEmpty() || json.hasNonNull("certificate");
-        return hasCertificates ? new Submission(json, List.of()) : of(json, Optional.empty());
+        return hasCertificates ? new Submission(json, List.of()) : of(json, () -> null);
     }
 
     /** What is no such URL is left to the checks, which say so. */

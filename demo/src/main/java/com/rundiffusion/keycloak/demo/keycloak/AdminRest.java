@@ -12,15 +12,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Keycloak's own admin REST, as the first administrator. */
 public final class AdminRest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TOKEN_AGE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
     private final String password;
+    private String token;
+    private long tokenTakenAt;
 
     /** @param password of {@code admin}, the first administrator */
     public AdminRest(URI server, String password) {
@@ -56,8 +60,16 @@ public final class AdminRest {
                 .header("Content-Type", "application/json");
     }
 
-    /** A new one each time: it lives for a minute. */
-    private String token() {
+    /** Renewed in time: one lives for a minute, and Keycloak takes a while to check a password. */
+    private synchronized String token() {
+        if (token == null || System.nanoTime() - tokenTakenAt > TOKEN_AGE.toNanos()) {
+            tokenTakenAt = System.nanoTime();
+            token = newToken();
+        }
+        return token;
+    }
+
+    private String newToken() {
         String form = "grant_type=password&client_id=admin-cli&username=" + KeycloakSettings.ADMIN + "&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(

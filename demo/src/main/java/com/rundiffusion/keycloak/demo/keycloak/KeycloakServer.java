@@ -75,10 +75,30 @@ public final class KeycloakServer implements AutoCloseable {
         return log;
     }
 
-    @Override
-    public void close() {
+    /** Of the Java that the start script runs. */
+    public long processId() {
+        return process.descendants()
+                .filter(handle -> handle.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElse(process.toHandle())
+                .pid();
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() {
+        processes().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
+    private List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle handle : all) {
             try {

@@ -31,6 +31,13 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 environment(sites));
     }
 
+    /** The same on a PostgreSQL. */
+    public static KeycloakSettings onPostgres(Sites sites, String url, String user, String password) {
+        KeycloakSettings embedded = embedded(sites);
+        return new KeycloakSettings(List.of("--db=postgres"), embedded.startOptions(), embedded.environment())
+                .with("--db-url=" + url, "--db-username=" + user, "--db-password=" + password);
+    }
+
     /** The realm's placeholders for these hosts, and the first administrator ({@code admin} / {@code admin}). */
     public static Map<String, String> environment(Sites sites) {
         return Map.of(

@@ -10,7 +10,9 @@ import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import com.rundiffusion.keycloak.e2e.page.SignInPage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,16 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
 
     public SignInPage signInPage() {
         return new SignInPage(page);
+    }
+
+    /** Keycloak's own log. */
+    public Path log() {
+        return stack.keycloak().log();
+    }
+
+    /** The code of the refusal that the browser comes to. */
+    public String refusalCode() {
+        return new RefusalPage(page).await().code();
     }
 
     public Events events() {

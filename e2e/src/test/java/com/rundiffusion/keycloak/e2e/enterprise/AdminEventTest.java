@@ -1,0 +1,111 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rundiffusion.keycloak.demo.ManyCustomers;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who changed what: each change is one event of the realm, and no event holds a certificate. */
+class AdminEventTest {
+
+    private static final ManyCustomers CUSTOMERS = new ManyCustomers();
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    private EnterpriseApi api;
+
+    @BeforeEach
+    void callAsAdministrator() {
+        api = EnterpriseApi.of(journey);
+        journey.services().admin().delete("rundiffusion/admin-events");
+    }
+
+    @AfterEach
+    void disconnect() {
+        api.delete("company-00001");
+        api.delete("company-00002");
+    }
+
+    @Test
+    void eachChangeIsAnEventThatNamesTheEnterpriseAndShowsFingerprints() {
+        api.create(CUSTOMERS.document(1));
+        String fingerprint = api.get("company-00001")
+                .json()
+                .path("certificateDetails")
+                .get(0)
+                .path("fingerprint")
+                .asText();
+        api.put("company-00001", Map.of("certificates", CUSTOMERS.document(2).get("certificates")));
+        api.status("company-00001", "paused");
+        api.delete("company-00001");
+
+        List<JsonNode> events = events();
+        assertThat(events)
+                .extracting(event -> event.get("operationType").asText())
+                .containsExactly("DELETE", "UPDATE", "UPDATE", "CREATE");
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.get("resourcePath").asText()).isEqualTo("enterprises/company-00001");
+            assertThat(event.path("authDetails").path("userId").asText()).isNotEmpty();
+            assertThat(event.toString()).doesNotContain("BEGIN CERTIFICATE").doesNotContain("MII");
+        });
+        assertThat(events.get(3).path("representation").asText()).contains(fingerprint);
+        assertThat(events.get(2).path("representation").asText())
+                .contains(fingerprint)
+                .contains("certificates")
+                .doesNotContain("displayName");
+        assertThat(events.get(1).path("representation").asText())
+                .contains("\"alias\":\"company-00001\"")
+                .contains("\"changes\":{\"status\":{\"before\":\"active\",\"after\":\"paused\"}}");
+    }
+
+    @Test
+    void aLineOfAnImportIsOneToo() {
+        api.importLines(CUSTOMERS.line(1) + "\n" + CUSTOMERS.line(2));
+        assertThat(events())
+                .extracting(event -> event.get("resourcePath").asText())
+                .containsExactlyInAnyOrder("enterprises/company-00001", "enterprises/company-00002");
+    }
+
+    @Test
+    void whatChangesNothingIsNone() {
+        api.create(CUSTOMERS.document(1));
+        api.create(CUSTOMERS.document(1));
+        api.dryRun(CUSTOMERS.document(2));
+        api.put("company-00001", CUSTOMERS.document(1));
+        api.put("company-00001", Map.of("loginUrl", "https://evil.example/"));
+        api.importLines(CUSTOMERS.line(1));
+        assertThat(events())
+                .extracting(event -> event.get("operationType").asText())
+                .containsExactly("CREATE");
+    }
+
+    @Test
+    void aPrivateKeyIsNeitherRepeatedNorLogged() throws IOException {
+        String secret = "c2VjcmV0IGtleSBtYXRlcmlhbCB0aGF0IG5vYm9keSBtdXN0IHNlZQ==";
+        Map<String, Object> document = CUSTOMERS.document(1);
+        document.put(
+                "certificates", List.of("-----BEGIN PRIVATE KEY-----\n" + secret + "\n-----END PRIVATE KEY-----\n"));
+        EnterpriseApi.Answer answer = api.create(document);
+        assertThat(answer.faults()).containsExactly("certificates certificate_is_private_key");
+        assertThat(answer.response().body()).doesNotContain(secret);
+        assertThat(Files.readString(journey.log())).doesNotContain(secret).doesNotContain("PRIVATE KEY");
+        assertThat(events()).isEmpty();
+    }
+
+    /** The newest first. */
+    private List<JsonNode> events() {
+        return EnterpriseApi.stream(
+                        journey.services().admin().get("rundiffusion/admin-events?resourcePath=enterprises/*&max=100"))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Who calls the admin REST. */
+final class Bearer {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration TOKEN_AGE = Duration.ofSeconds(30);
+
+    private final URI endpoint;
+    private final String grant;
+    private String token;
+    private long tokenTakenAt;
+
+    private Bearer(URI endpoint, String grant) {
+        this.endpoint = endpoint;
+        this.grant = grant;
+    }
+
+    static Bearer administrator(URI keycloak, String password) {
+        return new Bearer(
+                endpoint(keycloak, "master"),
+                "grant_type=password&client_id=admin-cli&username=" + KeycloakSettings.ADMIN + "&password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8));
+    }
+
+    static Bearer serviceAccount(URI keycloak, String clientId, String secret) {
+        return new Bearer(
+                endpoint(keycloak, "rundiffusion"),
+                "grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + secret);
+    }
+
+    private static URI endpoint(URI keycloak, String realm) {
+        return keycloak.resolve("/realms/" + realm + "/protocol/openid-connect/token");
+    }
+
+    /** Renewed in time: one lives for a minute. */
+    synchronized String token() {
+        if (token == null || System.nanoTime() - tokenTakenAt > TOKEN_AGE.toNanos()) {
+            tokenTakenAt = System.nanoTime();
+            token = newToken();
+        }
+        return token;
+    }
+
+    private String newToken() {
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", Sites.host(Stack.SITES.sso()))
+                .POST(BodyPublishers.ofString(grant))
+                .build();
+        try {
+            return new ObjectMapper()
+                    .readTree(HTTP.send(request, BodyHandlers.ofString()).body())
+                    .required("access_token")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

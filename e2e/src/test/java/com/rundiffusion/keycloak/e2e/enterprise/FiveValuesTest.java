@@ -1,0 +1,92 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.demo.CustomerMail;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.EntraUser;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From the values of a customer's mail to a login, in one call. */
+class FiveValuesTest {
+
+    private static final String APP = Stack.SITES.rundiffusionApp();
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    @AfterEach
+    void disconnect() {
+        EnterpriseApi.of(journey).delete("northwind");
+    }
+
+    @Test
+    void theFiveValuesOfAMailAreAWorkingLogin() {
+        EntraTenant northwind = journey.services().entra().northwind();
+        assertThat(EnterpriseApi.of(journey)
+                        .create(CustomerMail.fiveValues(northwind))
+                        .status())
+                .isEqualTo(201);
+        EntraUser user = journey.signIn(APP, northwind, Person.MEMBER);
+        assertThat(journey.app().idClaims())
+                .containsEntry("sso_provider", "northwind")
+                .containsEntry("entra_tenant_id", northwind.id())
+                .containsEntry("email", user.mail())
+                .containsEntry("email_verified", false);
+    }
+
+    /** As mail programs hand them on: quoted, bracketed, broken over lines, with the slash that a browser adds. */
+    @Test
+    void whatMailAddsToThemDoesNoHarm() {
+        EntraTenant northwind = journey.services().entra().northwind();
+        Map<String, Object> values = CustomerMail.fiveValues(northwind);
+        values.replaceAll((field, value) -> " \u201c" + value + "\u201d\u00a0\r\n");
+        values.put("loginUrl", "<" + northwind.loginUrl() + "/>");
+        values.put(
+                "certificate",
+                "Hi,\r\n\r\nhere it is:\r\n> "
+                        + ((String) CustomerMail.fiveValues(northwind).get("certificate")).replace("\n", "\r\n> ")
+                        + "\r\nBest regards");
+        assertThat(EnterpriseApi.of(journey).create(values).response().body()).contains("\"northwind\"");
+        journey.signIn(APP, northwind, Person.MEMBER);
+    }
+
+    @Test
+    void anAddressInTheDomainsOfTheEnterpriseIsBelieved() {
+        EntraTenant northwind = connectWithDomain("refuse");
+        journey.signIn(APP, northwind, Person.MEMBER);
+        assertThat(journey.app().idClaims()).containsEntry("email_verified", true);
+    }
+
+    @Test
+    void whoeverHasAnAddressElsewhereIsRefused() {
+        EntraTenant northwind = connectWithDomain("refuse");
+        journey.follow(APP, northwind, Person.BORROWED_MAIL);
+        assertThat(journey.refusalCode()).isEqualTo("email_domain_foreign");
+        assertThat(EnterpriseApi.stream(journey.services().admin().get("rundiffusion/users?max=1000"))
+                        .map(user -> user.path("username").asText()))
+                .noneMatch(name -> name.startsWith("northwind."));
+    }
+
+    @Test
+    void orIsLetInWithoutBelievingTheAddress() {
+        EntraTenant northwind = connectWithDomain("unverified");
+        journey.signIn(APP, northwind, Person.BORROWED_MAIL);
+        assertThat(journey.app().idClaims()).containsEntry("email_verified", false);
+    }
+
+    private EntraTenant connectWithDomain(String otherDomains) {
+        EntraTenant northwind = journey.services().entra().northwind();
+        EnterpriseApi api = EnterpriseApi.of(journey);
+        api.create(CustomerMail.fiveValues(northwind));
+        api.put("northwind", Map.of("domains", List.of("northwind.example"), "otherDomains", otherDomains));
+        return northwind;
+    }
+}

@@ -1,0 +1,102 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rundiffusion.keycloak.demo.ManyCustomers;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.e2e.production.Postgres;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The server goes down in the middle of an import, without a word to the database. */
+class KilledImportTest {
+
+    private static final int ALL = 1500;
+    private static final int SEEN = 200;
+
+    /** Each holds one row for each enterprise, and the realm holds nothing else of that kind. */
+    private static final List<String> ROWS =
+            List.of("org", "org_domain", "identity_provider", "sso_enterprise", "sso_certificate");
+
+    private final ManyCustomers customers = new ManyCustomers();
+    private final String lines =
+            IntStream.rangeClosed(1, ALL).mapToObj(customers::line).collect(Collectors.joining("\n"));
+
+    @Test
+    void whatWasAnsweredIsStoredAndNothingIsHalfMadeAndARepetitionMakesTheRest() throws SQLException {
+        ProjectFiles files = ProjectFiles.locate();
+        KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("e2e/target/killed"));
+        try (Postgres postgres = Postgres.start()) {
+            KeycloakSettings settings = KeycloakSettings.onPostgres(
+                    Stack.SITES, postgres.jdbcUrl(), postgres.username(), postgres.password());
+            List<String> answered = importUntilKilled(KeycloakServer.start(home, settings));
+            assertThat(answered).hasSizeBetween(SEEN, ALL - 1);
+
+            List<Integer> counts = rows(postgres);
+            assertThat(counts).containsOnly(counts.get(0));
+            assertThat(counts.get(0)).isBetween(answered.size(), ALL - 1);
+
+            try (KeycloakServer again = KeycloakServer.start(home, settings)) {
+                EnterpriseApi api = EnterpriseApi.asAdministrator(again.address(), KeycloakSettings.ADMIN);
+                List<String> results = api.importLines(lines).lines().stream()
+                        .map(line -> line.path("result").asText())
+                        .toList();
+                assertThat(results).containsOnly("unchanged", "created");
+                assertThat(results).filteredOn("unchanged"::equals).hasSize(counts.get(0));
+                assertThat(rows(postgres)).containsOnly(ALL);
+            }
+        }
+    }
+
+    /** @return the aliases that were answered for */
+    private List<String> importUntilKilled(KeycloakServer keycloak) {
+        List<String> aliases = new ArrayList<>();
+        EnterpriseApi api = EnterpriseApi.asAdministrator(keycloak.address(), KeycloakSettings.ADMIN);
+        try {
+            Iterator<JsonNode> answers = api.importStreaming(lines).iterator();
+            while (answers.hasNext()) {
+                JsonNode line = answers.next();
+                assertThat(line.path("result").asText()).isEqualTo("created");
+                aliases.add(line.path("alias").asText());
+                if (aliases.size() == SEEN) {
+                    keycloak.kill();
+                }
+            }
+        } catch (UncheckedIOException connectionLost) {
+            // As it must be.
+        } finally {
+            keycloak.kill();
+        }
+        return aliases;
+    }
+
+    private static List<Integer> rows(Postgres postgres) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+                Statement statement = connection.createStatement()) {
+            List<Integer> counts = new ArrayList<>();
+            for (String table : ROWS) {
+                try (ResultSet result = statement.executeQuery("select count(*) from " + table)) {
+                    result.next();
+                    counts.add(result.getInt(1));
+                }
+            }
+            return counts;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rundiffusion.keycloak.demo.CustomerMail;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A customer pauses, comes back, and leaves. */
+class LeavingTest {
+
+    private static final String APP = Stack.SITES.rundiffusionApp();
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    private EnterpriseApi api;
+    private EntraTenant northwind;
+
+    @BeforeEach
+    void connect() {
+        api = EnterpriseApi.of(journey);
+        northwind = journey.services().entra().northwind();
+        assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
+    }
+
+    @AfterEach
+    void disconnect() {
+        api.delete("northwind");
+    }
+
+    @Test
+    void aPauseEndsSessionsAndExplainsAndItsEndBringsBackTheSameAccount() {
+        journey.signIn(APP, northwind, Person.MEMBER);
+        Object account = journey.app().idClaims().get("sub");
+        assertThat(sessions(account)).isNotEmpty();
+
+        api.status("northwind", "paused");
+        assertThat(sessions(account)).isEmpty();
+        journey.page().navigate(APP + "/");
+        journey.app().awaitSignedOut();
+        journey.page().navigate(Journey.link(APP, "northwind"));
+        assertThat(journey.signInPage().await().message()).contains("paused");
+
+        api.status("northwind", "active");
+        signInAgain();
+        assertThat(journey.app().idClaims()).containsEntry("sub", account);
+    }
+
+    @Test
+    void whoeverComesBackFromEntraDuringAPauseIsRefused() {
+        Journey.Answer answer = journey.answer(APP, northwind, Person.MEMBER);
+        api.status("northwind", "paused");
+        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
+        assertThat(journey.refusalCode()).isEqualTo("enterprise_unavailable");
+    }
+
+    @Test
+    void aLaterCustomerOfTheSameAliasInheritsNothing() {
+        journey.signIn(APP, northwind, Person.MEMBER);
+        Object account = journey.app().idClaims().get("sub");
+
+        assertThat(api.delete("northwind").status()).isEqualTo(204);
+        assertThat(accounts(account)).isZero();
+        journey.page().navigate(APP + "/");
+        journey.app().awaitSignedOut();
+        journey.page().navigate(Journey.link(APP, "northwind"));
+        assertThat(journey.signInPage().await().message()).contains("do not know");
+        assertThat(organizations()).doesNotContain("northwind");
+        assertThat(providers()).doesNotContain("northwind");
+
+        assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
+        signInAgain();
+        assertThat(journey.app().idClaims().get("sub")).isNotEqualTo(account);
+    }
+
+    /** The same people under another alias: what was kept is out of everybody's reach. */
+    @Test
+    void accountsThatAreKeptLetNobodyIn() {
+        journey.signIn(APP, northwind, Person.MEMBER);
+        String account = (String) journey.app().idClaims().get("sub");
+
+        assertThat(api.deleteKeepingAccounts("northwind").status()).isEqualTo(204);
+        assertThat(sessions(account)).isEmpty();
+        JsonNode kept = admin().get("rundiffusion/users/" + account);
+        assertThat(kept.path("enabled").asBoolean()).isFalse();
+        assertThat(kept.path("username").asText()).isEqualTo("left." + account);
+        assertThat(kept.path("email").asText()).isEqualTo("quinn.berg@northwind.example");
+        assertThat(admin().get("rundiffusion/users/" + account + "/federated-identity"))
+                .isEmpty();
+
+        assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
+        signInAgain();
+        assertThat(journey.app().idClaims().get("sub")).isNotEqualTo(account);
+        admin().delete("rundiffusion/users/" + account);
+    }
+
+    @Test
+    void anAnswerToAnUnknownWishIsARefusalAndNothingLeaves() {
+        assertThat(api.send("DELETE", "/northwind?accounts=sell", null).faults())
+                .containsExactly("accounts accounts_unknown");
+        assertThat(api.get("northwind").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDraftIsSomebodyElsesToTheOutside() {
+        api.put("northwind", Map.of("status", "draft"));
+        journey.page().navigate(Journey.link(APP, "northwind"));
+        assertThat(journey.signInPage().await().message()).contains("do not know");
+        api.status("northwind", "active");
+        journey.signIn(APP, northwind, Person.MEMBER);
+    }
+
+    /** At Entra the browser still is. */
+    private void signInAgain() {
+        journey.page().navigate(Journey.link(APP, "northwind"));
+        journey.app().awaitSignedIn();
+    }
+
+    private AdminRest admin() {
+        return journey.services().admin();
+    }
+
+    private JsonNode sessions(Object account) {
+        return admin().get("rundiffusion/users/" + account + "/sessions");
+    }
+
+    private long accounts(Object account) {
+        return EnterpriseApi.stream(admin().get("rundiffusion/users?max=1000"))
+                .filter(user -> user.get("id").asText().equals(account))
+                .count();
+    }
+
+    private Iterable<String> organizations() {
+        return aliases("rundiffusion/organizations?max=100");
+    }
+
+    private Iterable<String> providers() {
+        return aliases("rundiffusion/identity-provider/instances?max=100");
+    }
+
+    private Iterable<String> aliases(String path) {
+        return EnterpriseApi.stream(admin().get(path))
+                .map(one -> one.get("alias").asText())
+                .toList();
+    }
+}
