@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.production.Postgres;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,13 +19,28 @@ import java.util.function.BiConsumer;
 public final class Benchmark {
 
     static final Sites SITES = Sites.production();
+
+    /** As in image/keycloak.conf. */
+    private static final String LARGE_CACHE = "--cache-embedded-realms-max-count=100000";
+
     private static final int WARM_UP = 300;
     private static final int ROUNDS = 1000;
     private static final int LOGINS = 200;
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) {
+    /** @param parts {@code logins}, {@code enterprises}; all of them when none is named */
+    public static void main(String[] parts) {
+        List<String> wanted = parts.length == 0 ? List.of("logins", "enterprises") : List.of(parts);
+        if (wanted.contains("logins")) {
+            logins();
+        }
+        if (wanted.contains("enterprises")) {
+            enterprises();
+        }
+    }
+
+    private static void logins() {
         KeycloakSettings settings = KeycloakSettings.embedded(SITES);
         System.out.println("Starting Keycloak for the times, about a minute …");
         on(settings, (keycloak, services) -> {
@@ -33,6 +49,20 @@ public final class Benchmark {
         });
         System.out.println("Starting Keycloak for the writes, which it logs, about a minute …");
         on(settings.with(DatabaseWrites.LOG_LEVEL), Benchmark::loginWrites);
+    }
+
+    private static void enterprises() {
+        System.out.println("Starting Keycloak on the embedded database, about a minute …");
+        on(
+                KeycloakSettings.embedded(SITES).with(LARGE_CACHE),
+                new TenThousandEnterprises("the embedded database", null)::measure);
+        System.out.println("Starting Keycloak on PostgreSQL, about a minute …");
+        try (Postgres postgres = Postgres.start()) {
+            on(
+                    KeycloakSettings.onPostgres(SITES, postgres.jdbcUrl(), postgres.username(), postgres.password())
+                            .with(LARGE_CACHE),
+                    new TenThousandEnterprises("PostgreSQL", new PostgresScans(postgres))::measure);
+        }
     }
 
     private static void on(KeycloakSettings settings, BiConsumer<KeycloakServer, Services> measurement) {
@@ -81,8 +111,8 @@ public final class Benchmark {
     private static void loginTimes(Services services) {
         Login stock = Login.atStock(services);
         Login ours = Login.atOurs(services);
-        stock.run(Person.MEMBER);
-        ours.run(Person.MEMBER);
+        stock.run();
+        ours.run();
         long stockNanos = 0;
         long ourNanos = 0;
         for (int i = 0; i < LOGINS; i++) {
@@ -96,7 +126,7 @@ public final class Benchmark {
 
     private static long nanos(Login login) {
         long start = System.nanoTime();
-        login.run(Person.MEMBER);
+        login.run();
         return System.nanoTime() - start;
     }
 
@@ -105,13 +135,13 @@ public final class Benchmark {
         Login stock = Login.atStock(services);
         Login ours = Login.atOurs(services);
         DatabaseWrites writes = new DatabaseWrites(keycloak);
-        stock.run(Person.MEMBER);
-        ours.run(Person.MEMBER);
+        stock.run();
+        ours.run();
         long stockWrites = 0;
         long ourWrites = 0;
         for (int i = 0; i < LOGINS; i++) {
-            stockWrites += writes.during(() -> stock.run(Person.MEMBER));
-            ourWrites += writes.during(() -> ours.run(Person.MEMBER));
+            stockWrites += writes.during(() -> stock.run());
+            ourWrites += writes.during(() -> ours.run());
         }
         System.out.printf(
                 "Login of somebody known, mean database writes of %d in turns:%n  ours %.2f  stock %.2f  difference %+.2f%n",

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.benchmark;
 
+import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
@@ -11,15 +12,20 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One brokered login up to the authorization code, each in a browser of its own.
  *
  * @param realm the realm, with a client {@code rundiffusion}
  * @param alias the identity provider
- * @param audience what Entra writes into the assertion for this provider
+ * @param entra how the provider's Entra answers
  */
-record Login(URI keycloak, Sites sites, String realm, String alias, EntraTenant tenant, String audience) {
+record Login(URI keycloak, Sites sites, String realm, String alias, Function<AuthnRequest, ResponseDraft> entra) {
+
+    private static final String OBJECT_ID = "http://schemas.microsoft.com/identity/claims/objectidentifier";
+    private static final String EMAIL = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
 
     /** At a realm of its own with the same server's own SAML provider, which this makes. */
     static Login atStock(Services services) {
@@ -27,21 +33,39 @@ record Login(URI keycloak, Sites sites, String realm, String alias, EntraTenant 
         EntraTenant northwind = services.entra().northwind();
         StockRealm.create(services.admin(), sites, northwind);
         return new Login(
-                services.keycloak(), sites, StockRealm.NAME, StockRealm.ALIAS, northwind, StockRealm.IDENTIFIER);
+                services.keycloak(),
+                sites,
+                StockRealm.NAME,
+                StockRealm.ALIAS,
+                request ->
+                        northwind.respond(request, Person.MEMBER).with(ResponseField.AUDIENCE, StockRealm.IDENTIFIER));
     }
 
     static Login atOurs(Services services) {
-        return new Login(
-                services.keycloak(),
-                Benchmark.SITES,
-                "rundiffusion",
-                "contoso",
-                services.entra().contoso(),
-                "spn:rundiffusion.com");
+        EntraTenant contoso = services.entra().contoso();
+        return atOurs(services, "contoso", request -> contoso.respond(request, Person.MEMBER));
+    }
+
+    /** Of somebody new at one of many companies; the same person each time it is run. */
+    static Login atCompany(Services services, ManyCustomers customers, int number) {
+        EntraTenant contoso = services.entra().contoso();
+        String alias = ManyCustomers.alias(number);
+        String objectId = UUID.randomUUID().toString();
+        return atOurs(
+                services,
+                alias,
+                request -> customers
+                        .answerOf(number, contoso.respond(request, Person.MEMBER))
+                        .claim(OBJECT_ID, objectId)
+                        .claim(EMAIL, "ada@" + alias + ".example"));
+    }
+
+    private static Login atOurs(Services services, String alias, Function<AuthnRequest, ResponseDraft> entra) {
+        return new Login(services.keycloak(), Benchmark.SITES, "rundiffusion", alias, entra);
     }
 
     /** Runs it and returns the number of requests it took at Keycloak. */
-    int run(Person person) {
+    int run() {
         Visitor visitor = new Visitor(keycloak, sites);
         String next = Visitor.location(visitor.get(authorization()));
         int requests = 1;
@@ -50,7 +74,7 @@ record Login(URI keycloak, Sites sites, String realm, String alias, EntraTenant 
             requests++;
         }
         AuthnRequest asked = AuthnRequest.fromRedirect(URI.create(next));
-        ResponseDraft draft = tenant.respond(asked, person).with(ResponseField.AUDIENCE, audience);
+        ResponseDraft draft = entra.apply(asked);
         next = Visitor.location(
                 visitor.post(endpoint(), Map.of("SAMLResponse", draft.toBase64(), "RelayState", asked.relayState())));
         requests++;
