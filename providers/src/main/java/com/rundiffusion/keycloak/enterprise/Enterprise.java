@@ -61,6 +61,18 @@ public record Enterprise(
         return new Enterprise(alias, displayName, application, domains, otherDomains, other, contacts, planEndsOn);
     }
 
+    Enterprise with(List<SigningCertificate> certificates) {
+        return new Enterprise(
+                alias,
+                displayName,
+                application.with(certificates),
+                domains,
+                otherDomains,
+                status,
+                contacts,
+                planEndsOn);
+    }
+
     /** Whether the address is in one of the domains, exactly; no subdomain, nothing else that looks alike. */
     public boolean owns(String email) {
         int at = email == null ? -1 : email.indexOf('@');
