@@ -70,6 +70,18 @@ public record Enterprise(
         return email == null || domains.isEmpty() || otherDomains == OtherDomains.UNVERIFIED || owns(email);
     }
 
+    Enterprise with(List<SigningCertificate> certificates) {
+        return new Enterprise(
+                alias,
+                displayName,
+                application.with(certificates),
+                domains,
+                otherDomains,
+                status,
+                contacts,
+                planEndsOn);
+    }
+
     /** Whether the address is in one of the domains, exactly; no subdomain, nothing else that looks alike. */
     public boolean owns(String email) {
         int at = email == null ? -1 : email.indexOf('@');

@@ -18,6 +18,8 @@ public final class EnterpriseList {
     private static final String MATCHING = " and (lower(provider.alias) like :part escape '!'"
             + " or lower(provider.displayName) like :part escape '!'"
             + " or provider.internalId = :tenant or provider.alias = :owner)";
+    private static final String WITHOUT_ROW = " and not exists (select row from EnterpriseRow row"
+            + " where row.providerId = provider.internalId and row.stale = false)";
     private static final String ORDER = " order by provider.alias";
 
     private final EntityManager database;
@@ -55,6 +57,21 @@ public final class EnterpriseList {
                 .setParameter("realm", realm.getId())
                 .setParameter("alias", alias)
                 .setMaxResults(max));
+    }
+
+    /**
+     * Provider ids of those that were made or changed past our own API, so that our row of them is missing or behind.
+     *
+     * @param providerId the last of the page before; empty to begin
+     */
+    public List<String> withoutRowAfter(String providerId, int max) {
+        return database.createQuery(
+                        OURS + WITHOUT_ROW + " and provider.internalId > :id order by provider.internalId",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("id", providerId)
+                .setMaxResults(max)
+                .getResultList();
     }
 
     private List<StoredEnterprise> read(TypedQuery<String> ids) {

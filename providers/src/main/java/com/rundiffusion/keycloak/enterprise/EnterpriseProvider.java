@@ -77,7 +77,7 @@ final class EnterpriseProvider {
         put(config, IDENTIFIER, application.identifier());
         put(config, LOGIN_URL, application.loginUrl());
         put(config, ENTRA_IDENTIFIER, application.entraIdentifier());
-        put(config, CERTIFICATES, String.join(",", application.certificates()));
+        writeCertificates(enterprise, provider);
         put(config, SIGN_ON_URL, application.signOnUrl());
         put(config, METADATA_URL, application.metadataUrl());
         put(config, OTHER_DOMAINS, enterprise.otherDomains().key());
@@ -86,7 +86,18 @@ final class EnterpriseProvider {
                 config,
                 PLAN_ENDS_ON,
                 enterprise.planEndsOn() == null ? null : enterprise.planEndsOn().toString());
-        put(config, STATUS, enterprise.status().key());
+        writeStatus(enterprise.status(), provider);
+    }
+
+    static void writeStatus(Enterprise.Status status, IdentityProviderModel provider) {
+        put(provider.getConfig(), STATUS, status.key());
+    }
+
+    static void writeCertificates(Enterprise enterprise, IdentityProviderModel provider) {
+        put(
+                provider.getConfig(),
+                CERTIFICATES,
+                String.join(",", enterprise.application().certificates()));
     }
 
     private static void put(Map<String, String> config, String key, String value) {

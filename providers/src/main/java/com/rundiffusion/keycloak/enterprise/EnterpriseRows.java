@@ -5,6 +5,8 @@ import com.rundiffusion.keycloak.schema.CertificateRow;
 import com.rundiffusion.keycloak.schema.EnterpriseRow;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,33 +45,54 @@ final class EnterpriseRows {
     }
 
     void insert(Enterprise enterprise, String providerId, Instant now) {
+        insert(enterprise, providerId, now, certificates(enterprise).values());
+    }
+
+    private void insert(
+            Enterprise enterprise, String providerId, Instant now, Collection<SigningCertificate> certificates) {
         EnterpriseRow row = new EnterpriseRow();
         row.providerId = providerId;
         row.realmId = realmId;
         row.createdAt = now.toEpochMilli();
         fill(row, enterprise, now);
         database.persist(row);
-        certificates(enterprise).values().forEach(certificate -> insert(certificate, providerId));
+        certificates.forEach(certificate -> insert(certificate, providerId));
     }
 
     void update(Enterprise enterprise, String providerId, Instant now) {
+        write(enterprise, providerId, now, certificates(enterprise));
+    }
+
+    /** A certificate that is another's already stays the other's: nobody has checked this enterprise. */
+    void catchUp(Enterprise enterprise, String providerId, Instant now) {
+        Map<String, SigningCertificate> free = certificates(enterprise);
+        free.keySet()
+                .removeIf(fingerprint -> providerOfCertificate(fingerprint)
+                        .filter(owner -> !owner.equals(providerId))
+                        .isPresent());
+        write(enterprise, providerId, now, free);
+    }
+
+    private void write(
+            Enterprise enterprise, String providerId, Instant now, Map<String, SigningCertificate> certificates) {
         Optional<EnterpriseRow> row = find(providerId);
         if (row.isEmpty()) {
-            insert(enterprise, providerId, now);
+            insert(enterprise, providerId, now, certificates.values());
             return;
         }
         fill(row.get(), enterprise, now);
-        Map<String, SigningCertificate> kept = certificates(enterprise);
+        Map<String, SigningCertificate> missing = new HashMap<>(certificates);
         for (CertificateRow certificate : certificatesOf(providerId)) {
-            if (kept.remove(certificate.fingerprint) == null) {
+            if (missing.remove(certificate.fingerprint) == null) {
                 database.remove(certificate);
             }
         }
-        kept.values().forEach(certificate -> insert(certificate, providerId));
+        missing.values().forEach(certificate -> insert(certificate, providerId));
     }
 
     private void fill(EnterpriseRow row, Enterprise enterprise, Instant now) {
         row.updatedAt = now.toEpochMilli();
+        row.stale = false;
         row.certificatesEndAt = enterprise
                 .application()
                 .certificatesEndAt()

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.schema.WriteLock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,33 @@ public final class Enterprises {
         if (!enterprise.isActive()) {
             new People(session, enterprise.alias()).signOut();
         }
+    }
+
+    /** Other signing certificates, and nothing else of it: whatever else somebody has set meanwhile stays. */
+    public void replaceCertificates(StoredEnterprise stored, List<SigningCertificate> certificates) {
+        Enterprise renewed = stored.enterprise().with(certificates);
+        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        EnterpriseProvider.writeCertificates(renewed, provider);
+        session.identityProviders().update(provider);
+        rows.update(renewed, stored.providerId(), now());
+    }
+
+    /** As if somebody had set its status to paused: its people are signed out, and nobody gets in. */
+    public void pause(StoredEnterprise stored) {
+        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        EnterpriseProvider.writeStatus(Enterprise.Status.PAUSED, provider);
+        // One that was made past our own API may have no organization.
+        Optional.ofNullable(provider.getOrganizationId())
+                .map(organizations()::getById)
+                .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
+        session.identityProviders().update(provider);
+        rows.update(stored.enterprise(), stored.providerId(), now());
+        new People(session, stored.enterprise().alias()).signOut();
+    }
+
+    /** Writes our rows of one that was made or changed past our own API, by an import or Keycloak's own admin REST. */
+    public void catchUpRows(StoredEnterprise stored) {
+        rows.catchUp(stored.enterprise(), stored.providerId(), now());
     }
 
     public void remove(StoredEnterprise stored, Accounts accounts) {

@@ -43,6 +43,16 @@ public record EntraApplication(
                 .toList();
     }
 
+    EntraApplication with(List<SigningCertificate> others) {
+        return new EntraApplication(
+                identifier,
+                loginUrl,
+                entraIdentifier,
+                others.stream().map(SigningCertificate::base64).toList(),
+                signOnUrl,
+                metadataUrl);
+    }
+
     /** When the last certificate ends; empty when none can be read. */
     public Optional<Instant> certificatesEndAt() {
         return signingCertificates().stream().map(SigningCertificate::notAfter).max(Instant::compareTo);

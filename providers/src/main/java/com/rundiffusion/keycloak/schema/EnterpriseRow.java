@@ -46,4 +46,8 @@ public class EnterpriseRow {
     /** Why the last attempt to read its metadata failed; {@code null} when it did not. */
     @Column(name = "METADATA_FAILURE")
     public String metadataFailure;
+
+    /** Whether its identity provider was written since by somebody who did not write this row. */
+    @Column(name = "STALE")
+    public boolean stale;
 }

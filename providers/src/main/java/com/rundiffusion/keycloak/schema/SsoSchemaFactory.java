@@ -12,7 +12,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;
 
-/** Our tables, made and migrated by Keycloak's own start; rows go when their provider or realm goes, whoever removes it. */
+/** Our tables, made and migrated by Keycloak's own start; rows follow their provider and
+ * realm, whoever removes or writes those. */
 @AutoService(JpaEntityProviderFactory.class)
 public final class SsoSchemaFactory implements JpaEntityProviderFactory {
 
@@ -25,17 +26,29 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(SsoSchemaFactory::cleanUp);
+        factory.register(SsoSchemaFactory::follow);
     }
 
-    private static void cleanUp(ProviderEvent event) {
+    private static void follow(ProviderEvent event) {
         if (event instanceof RealmModel.IdentityProviderRemovedEvent removed) {
             removeOf(
                     removed.getKeycloakSession(),
                     removed.getRemovedIdentityProvider().getInternalId());
+        } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated) {
+            markStale(
+                    updated.getKeycloakSession(),
+                    updated.getUpdatedIdentityProvider().getInternalId());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             removeAll(removed.getKeycloakSession(), removed.getRealm().getId());
         }
+    }
+
+    /** Whoever writes the row as well does so after this, in the same transaction, and takes the mark away. */
+    private static void markStale(KeycloakSession session, String providerId) {
+        database(session)
+                .createQuery("update EnterpriseRow row set row.stale = true where row.providerId = :provider")
+                .setParameter("provider", providerId)
+                .executeUpdate();
     }
 
     private static void removeOf(KeycloakSession session, String providerId) {
@@ -49,7 +62,7 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
 
     private static void removeAll(KeycloakSession session, String realmId) {
         EntityManager database = database(session);
-        for (Class<?> row : List.of(FirebaseUserRow.class, NoticeRow.class)) {
+        for (Class<?> row : List.of(FirebaseUserRow.class, NoticeRow.class, NoticeMailRow.class)) {
             database.createQuery(
                             "delete from " + row.getSimpleName() + " row where row.providerId in"
                                     + " (select enterprise.providerId from EnterpriseRow enterprise where enterprise.realmId = :realm)")
@@ -80,8 +93,8 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
 
     private record Schema() implements JpaEntityProvider {
 
-        static final List<Class<?>> OF_A_PROVIDER =
-                List.of(FirebaseUserRow.class, NoticeRow.class, CertificateRow.class, EnterpriseRow.class);
+        static final List<Class<?>> OF_A_PROVIDER = List.of(
+                FirebaseUserRow.class, NoticeRow.class, NoticeMailRow.class, CertificateRow.class, EnterpriseRow.class);
 
         @Override
         public List<Class<?>> getEntities() {
@@ -89,6 +102,7 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
                     EnterpriseRow.class,
                     CertificateRow.class,
                     NoticeRow.class,
+                    NoticeMailRow.class,
                     FirebaseUserRow.class,
                     WriteLockRow.class);
         }

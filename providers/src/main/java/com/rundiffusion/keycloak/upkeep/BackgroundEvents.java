@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.upkeep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Objects;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
@@ -46,6 +47,8 @@ final class BackgroundEvents {
         }
         realm.getEventsListenersStream()
                 .map(id -> session.getProvider(EventListenerProvider.class, id))
+                // A listener whose jar is gone.
+                .filter(Objects::nonNull)
                 .forEach(listener -> listener.onEvent(event, realm.isAdminEventsDetailsEnabled()));
     }
 

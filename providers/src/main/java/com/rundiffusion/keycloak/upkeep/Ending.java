@@ -1,8 +1,10 @@
 package com.rundiffusion.keycloak.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,9 +12,10 @@ import java.util.Optional;
 /**
  * Something of an enterprise that ends.
  *
+ * @param providerId of the enterprise
  * @param at the first moment at which it no longer is
  */
-record Ending(StoredEnterprise of, Kind kind, Instant at) {
+record Ending(String providerId, Kind kind, Instant at) {
 
     enum Kind {
         CERTIFICATE,
@@ -23,35 +26,34 @@ record Ending(StoredEnterprise of, Kind kind, Instant at) {
         }
     }
 
-    static Optional<Ending> ofCertificates(StoredEnterprise stored) {
-        return stored.enterprise()
-                .application()
-                .certificatesEndAt()
-                .map(at -> new Ending(stored, Kind.CERTIFICATE, at));
+    /** @param end the last moment of the last certificate */
+    static Ending ofCertificate(EnterpriseCalendar.End end) {
+        return new Ending(end.providerId(), Kind.CERTIFICATE, end.at().plusSeconds(1));
     }
 
-    static Optional<Ending> ofPlan(StoredEnterprise stored) {
-        return Optional.ofNullable(stored.enterprise().planEndsOn())
-                .map(last -> last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
-                .map(at -> new Ending(stored, Kind.PLAN, at));
+    /** @param end the beginning of the last day */
+    static Ending ofPlan(EnterpriseCalendar.End end) {
+        return new Ending(end.providerId(), Kind.PLAN, end.at().plus(Duration.ofDays(1)));
     }
 
     Duration left(Instant now) {
         return Duration.between(now, at);
     }
 
-    /** The last moment at which it still is. */
-    Instant lastMoment() {
-        return at.minusSeconds(1);
+    /** The last day on which it still is, in UTC. */
+    LocalDate lastDay() {
+        return LocalDate.ofInstant(at.minusSeconds(1), ZoneOffset.UTC);
     }
 
-    /** Names this notice among all: another end, be it of a renewed certificate, has notices of its own. */
-    String noticeId(Threshold threshold) {
-        return String.join(
-                "/",
-                of.providerId(),
-                kind.key(),
-                String.valueOf(at.getEpochSecond()),
-                String.valueOf(threshold.days()));
+    /** Whether the enterprise still has it: a certificate may have been renewed since, a plan prolonged. */
+    boolean isOf(Enterprise enterprise) {
+        Optional<Instant> end = switch (kind) {
+            case CERTIFICATE -> enterprise.application().certificatesEndAt().map(last -> last.plusSeconds(1));
+            case PLAN ->
+                Optional.ofNullable(enterprise.planEndsOn())
+                        .map(last ->
+                                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        };
+        return end.equals(Optional.of(at));
     }
 }

@@ -20,20 +20,28 @@ final class RealmJobs {
         this.realmId = realmId;
     }
 
-    <T> T read(Function<KeycloakSession, T> question) {
+    /** In a transaction that is rolled back, and whose failure goes on to the caller, when the work fails. */
+    <T> T inTransaction(Function<KeycloakSession, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
             session.getContext().setRealm(session.realms().getRealm(realmId));
-            return question.apply(session);
+            return work.apply(session);
         });
     }
 
     /** @return whether it was done, i.e. committed */
     boolean run(String what, Consumer<KeycloakSession> work) {
+        return attempt(
+                what,
+                () -> inTransaction(session -> {
+                    work.accept(session);
+                    return true;
+                }));
+    }
+
+    /** @return whether it did not fail */
+    static boolean attempt(String what, Runnable work) {
         try {
-            read(session -> {
-                work.accept(session);
-                return true;
-            });
+            work.run();
             return true;
         } catch (RuntimeException failed) {
             LOG.warnf("Could not %s, which is tried again: %s", what, failed);

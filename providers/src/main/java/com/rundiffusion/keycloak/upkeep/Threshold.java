@@ -21,6 +21,13 @@ enum Threshold {
         return days;
     }
 
+    static Threshold ofDays(int days) {
+        return Stream.of(values())
+                .filter(threshold -> threshold.days == days)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No notice is given " + days + " days before an end"));
+    }
+
     static Duration longest() {
         return Duration.ofDays(TWO_MONTHS.days);
     }

@@ -59,6 +59,13 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
         return sites.entra().startsWith("https:") ? microsoft : microsoft + " " + sites.entra();
     }
 
+    /** The same with more options of the build. */
+    public KeycloakSettings builtWith(String... options) {
+        List<String> all = new ArrayList<>(buildOptions);
+        all.addAll(List.of(options));
+        return new KeycloakSettings(all, startOptions, environment);
+    }
+
     /** The same with more start options. */
     public KeycloakSettings with(String... options) {
         List<String> all = new ArrayList<>(startOptions);

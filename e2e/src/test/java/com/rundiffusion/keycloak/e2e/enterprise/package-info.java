@@ -1,2 +1,2 @@
-/** Connecting customers: the enterprises' admin REST, and what it makes of the people who sign in. */
+/** Enterprises as operations meet them: connected, changed, and looked after in the background. */
 package com.rundiffusion.keycloak.e2e.enterprise;

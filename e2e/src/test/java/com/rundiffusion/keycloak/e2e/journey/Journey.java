@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
 import com.rundiffusion.keycloak.e2e.page.RefusalPage;
@@ -46,6 +47,10 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
 
     public Services services() {
         return stack.services();
+    }
+
+    public KeycloakServer keycloak() {
+        return stack.keycloak();
     }
 
     public Page page() {

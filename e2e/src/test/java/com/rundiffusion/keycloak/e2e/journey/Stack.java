@@ -38,11 +38,21 @@ public final class Stack implements AutoCloseable {
         ProjectFiles files = ProjectFiles.locate();
         Path target = files.root().resolve("e2e/target");
         KeycloakHome home = KeycloakHome.unpack(files, target.resolve("keycloak"));
-        KeycloakServer keycloak = KeycloakServer.start(home, KeycloakSettings.embedded(SITES));
+        KeycloakServer keycloak = KeycloakServer.start(home, settings());
         Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN);
         Gateway gateway = Gateway.https(SITES, services.upstreams(), tls(identity(target)))
                 .start();
         return new Stack(keycloak, services, gateway);
+    }
+
+    /** Background work comes round each second, so that tests need not wait for it. */
+    private static KeycloakSettings settings() {
+        return KeycloakSettings.embedded(SITES)
+                .builtWith("--metrics-enabled=true")
+                .with(
+                        "--spi-sso-upkeep--default--interval=1",
+                        "--spi-sso-upkeep--default--metadata-interval=1",
+                        "--spi-sso-upkeep--default--metadata-retry=1");
     }
 
     /** A certificate for all the names; the browser is told not to look at it. */

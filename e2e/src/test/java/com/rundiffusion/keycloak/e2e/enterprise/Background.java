@@ -1,0 +1,76 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+
+/** The background work of a journey's server: its rounds, and what it leaves behind. */
+final class Background {
+
+    private final Journey journey;
+
+    Background(Journey journey) {
+        this.journey = journey;
+    }
+
+    AdminRest admin() {
+        return journey.services().admin();
+    }
+
+    Monitoring monitoring() {
+        return new Monitoring(journey.keycloak().management());
+    }
+
+    JsonNode enterprise(String alias) {
+        return admin().get("rundiffusion/enterprises/" + alias);
+    }
+
+    /** Until a round that began after this has ended. */
+    void awaitARound() {
+        Monitoring monitoring = monitoring();
+        double now = monitoring.rounds();
+        await(() -> monitoring.rounds() >= now + 2);
+    }
+
+    void await(BooleanSupplier condition) {
+        journey.page().waitForCondition(condition);
+    }
+
+    /** The admin events of exactly this path, the newest first. */
+    List<JsonNode> events(String path) {
+        JsonNode events = admin().get("rundiffusion/admin-events?max=1000&resourcePath=" + path);
+        return StreamSupport.stream(events.spliterator(), false).toList();
+    }
+
+    /** @param since as the API writes it */
+    List<JsonNode> eventsSince(String since, String path) {
+        long from = Instant.parse(since).toEpochMilli();
+        return events(path).stream()
+                .filter(event -> event.path("time").asLong() >= from)
+                .toList();
+    }
+
+    /** @param smtpServer empty for none */
+    void mailsTo(Map<String, String> smtpServer) {
+        ObjectNode realm = (ObjectNode) admin().get("rundiffusion");
+        realm.putPOJO("smtpServer", smtpServer);
+        admin().put("rundiffusion", realm);
+    }
+
+    /** Sets attributes of the realm; the others stay. */
+    void settings(Map<String, String> attributes) {
+        ObjectNode realm = (ObjectNode) admin().get("rundiffusion");
+        attributes.forEach(((ObjectNode) realm.path("attributes"))::put);
+        admin().put("rundiffusion", realm);
+    }
+
+    String setting(String attribute) {
+        return admin().get("rundiffusion").path("attributes").path(attribute).asText();
+    }
+}

@@ -1,0 +1,67 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** Serves a tenant's metadata over plain http, or whatever a test puts in its place. */
+final class MetadataHost implements AutoCloseable {
+
+    private final HttpServer server;
+    private volatile int status = 200;
+    private volatile Supplier<String> body = () -> "";
+
+    private MetadataHost(HttpServer server) {
+        this.server = server;
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    static MetadataHost start() {
+        try {
+            return new MetadataHost(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    /** To be among the realm's Entra hosts. */
+    String origin() {
+        return "http://metadata.localhost:" + server.getAddress().getPort();
+    }
+
+    /** The same path and application as Entra's own. */
+    String url(EntraTenant tenant) {
+        return origin() + "/" + tenant.id() + "/federationmetadata/2007-06/federationmetadata.xml?appid="
+                + tenant.application().id();
+    }
+
+    void serves(Supplier<String> metadata) {
+        body = metadata;
+        status = 200;
+    }
+
+    void fails() {
+        body = () -> "Come back later";
+        status = 503;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

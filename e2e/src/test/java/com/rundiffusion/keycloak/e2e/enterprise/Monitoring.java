@@ -1,0 +1,48 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+
+/** What Prometheus would read at a server's management port. */
+final class Monitoring {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI management;
+
+    Monitoring(URI management) {
+        this.management = management;
+    }
+
+    /** @param series name and labels as they are printed, e.g. {@code sso_certificates_ending{within="7d"}} */
+    Optional<Double> value(String series) {
+        return page().lines()
+                .filter(line -> line.startsWith(series + " "))
+                .map(line -> Double.valueOf(line.substring(series.length() + 1)))
+                .findFirst();
+    }
+
+    /** How often background work has come round; two more mean that a whole round has passed since. */
+    double rounds() {
+        return value("sso_upkeep_rounds_total").orElse(0.0);
+    }
+
+    String page() {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(management.resolve("/metrics"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who hears of certificates and plans that end, and how often. */
+class NoticeTest {
+
+    private static final String ALIAS = "tailspin";
+    private static final String PATH = "rundiffusion/enterprises/" + ALIAS;
+    private static final String OPS = "ops@rundiffusion.example";
+    private static final String IT = "it@tailspin.example";
+    private static final String BOSS = "boss@tailspin.example";
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    private final Background background = new Background(journey);
+    private MailServer mails;
+
+    @BeforeEach
+    void takeMails() {
+        mails = MailServer.start();
+        background.mailsTo(mails.settings());
+        background.settings(Map.of("sso.operationsEmail", OPS));
+    }
+
+    @AfterEach
+    void putBack() {
+        background
+                .admin()
+                .get("rundiffusion/enterprises?search=" + ALIAS)
+                .forEach(left -> background.admin().delete(PATH));
+        background.mailsTo(Map.of());
+        background.settings(Map.of("sso.operationsEmail", ""));
+        mails.close();
+    }
+
+    private void connect(Newcomer newcomer) {
+        background
+                .admin()
+                .post(
+                        "rundiffusion/enterprises",
+                        newcomer.with("contacts", List.of(IT, BOSS)).document());
+    }
+
+    private static Newcomer tailspin(Duration left) {
+        return new Newcomer(ALIAS, left).with("displayName", "Tailspin");
+    }
+
+    /** Those since the enterprise was last connected: other tests of this class leave theirs. */
+    private List<JsonNode> events(String kind) {
+        String since = background.enterprise(ALIAS).path("createdAt").asText();
+        return background.eventsSince(since, "enterprises/" + ALIAS + "/" + kind + "-ends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {59, 29, 6})
+    void everyAddressHearsOnceOfACertificateThatEnds(int days) {
+        connect(tailspin(Duration.ofDays(days)));
+        background.await(() -> mails.received().size() >= 3);
+        background.awaitARound();
+
+        assertThat(mails.recipients()).containsExactly(BOSS, IT, OPS);
+        LocalDate lastDay = LocalDate.now(ZoneOffset.UTC).plusDays(days);
+        assertThat(mails.received()).allSatisfy(mail -> {
+            assertThat(mail.subject()).startsWith("Tailspin: the certificate for sign-in ends on ");
+            assertThat(mail.text()).contains("SAML Certificates", "send us the file", "tailspin", lastDay.toString());
+            assertThat(mail.html()).contains("SAML Certificates", lastDay.toString());
+        });
+        assertThat(events("certificate"))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.path("representation").asText()).contains("\"lastDay\":\"" + lastDay + "\""));
+    }
+
+    @Test
+    void nobodyHearsOfACertificateThatLastsLonger() {
+        connect(tailspin(Duration.ofDays(61)));
+        background.awaitARound();
+        assertThat(mails.received()).isEmpty();
+        assertThat(events("certificate")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"draft", "paused"})
+    void nobodyHearsOfAnEnterpriseThatIsNotInUseUntilItIs(String status) {
+        connect(tailspin(Duration.ofDays(20)).with("status", status));
+        background.awaitARound();
+        assertThat(mails.received()).isEmpty();
+
+        background.admin().post(PATH + "/status", Map.of("status", "active"));
+        background.await(() -> mails.received().size() == 3);
+    }
+
+    @Test
+    void aRenewedCertificateStartsAnew() {
+        connect(tailspin(Duration.ofDays(20)));
+        background.await(() -> mails.received().size() == 3);
+        background
+                .admin()
+                .put(
+                        PATH,
+                        Map.of(
+                                "certificates",
+                                List.of(Newcomer.certificate(Duration.ofDays(25))
+                                        .pem())));
+        background.await(() -> mails.received().size() == 6);
+        assertThat(events("certificate")).hasSize(2);
+    }
+
+    @Test
+    void aSecondCertificateThatLastsLongerIsEnough() {
+        connect(tailspin(Duration.ofDays(20))
+                .with(
+                        "certificates",
+                        List.of(
+                                Newcomer.certificate(Duration.ofDays(20)).pem(),
+                                Newcomer.certificate(Duration.ofDays(900)).pem())));
+        background.awaitARound();
+        assertThat(mails.received()).isEmpty();
+    }
+
+    /** Keycloak itself refuses to send to it. */
+    @Test
+    void anAddressThatCannotBeReachedMakesNobodyElseHearAgain() {
+        background
+                .admin()
+                .post(
+                        "rundiffusion/enterprises",
+                        tailspin(Duration.ofDays(20))
+                                .with("contacts", List.of("j\u00fcrgen@tailspin.example", IT))
+                                .document());
+        background.await(() -> mails.received().size() >= 2);
+        background.awaitARound();
+        assertThat(mails.recipients()).containsExactly(IT, OPS);
+        assertThat(events("certificate")).hasSize(1);
+    }
+
+    @Test
+    void everyAddressHearsOnceOfAPlanThatEnds() {
+        LocalDate lastDay = LocalDate.now(ZoneOffset.UTC).plusDays(5);
+        connect(tailspin(Duration.ofDays(900))
+                .with("displayName", "Bits & O'Bytes")
+                .with("planEndsOn", lastDay.toString()));
+        background.await(() -> mails.received().size() >= 3);
+        background.awaitARound();
+
+        assertThat(mails.recipients()).containsExactly(BOSS, IT, OPS);
+        assertThat(mails.received()).allSatisfy(mail -> {
+            assertThat(mail.subject()).isEqualTo("Bits & O'Bytes: single sign-on ends on " + lastDay);
+            assertThat(mail.text()).contains("The plan of Bits & O'Bytes");
+            assertThat(mail.html()).contains("Bits &amp; O").doesNotContain("Bits & ");
+        });
+        assertThat(events("plan")).hasSize(1);
+    }
+
+    @Test
+    void monitoringSeesWhatEnds() {
+        String within = "sso_certificates_ending{within=\"%s\"}";
+        double before = background.monitoring().value(within.formatted("30d")).orElseThrow();
+        connect(tailspin(Duration.ofDays(20)));
+        background.awaitARound();
+        assertThat(background.monitoring().value(within.formatted("30d"))).hasValue(before + 1);
+        assertThat(background.monitoring().value(within.formatted("60d"))).hasValue(before + 1);
+        assertThat(background.monitoring().value(within.formatted("7d"))).hasValue(0.0);
+        assertThat(background.monitoring().page()).doesNotContain(ALIAS);
+    }
+
+    @Test
+    void anEnterpriseThatKeycloaksOwnAdminRestMadeIsLookedAfterToo() {
+        Map<String, Object> document = tailspin(Duration.ofDays(20)).document();
+        String pem = (String) ((List<?>) document.get("certificates")).get(0);
+        background
+                .admin()
+                .post(
+                        "rundiffusion/identity-provider/instances",
+                        Map.of(
+                                "alias",
+                                ALIAS,
+                                "providerId",
+                                "entra-saml",
+                                "config",
+                                Map.of(
+                                        "entityId", document.get("identifier"),
+                                        "singleSignOnServiceUrl", document.get("loginUrl"),
+                                        "idpEntityId", document.get("entraIdentifier"),
+                                        "signingCertificate", pem.replaceAll("-----[A-Z ]+-----|\\s", ""),
+                                        "contacts", IT)));
+        background.await(() -> mails.recipients().equals(List.of(IT, OPS)));
+        background.admin().delete("rundiffusion/identity-provider/instances/" + ALIAS);
+    }
+}

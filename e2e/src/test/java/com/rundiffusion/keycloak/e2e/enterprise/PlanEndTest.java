@@ -1,0 +1,96 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The day after the last day of a customer's plan. */
+class PlanEndTest {
+
+    private static final String APP = Stack.SITES.rundiffusionApp();
+    private static final String FABRIKAM = "rundiffusion/enterprises/fabrikam";
+    private static final String PROVIDER = "rundiffusion/identity-provider/instances/fabrikam";
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    private final Background background = new Background(journey);
+
+    @AfterEach
+    void renew() {
+        Map<String, Object> renewed = new HashMap<>();
+        renewed.put("planEndsOn", null);
+        renewed.put("status", "active");
+        background.admin().put(FABRIKAM, renewed);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** As if a day had passed: our own API refuses a day that is over. */
+    private void letThePlanEndYesterday() {
+        ObjectNode provider = (ObjectNode) background.admin().get(PROVIDER);
+        ((ObjectNode) provider.path("config"))
+                .put("planEndsOn", today().minusDays(1).toString());
+        background.admin().put(PROVIDER, provider);
+    }
+
+    private String status() {
+        return background.enterprise("fabrikam").path("status").asText();
+    }
+
+    private int sessions() {
+        String user = background
+                .admin()
+                .get("rundiffusion/users?exact=true&idpAlias=fabrikam&idpUserId="
+                        + journey.fabrikam().user(Person.MEMBER).objectId())
+                .path(0)
+                .path("id")
+                .asText();
+        return background
+                .admin()
+                .get("rundiffusion/users/" + user + "/sessions")
+                .size();
+    }
+
+    @Test
+    void onItsLastDayPeopleAreIn() {
+        background.admin().put(FABRIKAM, Map.of("planEndsOn", today().toString()));
+        journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
+        background.awaitARound();
+        assertThat(status()).isEqualTo("active");
+        assertThat(sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void afterItsLastDayPeopleAreOutAndToldWhyNobodyGetsIn() {
+        background.admin().put(FABRIKAM, Map.of("planEndsOn", today().toString()));
+        journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
+        int before = background.events("enterprises/fabrikam").size();
+        assertThat(sessions()).isEqualTo(1);
+
+        letThePlanEndYesterday();
+        background.await(() -> status().equals("paused"));
+        background.awaitARound();
+
+        assertThat(sessions()).isZero();
+        List<JsonNode> events = background.events("enterprises/fabrikam");
+        assertThat(events).as("said once").hasSize(before + 1);
+        assertThat(events.get(0).path("representation").asText()).contains("plan-ended", "paused");
+        journey.page().navigate(Journey.link(APP, "fabrikam"));
+        assertThat(journey.signInPage().await().message()).contains("is paused");
+    }
+}

@@ -1,0 +1,16 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.rundiffusion.keycloak.enterprise.SigningCertificate;
+import com.rundiffusion.keycloak.metadata.MetadataDocument;
+import java.util.List;
+
+/** The certificates of metadata as onboarding takes them, for whoever reads the metadata again later. */
+public final class MetadataCertificates {
+
+    private MetadataCertificates() {}
+
+    /** Those that may be trusted; the others, e.g. an old weak one that is inactive in Entra, are left out. */
+    public static List<SigningCertificate> strong(MetadataDocument metadata) {
+        return CertificateChecks.strong(metadata);
+    }
+}
