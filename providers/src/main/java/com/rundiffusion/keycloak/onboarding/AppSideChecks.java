@@ -22,11 +22,13 @@ final class AppSideChecks {
     private static final String SIGN_ON_URL = "signOnUrl";
 
     private static final String PLACEHOLDER = "mycompanyname";
+    private static final Pattern GUIDE = Pattern.compile(
+            SignInLink.PARAMETER + "=(" + PLACEHOLDER + "\\b|[<{\\[]|%3c|%7b)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** Paths of the admin REST below which an alias would not be found. */
-    private static final Set<String> RESERVED =
-            Set.of("import", "import-firebase", "export", "references", PLACEHOLDER);
+    /** Paths of {@link EnterprisesResource}, behind which an enterprise would not be found, and the guide's example. */
+    private static final Set<String> RESERVED = Set.of("import", "import-firebase", "export", PLACEHOLDER);
 
     private final Circumstances circumstances;
     private final EnterpriseDocument document;
@@ -49,11 +51,12 @@ final class AppSideChecks {
         signOnUrl(given);
         if (alias.isEmpty()) {
             if (!faults.has(SIGN_ON_URL)) {
-                faults.add(ALIAS, FaultCode.FIELD_MISSING, null, "an alias, or a Sign on URL that names one");
+                faults.missing(ALIAS, "an alias, or a Sign on URL that names one");
             }
             return alias;
         }
-        if (!faults.has(SIGN_ON_URL) || given.isPresent()) {
+        boolean doubtful = given.isEmpty() && (faults.has(SIGN_ON_URL) || faults.has(ALIAS));
+        if (!doubtful) {
             alias(alias.get());
         }
         return alias;
@@ -81,18 +84,28 @@ final class AppSideChecks {
     private void identifier() {
         String value = document.identifier();
         if (value == null) {
-            faults.add(IDENTIFIER, FaultCode.FIELD_MISSING, null, "rundiffusion.com, as in the guide");
+            faults.missing(IDENTIFIER, "rundiffusion.com, as in the guide");
             return;
         }
-        URI url = EntraUrlChecks.url(value);
-        boolean ofOtherField = url != null && UrlKind.of(url, circumstances.replyUrls()) != UrlKind.OTHER;
         if (value.contains(" ")) {
             faults.add(IDENTIFIER, FaultCode.IDENTIFIER_WITH_SPACE, value, value.replace(" ", ""));
-        } else if (ofOtherField) {
+        } else if (isOfOtherField(EntraUrlChecks.url(value))) {
             faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD, value, "rundiffusion.com");
         } else if (TenantId.parse(value).isPresent()) {
             faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_APPLICATION_ID, value, "rundiffusion.com");
         }
+    }
+
+    /** An app's bare address may well be an Identifier; a link with our parameter is not. */
+    private boolean isOfOtherField(URI url) {
+        if (url == null) {
+            return false;
+        }
+        return switch (UrlKind.of(url, circumstances.replyUrls())) {
+            case OTHER -> false;
+            case SIGN_ON_URL -> url.getRawQuery() != null;
+            default -> true;
+        };
     }
 
     private void signOnUrl(Optional<String> alias) {
@@ -105,12 +118,16 @@ final class AppSideChecks {
                             value,
                             app(value) + "/?" + SignInLink.PARAMETER + "="
                                     + alias.or(() -> aliasOf(value))
-                                            .filter(named -> !named.equals(PLACEHOLDER))
+                                            .filter(named ->
+                                                    ALIAS_FORM.matcher(named).matches() && !named.equals(PLACEHOLDER))
                                             .orElse("<alias>")));
         }
     }
 
     private Optional<FaultCode> signOnUrlFault(String value, Optional<String> alias) {
+        if (GUIDE.matcher(value).find()) {
+            return Optional.of(FaultCode.SIGN_ON_URL_PLACEHOLDER);
+        }
         URI url = EntraUrlChecks.url(value);
         if (url == null) {
             return Optional.of(FaultCode.SIGN_ON_URL_MALFORMED);
@@ -127,9 +144,6 @@ final class AppSideChecks {
         }
         if (named.size() > 1) {
             return Optional.of(FaultCode.SIGN_ON_URL_AMBIGUOUS);
-        }
-        if (named.get(0).equals(PLACEHOLDER)) {
-            return Optional.of(FaultCode.SIGN_ON_URL_PLACEHOLDER);
         }
         return alias.isPresent() && !alias.get().equals(named.get(0))
                 ? Optional.of(FaultCode.SIGN_ON_URL_ALIAS)
@@ -150,7 +164,11 @@ final class AppSideChecks {
 
     private void alias(String alias) {
         if (!ALIAS_FORM.matcher(alias).matches()) {
-            faults.add(ALIAS, FaultCode.ALIAS_MALFORMED, alias, suggestion(alias));
+            faults.add(
+                    ALIAS,
+                    FaultCode.ALIAS_MALFORMED,
+                    Optional.ofNullable(document.alias()).orElse(alias),
+                    suggestion(alias));
         } else if (RESERVED.contains(alias)) {
             faults.add(ALIAS, FaultCode.ALIAS_RESERVED, alias, "e.g. contoso");
         } else if (stored.isEmpty() && circumstances.neighbours().aliasTaken(alias)) {

@@ -24,7 +24,7 @@ record Base64Der(DerHead head, String base64, boolean whole) {
 
     private static final int DIGITS_OF_HEAD = digits(DerHead.BYTES);
 
-    /** @param text as {@link PastedBlock.of} gives it */
+    /** @param text as {@link PastedBlock#of} gives it */
     static List<Base64Der> in(String text) {
         List<Base64Der> found = new ArrayList<>();
         for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at)) {

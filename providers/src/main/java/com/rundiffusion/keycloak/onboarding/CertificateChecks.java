@@ -12,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The certificates of a document: pasted ones and those of its metadata. */
 final class CertificateChecks {
 
     private static final String CERTIFICATES = "certificates";
     private static final String METADATA = "metadata";
+    private static final String METADATA_URL = "metadataUrl";
 
     private final Circumstances circumstances;
     private final EnterpriseDocument document;
@@ -89,31 +91,46 @@ final class CertificateChecks {
     }
 
     private void metadata(String xml) {
+        String field = metadataField();
         Optional<MetadataDocument> read = MetadataDocument.read(xml);
         if (read.isEmpty()) {
             faults.add(
-                    METADATA,
+                    field,
                     FaultCode.METADATA_UNREADABLE,
-                    "text of " + xml.length() + " characters",
+                    "text of %,d characters".formatted(xml.length()),
                     "XML that begins with EntityDescriptor and holds an IDPSSODescriptor");
             return;
         }
         String issuer = read.get().entityId();
         if (issuer.contains("{")) {
-            faults.add(METADATA, FaultCode.METADATA_WITHOUT_TENANT, issuer, document.entraIdentifier());
+            faults.add(field, FaultCode.METADATA_WITHOUT_TENANT, issuer, document.entraIdentifier());
             return;
         }
         if (document.entraIdentifier() != null
                 && !faults.has("entraIdentifier")
-                && !issuer.equals(document.entraIdentifier())) {
-            faults.add(METADATA, FaultCode.METADATA_OTHER_ISSUER, issuer, document.entraIdentifier());
+                && !issuer.equalsIgnoreCase(document.entraIdentifier())) {
+            faults.add(field, FaultCode.METADATA_OTHER_ISSUER, issuer, document.entraIdentifier());
             return;
         }
         List<SigningCertificate> usable = strong(read.get());
         if (usable.isEmpty()) {
-            faults.add(METADATA, FaultCode.METADATA_WITHOUT_CERTIFICATE, "none", "one or more");
+            faults.add(
+                    field,
+                    FaultCode.METADATA_WITHOUT_CERTIFICATE,
+                    weakOnes(read.get()),
+                    CertificateStrength.KEY + ", " + CertificateStrength.SIGNATURE);
         }
         usable.forEach(this::add);
+    }
+
+    private static String weakOnes(MetadataDocument metadata) {
+        int count = metadata.signingCertificates().size();
+        return count == 0 ? "no signing certificate" : "weak or unreadable signing certificates: " + count;
+    }
+
+    /** What it was read from is known no longer; whoever names a URL rarely pastes the file too. */
+    private String metadataField() {
+        return document.metadataUrl() == null ? METADATA : METADATA_URL;
     }
 
     /** Those that may be trusted; an old weak one beside them, inactive in Entra, is left out without a word. */
@@ -126,8 +143,9 @@ final class CertificateChecks {
     }
 
     private void requireOne() {
-        boolean comesLater = document.metadataUrl() != null;
-        if (found.isEmpty() && !faults.has(CERTIFICATES) && !faults.has(METADATA) && !comesLater) {
+        boolean named = document.metadataUrl() != null
+                || Stream.of(CERTIFICATES, METADATA, METADATA_URL).anyMatch(faults::has);
+        if (found.isEmpty() && !named) {
             faults.add(CERTIFICATES, FaultCode.CERTIFICATE_MISSING, null, "the text of a .cer file, or metadata");
         }
     }
@@ -146,9 +164,9 @@ final class CertificateChecks {
         for (SigningCertificate certificate : found.values()) {
             boolean over = certificate.notAfter().isBefore(now);
             faults.add(
-                    CERTIFICATES,
+                    document.certificates().isEmpty() ? metadataField() : CERTIFICATES,
                     over ? FaultCode.CERTIFICATE_EXPIRED : FaultCode.CERTIFICATE_NOT_YET_VALID,
-                    "valid " + certificate.notBefore() + " to " + certificate.notAfter(),
+                    "valid from " + certificate.notBefore() + " to " + certificate.notAfter(),
                     "valid on " + now);
         }
     }

@@ -68,7 +68,7 @@ final class DocumentChecks {
                         new EntraApplication(
                                 document.identifier(),
                                 EntraUrlChecks.normalizedLoginUrl(document.loginUrl()),
-                                document.entraIdentifier(),
+                                EntraUrlChecks.normalizedEntraIdentifier(document.entraIdentifier()),
                                 certificates.stream()
                                         .map(SigningCertificate::base64)
                                         .toList(),
@@ -140,7 +140,11 @@ final class DocumentChecks {
     private void displayName() {
         String name = document.displayName();
         if (name != null && !DISPLAY_NAME.matcher(name).matches()) {
-            faults.add("displayName", FaultCode.DISPLAY_NAME_MALFORMED, name, name.replaceAll("[<>\\p{Cntrl}]", ""));
+            faults.add(
+                    "displayName",
+                    FaultCode.DISPLAY_NAME_MALFORMED,
+                    name,
+                    name.replaceAll("<[^<>]*>|[<>\\p{Cntrl}]", ""));
         }
     }
 
@@ -165,10 +169,17 @@ final class DocumentChecks {
         }
     }
 
+    /** As it was meant, where that can be told; 1/2/2026 is two days. */
     private static String inIso(String written) {
-        Matcher day = DAY_FIRST.matcher(written);
-        return day.matches()
-                ? "%s-%02d-%02d".formatted(day.group(3), Integer.valueOf(day.group(2)), Integer.valueOf(day.group(1)))
-                : "e.g. 2026-12-31";
+        Matcher dotted = DAY_FIRST.matcher(written);
+        String iso = dotted.matches()
+                ? "%s-%02d-%02d"
+                        .formatted(dotted.group(3), Integer.valueOf(dotted.group(2)), Integer.valueOf(dotted.group(1)))
+                : written.replaceFirst("[T ].*", "");
+        try {
+            return LocalDate.parse(iso).toString();
+        } catch (DateTimeException notADay) {
+            return "e.g. 2026-12-31";
+        }
     }
 }

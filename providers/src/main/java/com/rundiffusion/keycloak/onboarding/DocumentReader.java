@@ -1,59 +1,40 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads the contract's JSON: which fields there are, of which type, and how long a value may be. */
 final class DocumentReader {
 
-    /** Alone or beside {@code certificates}. */
+    private static final String CERTIFICATES = "certificates";
+
+    /** The same for somebody who has one. */
     private static final String ONE_CERTIFICATE = "certificate";
-
-    private static final List<String> FIELDS = List.of(
-            "identifier",
-            "signOnUrl",
-            "loginUrl",
-            "entraIdentifier",
-            "certificates",
-            ONE_CERTIFICATE,
-            "displayName",
-            "domains",
-            "otherDomains",
-            "alias",
-            "status",
-            "metadataUrl",
-            "metadata",
-            "contacts",
-            "planEndsOn");
-
-    /** What {@code GET} says beside the document. */
-    private static final Set<String> READ_ONLY = Set.of(
-            "certificateDetails",
-            "createdAt",
-            "updatedAt",
-            "tenantId",
-            "metadataRefreshedAt",
-            "metadataFailure",
-            "changes");
 
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_URL = 2048;
-    private static final int LONGEST_CERTIFICATE = 16 * 1024;
+    /** Of what is pasted, with an e-mail around it. */
+    private static final int LONGEST_CERTIFICATE = 64 * 1024;
+
     private static final int LONGEST_METADATA = 1024 * 1024;
+    private static final int LONGEST_LIST = 16 * 1024;
     private static final int MOST_CERTIFICATES = 20;
     private static final int MOST_DOMAINS = 100;
     private static final int MOST_CONTACTS = 20;
 
     private final ObjectNode json;
     private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> withKey = new HashSet<>();
 
     DocumentReader(ObjectNode json) {
         this.json = json;
@@ -64,77 +45,85 @@ final class DocumentReader {
         return faults;
     }
 
+    private void add(FaultCode code, String field, String actual, String expected) {
+        faults.add(code.fault(field.equals(ONE_CERTIFICATE) ? CERTIFICATES : field, actual, expected));
+    }
+
     EnterpriseDocument document() {
         json.fieldNames().forEachRemaining(this::requireKnown);
+        json.properties().forEach(field -> refuseKeys(field.getKey(), field.getValue()));
         return new EnterpriseDocument(
                 line("alias", LONGEST_NAME),
-                line("displayName", LONGEST_NAME),
+                text("displayName", LONGEST_NAME, PastedText::name),
                 line("identifier", LONGEST_NAME),
                 line("signOnUrl", LONGEST_URL),
-                line("loginUrl", LONGEST_URL),
-                line("entraIdentifier", LONGEST_URL),
+                text("loginUrl", LONGEST_URL, PastedText::url),
+                text("entraIdentifier", LONGEST_URL, PastedText::url),
                 certificates(),
-                line("metadataUrl", LONGEST_URL),
-                text("metadata", LONGEST_METADATA),
-                words("domains", MOST_DOMAINS),
+                text("metadataUrl", LONGEST_URL, PastedText::url),
+                text("metadata", LONGEST_METADATA, Function.identity()),
+                words("domains", MOST_DOMAINS, PastedText::line),
                 line("otherDomains", LONGEST_NAME),
                 line("status", LONGEST_NAME),
-                words("contacts", MOST_CONTACTS),
+                words("contacts", MOST_CONTACTS, PastedText::address),
                 line("planEndsOn", LONGEST_NAME));
     }
 
     private void requireKnown(String field) {
-        if (!FIELDS.contains(field) && !READ_ONLY.contains(field)) {
-            faults.add(FaultCode.FIELD_UNKNOWN.fault(field, field, nearest(field)));
+        if (!FieldName.isKnown(field)) {
+            add(FaultCode.FIELD_UNKNOWN, field, field, FieldName.nearest(field));
         }
     }
 
-    private static String nearest(String field) {
-        String wanted = letters(field);
-        return FIELDS.stream()
-                .filter(known -> letters(known).contains(wanted)
-                        || wanted.contains(letters(known))
-                        || distance(letters(known), wanted) <= 3)
-                .min(Comparator.comparingInt(known -> distance(letters(known), wanted)))
-                .orElse("one of " + String.join(", ", FIELDS));
+    /** Wherever it stands, in a field of another type and in an unknown one too; what is in such a field is not read. */
+    private void refuseKeys(String field, JsonNode value) {
+        if (holdsKey(value)) {
+            withKey.add(field);
+            add(FaultCode.CERTIFICATE_IS_PRIVATE_KEY, field, "a private key", "no private key");
+        }
     }
 
-    private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    private static boolean holdsKey(JsonNode value) {
+        if (value.isTextual()) {
+            return PrivateKeyText.isIn(value.asText());
+        }
+        // An object may be a key itself, as a JSON Web Key is.
+        return value.isObject() && PrivateKeyText.isIn(value.toString())
+                || StreamSupport.stream(value.spliterator(), false).anyMatch(DocumentReader::holdsKey);
     }
 
-    /** Levenshtein's. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+    private JsonNode value(String field) {
+        return withKey.contains(field) ? MissingNode.getInstance() : json.path(field);
     }
 
     private String line(String field, int longest) {
-        return Optional.ofNullable(text(field, longest)).map(PastedText::line).orElse(null);
+        return text(field, longest, PastedText::line);
     }
 
-    private String text(String field, int longest) {
-        JsonNode value = json.path(field);
+    private String text(String field, int longest, Function<String, String> freed) {
+        JsonNode value = value(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        return value.isTextual() ? fitting(field, value.asText(), longest) : wrongType(field, value, "a text");
+        return value.isTextual()
+                ? Optional.ofNullable(fitting(field, value.asText(), longest))
+                        .map(freed)
+                        .orElse(null)
+                : wrongType(field, value, "a string");
+    }
+
+    private static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "a list";
+            default -> "an object";
+        };
     }
 
     private String wrongType(String field, JsonNode value, String expected) {
-        faults.add(FaultCode.FIELD_TYPE.fault(field, value.getNodeType().name().toLowerCase(Locale.ROOT), expected));
+        add(FaultCode.FIELD_TYPE, field, type(value), expected);
         return null;
     }
 
@@ -142,30 +131,33 @@ final class DocumentReader {
         if (text.length() <= longest) {
             return text;
         }
-        faults.add(FaultCode.TEXT_TOO_LONG.fault(
-                field, text.length() + " characters", "at most " + longest + " characters"));
+        add(
+                FaultCode.TEXT_TOO_LONG,
+                field,
+                "text of %,d characters".formatted(text.length()),
+                "at most %,d characters".formatted(longest));
         return null;
     }
 
     private List<String> certificates() {
         return few(
-                "certificates",
+                CERTIFICATES,
                 MOST_CERTIFICATES,
-                Stream.of("certificates", ONE_CERTIFICATE)
+                Stream.of(CERTIFICATES, ONE_CERTIFICATE)
                         .flatMap(field -> texts(field, LONGEST_CERTIFICATE))
                         .filter(text -> !text.isBlank())
                         .toList());
     }
 
-    /** A list, or one text with commas, semicolons or spaces between. */
-    private List<String> words(String field, int most) {
-        String separator = json.path(field).isTextual() ? "[,;\\s]+" : "\\n";
+    /** A list, or one text with commas, semicolons or spaces between; an address may have a name with spaces before it. */
+    private List<String> words(String field, int most, Function<String, String> freed) {
         return few(
                 field,
                 most,
-                texts(field, LONGEST_METADATA)
-                        .flatMap(text -> Stream.of(text.split(separator)))
-                        .map(PastedText::line)
+                texts(field, LONGEST_LIST)
+                        .flatMap(text -> Stream.of(text.split("[,;\\r\\n]+")))
+                        .flatMap(text -> text.contains("<") ? Stream.of(text) : Stream.of(text.split("\\s+")))
+                        .map(freed)
                         .filter(Objects::nonNull)
                         .toList());
     }
@@ -174,12 +166,12 @@ final class DocumentReader {
         if (values.size() <= most) {
             return values;
         }
-        faults.add(FaultCode.TEXT_TOO_LONG.fault(field, values.size() + " values", "at most " + most + " values"));
+        add(FaultCode.TEXT_TOO_LONG, field, values.size() + " values", "at most " + most + " values");
         return List.of();
     }
 
     private Stream<String> texts(String field, int longest) {
-        JsonNode value = json.path(field);
+        JsonNode value = value(field);
         if (value.isMissingNode() || value.isNull()) {
             return Stream.empty();
         }
@@ -189,7 +181,7 @@ final class DocumentReader {
         List<String> texts = new ArrayList<>();
         value.forEach(element -> texts.add(element.isTextual() ? element.asText() : null));
         if (!value.isArray() || texts.contains(null)) {
-            wrongType(field, value, "a list of texts");
+            wrongType(field, value, "a list of strings");
             return Stream.empty();
         }
         return texts.stream().map(text -> fitting(field, text, longest)).filter(Objects::nonNull);

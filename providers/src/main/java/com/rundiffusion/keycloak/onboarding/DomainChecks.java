@@ -22,6 +22,9 @@ final class DomainChecks {
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
+    /** What each tenant gets from Microsoft, in its clouds. */
+    private static final Pattern ONMICROSOFT = Pattern.compile("(.*\\.)?(onmicrosoft\\.(com|us|de|cn)|onmschina\\.cn)");
+
     private static final Set<String> PUBLIC_MAIL = lines("public-mail-domains.txt");
 
     private final Neighbours neighbours;
@@ -44,7 +47,7 @@ final class DomainChecks {
                 faults.add(DOMAINS, FaultCode.DOMAIN_MALFORMED, written, hostIn(written));
             } else if (PUBLIC_MAIL.contains(domain)) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_PUBLIC, written, EXAMPLE);
-            } else if (domain.equals("onmicrosoft.com") || domain.endsWith(".onmicrosoft.com")) {
+            } else if (ONMICROSOFT.matcher(domain).matches()) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_ONMICROSOFT, written, EXAMPLE);
             } else if (right.add(domain)) {
                 neighbours

@@ -36,6 +36,9 @@ record EnterpriseDocument(
     }
 
     private static Optional<String> line(ObjectNode json, String field) {
-        return Optional.ofNullable(json.path(field).textValue()).map(PastedText::line);
+        // The alias stands in answers, and somebody may have pasted a key into its place.
+        return Optional.ofNullable(json.path(field).textValue())
+                .filter(text -> !PrivateKeyText.isIn(text))
+                .map(PastedText::line);
     }
 }

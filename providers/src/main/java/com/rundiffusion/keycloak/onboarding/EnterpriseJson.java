@@ -1,6 +1,9 @@
 package com.rundiffusion.keycloak.onboarding;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
@@ -15,7 +18,11 @@ import java.util.Optional;
 /** The contract's document of an enterprise, in the order of the contract. */
 final class EnterpriseJson {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Strict: of a field that stands there twice, or a second document, one would be dropped without a word. */
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private EnterpriseJson() {}
 

@@ -43,6 +43,11 @@ final class EntraUrlChecks {
         return tenant;
     }
 
+    /** As Entra writes its issuer, which is compared exactly: host and ids in lower case. */
+    static String normalizedEntraIdentifier(String url) {
+        return url.toLowerCase(Locale.ROOT);
+    }
+
     /** Without the slash at its end, which Entra's own page does not show. */
     static String normalizedLoginUrl(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -51,7 +56,7 @@ final class EntraUrlChecks {
     private Optional<TenantId> entraIdentifier() {
         String value = document.entraIdentifier();
         if (value == null) {
-            faults.add(ENTRA_IDENTIFIER, FaultCode.FIELD_MISSING, null, ENTRA_IDENTIFIER_FORM);
+            faults.missing(ENTRA_IDENTIFIER, expectedEntraIdentifier());
             return Optional.empty();
         }
         Optional<FaultCode> fault = entraIdentifierFault(value);
@@ -65,15 +70,15 @@ final class EntraUrlChecks {
     }
 
     private Optional<FaultCode> entraIdentifierFault(String value) {
-        if (value.equals(document.identifier())) {
-            return Optional.of(FaultCode.ENTRA_IDENTIFIER_IS_IDENTIFIER);
-        }
         if (PLACEHOLDER.matcher(value).find()) {
             return Optional.of(FaultCode.ENTRA_IDENTIFIER_WITHOUT_TENANT);
         }
         URI url = url(value);
         if (url == null) {
-            return Optional.of(FaultCode.ENTRA_IDENTIFIER_MALFORMED);
+            return Optional.of(
+                    value.equals(document.identifier())
+                            ? FaultCode.ENTRA_IDENTIFIER_IS_IDENTIFIER
+                            : FaultCode.ENTRA_IDENTIFIER_MALFORMED);
         }
         return switch (UrlKind.of(url, circumstances.replyUrls())) {
             case PORTAL_PAGE -> Optional.of(FaultCode.ENTRA_IDENTIFIER_IS_PORTAL);
@@ -85,13 +90,15 @@ final class EntraUrlChecks {
     }
 
     private Optional<FaultCode> issuerFault(URI url) {
-        boolean known = "https".equals(url.getScheme())
+        boolean known = "https".equalsIgnoreCase(url.getScheme())
                         && ISSUER_HOSTS.contains(url.getHost().toLowerCase(Locale.ROOT))
                 || circumstances.entraHosts().accept(url);
         if (!known || url.getRawUserInfo() != null || url.getPort() >= 0 && !"http".equals(url.getScheme())) {
             return Optional.of(FaultCode.ENTRA_IDENTIFIER_MALFORMED);
         }
-        if (TenantId.ofIssuer(url.toString()).isEmpty()) {
+        String path = url.getPath().toLowerCase(Locale.ROOT);
+        if (TenantId.ofIssuer(url.toString()).isEmpty()
+                || !UrlKind.ISSUER_PATH.matcher(path).matches()) {
             return Optional.of(
                     NO_TENANT.contains(firstSegment(url))
                             ? FaultCode.ENTRA_IDENTIFIER_WITHOUT_TENANT
@@ -102,18 +109,23 @@ final class EntraUrlChecks {
         return tenantAlone ? Optional.of(FaultCode.ENTRA_IDENTIFIER_SLASH) : Optional.empty();
     }
 
+    /** Of the tenant and the cloud that the Login URL names, or what stands in its place. */
     private String expectedEntraIdentifier() {
-        return tenantOf(url(document.loginUrl()))
-                .map(tenant -> "https://sts.windows.net/" + tenant + "/")
+        URI url = url(document.loginUrl());
+        return tenantOf(url)
+                .map(tenant ->
+                        "https://" + (isInChina(url) ? "sts.chinacloudapi.cn" : "sts.windows.net") + "/" + tenant + "/")
                 .orElse(ENTRA_IDENTIFIER_FORM);
+    }
+
+    private static boolean isInChina(URI url) {
+        return url != null && url.getHost().toLowerCase(Locale.ROOT).endsWith(".cn");
     }
 
     private void loginUrl(Optional<TenantId> tenant) {
         String value = document.loginUrl();
-        String expected = tenant.map(id -> LOGIN_URL_FORM.replace("<tenant id>", id.guid()))
-                .orElse(LOGIN_URL_FORM);
         if (value == null) {
-            faults.add(LOGIN_URL, FaultCode.FIELD_MISSING, null, expected);
+            faults.missing(LOGIN_URL, expectedLoginUrl(document.entraIdentifier(), tenant));
             return;
         }
         loginUrlFault(value, tenant)
@@ -123,15 +135,20 @@ final class EntraUrlChecks {
                         value,
                         code == FaultCode.LOGIN_URL_HOST
                                 ? "a host of " + circumstances.entraHosts()
-                                : expectedLoginUrl(value, expected, tenant)));
+                                : expectedLoginUrl(value, tenant)));
     }
 
-    /** In the cloud that the value names, where that is one. */
-    private String expectedLoginUrl(String value, String expected, Optional<TenantId> tenant) {
+    /** @param value whose tenant and cloud count where nothing better is known of them */
+    private String expectedLoginUrl(String value, Optional<TenantId> tenant) {
         URI url = url(value);
-        return url == null || tenant.isEmpty() || !circumstances.entraHosts().accept(url)
-                ? expected
-                : url.getScheme() + "://" + url.getAuthority() + "/" + tenant.get() + "/saml2";
+        Optional<TenantId> known = tenant.or(() -> tenantOf(url));
+        if (known.isEmpty()) {
+            return LOGIN_URL_FORM;
+        }
+        String origin = url != null && circumstances.entraHosts().accept(url)
+                ? url.getScheme() + "://" + url.getAuthority()
+                : "https://" + (isInChina(url) ? "login.partner.microsoftonline.cn" : "login.microsoftonline.com");
+        return origin + "/" + known.get() + "/saml2";
     }
 
     private Optional<FaultCode> loginUrlFault(String value, Optional<TenantId> tenant) {
@@ -146,7 +163,11 @@ final class EntraUrlChecks {
             case PORTAL_PAGE -> Optional.of(FaultCode.LOGIN_URL_IS_PORTAL);
             case METADATA -> Optional.of(FaultCode.LOGIN_URL_IS_METADATA);
             case SIGN_ON_URL, REPLY_URL -> Optional.of(FaultCode.LOGIN_URL_IS_SIGN_ON_URL);
-            case ENTRA_IDENTIFIER -> Optional.of(FaultCode.LOGIN_URL_IS_ENTRA_IDENTIFIER);
+            // On a host of Entra it may as well be a Login URL without its end.
+            case ENTRA_IDENTIFIER ->
+                circumstances.entraHosts().accept(url) && !value.equals(document.entraIdentifier())
+                        ? Optional.empty()
+                        : Optional.of(FaultCode.LOGIN_URL_IS_ENTRA_IDENTIFIER);
             default -> Optional.empty();
         };
         return other.or(() -> hostFault(url)).or(() -> loginPathFault(url)).or(() -> otherTenant(url, tenant));
@@ -210,7 +231,10 @@ final class EntraUrlChecks {
             return Optional.of(FaultCode.METADATA_URL_IS_PORTAL);
         }
         if (!circumstances.entraHosts().accept(url)) {
-            return Optional.of(FaultCode.METADATA_URL_HOST);
+            return Optional.of(
+                    circumstances.entraHosts().accept(URI.create("https://" + url.getHost() + "/"))
+                            ? FaultCode.METADATA_URL_NOT_HTTPS
+                            : FaultCode.METADATA_URL_HOST);
         }
         if (UrlKind.of(url, circumstances.replyUrls()) != UrlKind.METADATA) {
             return Optional.of(FaultCode.METADATA_URL_MALFORMED);
@@ -218,7 +242,8 @@ final class EntraUrlChecks {
         if (tenantOf(url).isEmpty() || tenant.isPresent() && !tenantOf(url).equals(tenant)) {
             return Optional.of(FaultCode.METADATA_URL_TENANT);
         }
-        boolean application = url.getQuery() != null && url.getQuery().matches("(?i)(.*&)?appid=[^&]+(&.*)?");
+        boolean application =
+                url.getQuery() != null && url.getQuery().matches("(?i)(.*&)?appid=" + UrlKind.GUID + "(&.*)?");
         return application ? Optional.empty() : Optional.of(FaultCode.METADATA_URL_WITHOUT_APPLICATION);
     }
 

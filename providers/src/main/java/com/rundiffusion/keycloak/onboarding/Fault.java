@@ -13,6 +13,8 @@ public record Fault(String field, FaultCode code, String actual, String expected
 
     private static final int LONGEST_VALUE = 255;
 
+    private static final String PRIVATE_KEY = "a private key";
+
     // Direction marks and line separators too: they forge lines, or hide text.
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
@@ -34,6 +36,9 @@ public record Fault(String field, FaultCode code, String actual, String expected
     private static String printable(String value) {
         if (value == null) {
             return null;
+        }
+        if (PrivateKeyText.isIn(value)) {
+            return PRIVATE_KEY;
         }
         String line = UNPRINTABLE.matcher(value).replaceAll(" ");
         return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "…";

@@ -11,11 +11,14 @@ import java.util.Locale;
  */
 public enum FaultCode {
     // The document.
-    JSON_UNREADABLE("This is not a JSON object.", "Send one JSON object, with the fields of the documentation."),
+    JSON_UNREADABLE(
+            "This is not one JSON object in which each field stands once.",
+            "Send one JSON object, with the fields of the documentation, each of them once."),
     FIELD_UNKNOWN("There is no such field.", "Correct its name, or leave it out."),
     FIELD_TYPE("The value is not of the type that this field has.", "Send it as the expected type."),
-    FIELD_MISSING("This value is missing.", "Ask the customer for it: it is one of the five."),
-    TEXT_TOO_LONG("The value is too long to be right.", "Copy the value alone, without what stands around it."),
+    FIELD_MISSING("This value is missing.", "Add it; what only the customer knows, ask the customer for."),
+    TEXT_TOO_LONG(
+            "This is too long, or too many, to be right.", "Copy the value alone, without what stands around it."),
     NOT_STORED("It could not be stored, and nothing of it was.", "Send it again; the server's log says why."),
     ACCOUNTS_UNKNOWN("There is no such way to leave.", "Say delete, or keep."),
 
@@ -45,10 +48,10 @@ public enum FaultCode {
 
     // loginUrl
     LOGIN_URL_MALFORMED(
-            "This is not a URL.", "Copy \"Login URL\" from section 4, \"Set up …\", of \"Single sign-on\"."),
+            "This is not a complete URL.", "Copy \"Login URL\" from section 4, \"Set up …\", of \"Single sign-on\"."),
     LOGIN_URL_NOT_HTTPS("A Login URL begins with https://.", "Copy \"Login URL\" from section 4, \"Set up …\", again."),
     LOGIN_URL_HOST(
-            "This host is not one of Microsoft Entra.",
+            "This host is not one of Microsoft Entra's.",
             "Copy \"Login URL\" from section 4, \"Set up …\". A cloud that is missing in the list is added to the realm attribute sso.entraHosts."),
     LOGIN_URL_EXTRAS(
             "A Login URL has no user name, port, query or fragment.",
@@ -66,13 +69,13 @@ public enum FaultCode {
             "This is the Microsoft Entra Identifier, not the Login URL.",
             "Copy \"Login URL\", the line above it, from section 4, \"Set up …\"."),
     LOGIN_URL_OTHER_PROTOCOL(
-            "This is an endpoint of another protocol, not of SAML sign-on.",
+            "This is not the endpoint of SAML sign-on, but another one or half of it.",
             "Copy \"Login URL\" from section 4, \"Set up …\"; it ends with /saml2."),
     LOGIN_URL_WITHOUT_TENANT(
             "The Login URL names no tenant, so anybody's Microsoft account could sign in.",
             "Copy \"Login URL\" from section 4, \"Set up …\": the tenant id stands in it."),
     LOGIN_URL_TENANT_NAME(
-            "The Login URL names the tenant by a domain; we need its id.",
+            "The Login URL names the tenant by a domain, or not by a whole id.",
             "Copy \"Login URL\" from section 4, \"Set up …\", as it stands there."),
     LOGIN_URL_TENANT_MISMATCH(
             "The Login URL and the Microsoft Entra Identifier are of different tenants.",
@@ -110,16 +113,16 @@ public enum FaultCode {
 
     // signOnUrl
     SIGN_ON_URL_MALFORMED(
-            "This is not a URL.", "Copy \"Sign on URL\" from \"Basic SAML Configuration\", or leave it out."),
+            "This is not a complete URL.", "Copy \"Sign on URL\" from \"Basic SAML Configuration\", or leave it out."),
     SIGN_ON_URL_HOST(
-            "The Sign on URL is not on one of the apps' hosts.",
+            "The Sign on URL does not begin with the address of one of the apps.",
             "In \"Basic SAML Configuration\" set \"Sign on URL\" to the expected link, or leave it empty."),
     SIGN_ON_URL_WITHOUT_PARAMETER(
             "The Sign on URL does not say which company it is for.",
             "In \"Basic SAML Configuration\" set \"Sign on URL\" to the expected link, or leave it empty."),
     SIGN_ON_URL_PLACEHOLDER(
             "The Sign on URL still has the guide's placeholder.",
-            "In \"Basic SAML Configuration\" replace mycompanyname in \"Sign on URL\" by the company's alias."),
+            "In \"Basic SAML Configuration\", in \"Sign on URL\", replace what stands behind autoLoginSsoProvider= by the company's alias."),
     SIGN_ON_URL_ALIAS(
             "The Sign on URL names another alias than the document.",
             "Make both the same; \"Sign on URL\" stands in \"Basic SAML Configuration\"."),
@@ -138,7 +141,7 @@ public enum FaultCode {
             "This is not a certificate.",
             "In section 3, \"SAML Certificates\", press Download beside \"Certificate (Base64)\" and send the whole file."),
     CERTIFICATE_TRUNCATED(
-            "This certificate is cut off.",
+            "This certificate is cut off or damaged.",
             "Send the whole file, from BEGIN CERTIFICATE to END CERTIFICATE; attach it rather than paste it."),
     CERTIFICATE_BINARY(
             "This is the binary file of a certificate, damaged on its way as text.",
@@ -163,7 +166,7 @@ public enum FaultCode {
             "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it."),
     CERTIFICATE_WEAK_SIGNATURE(
             "This certificate is signed with an outdated method.",
-            "In section 3, \"SAML Certificates\", create a new certificate with the Signing Algorithm SHA-256, make it active and send it."),
+            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra signs new ones with SHA-256."),
     CERTIFICATE_EXPIRED(
             "This certificate has expired, and no other one is valid now.",
             "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it."),
@@ -177,15 +180,19 @@ public enum FaultCode {
 
     // metadataUrl, metadata
     METADATA_URL_MALFORMED(
-            "This is not a URL.", "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\"."),
+            "This is not a metadata URL of Entra.",
+            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\"."),
+    METADATA_URL_NOT_HTTPS(
+            "A metadata URL begins with https://, and has no user name, port or fragment.",
+            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", again."),
     METADATA_URL_IS_PORTAL(
             "This is the address of a page in the portal, not the metadata's.",
             "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\"."),
     METADATA_URL_HOST(
-            "This host is not one of Microsoft Entra.",
+            "This host is not one of Microsoft Entra's.",
             "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", or send the file's content as metadata."),
     METADATA_URL_WITHOUT_APPLICATION(
-            "This URL ends without ?appid=, so it lists the tenant's keys and not the application's.",
+            "This URL names no application behind ?appid=, so it lists the tenant's keys and not the application's.",
             "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", with ?appid= and what follows."),
     METADATA_URL_TENANT(
             "The metadata URL is not of the tenant that the Microsoft Entra Identifier names.",
@@ -203,8 +210,8 @@ public enum FaultCode {
             "The metadata is of another issuer than the Microsoft Entra Identifier.",
             "Take both from one and the same application."),
     METADATA_WITHOUT_CERTIFICATE(
-            "The metadata lists no signing certificate.",
-            "In section 3, \"SAML Certificates\", create a certificate and make it active."),
+            "The metadata lists no signing certificate that can be trusted.",
+            "In section 3, \"SAML Certificates\", create a certificate, make it active, and send the metadata again."),
 
     // domains, contacts, the rest
     DOMAIN_MALFORMED("This is not a domain.", "Write what stands behind the @ in the company's addresses."),

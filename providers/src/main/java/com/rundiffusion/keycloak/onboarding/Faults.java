@@ -21,6 +21,13 @@ final class Faults {
         return all.stream().anyMatch(fault -> field.equals(fault.field()));
     }
 
+    /** Of a value that is not there; not of one that was refused before it could be read. */
+    void missing(String field, String expected) {
+        if (!has(field)) {
+            add(field, FaultCode.FIELD_MISSING, null, expected);
+        }
+    }
+
     List<Fault> all() {
         return List.copyOf(all);
     }

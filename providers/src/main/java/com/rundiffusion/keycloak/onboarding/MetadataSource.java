@@ -66,7 +66,8 @@ final class MetadataSource {
         } catch (MetadataUnavailable unavailable) {
             return new Submission(
                     json,
-                    List.of(FaultCode.METADATA_UNREACHABLE.fault(URL, unavailable.reason(), "an XML file at " + url)));
+                    List.of(FaultCode.METADATA_UNREACHABLE.fault(
+                            URL, unavailable.reason().replace('_', ' '), "an XML file at " + url)));
         }
     }
 }

@@ -16,6 +16,7 @@ final class PastedText {
                     + "( ?[:=] ?| (?=https?:))",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BROKEN_URL = Pattern.compile("https?:.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("^(?:.*<)?(?:mailto:)?([^<>\\s]+@[^<>\\s]+?)>?$");
 
     private PastedText() {}
@@ -32,6 +33,12 @@ final class PastedText {
             text = LABEL.matcher(text).replaceFirst("");
         } while (!text.equals(before));
         return text.isEmpty() ? null : text;
+    }
+
+    /** A URL of Entra's, put together again where a mail program broke it. */
+    static String url(String pasted) {
+        String text = line(pasted);
+        return text != null && BROKEN_URL.matcher(text).matches() ? text.replace(" ", "") : text;
     }
 
     /** A name for people to read: like {@link #line}, but a full stop at its end belongs to it. */

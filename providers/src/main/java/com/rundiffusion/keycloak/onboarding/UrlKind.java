@@ -33,8 +33,8 @@ enum UrlKind {
             "launcher.myapps.microsoft.com",
             "account.activedirectory.windowsazure.com");
 
-    private static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern ISSUER_PATH = Pattern.compile("/" + GUID + "/?(" + GUID + "/?)?");
+    static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    static final Pattern ISSUER_PATH = Pattern.compile("/" + GUID + "/?(" + GUID + "/?)?");
 
     static UrlKind of(URI url, ReplyUrls replyUrls) {
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
