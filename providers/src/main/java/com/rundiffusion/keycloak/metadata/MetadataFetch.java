@@ -93,12 +93,21 @@ public final class MetadataFetch {
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
         } finally {
+            abort(request);
+        }
+    }
+
+    private static void abort(HttpGet request) {
+        try {
             request.abort();
+        } catch (IllegalStateException closed) {
+            // By the other thread, as soon as this one shut its socket; there is nothing left to abort.
         }
     }
 
     private String exchange(HttpGet request, boolean approved) throws IOException, MetadataUnavailable {
         InetAddress[] addresses = PinnedAddresses.of(request.getURI().getHost(), approved, resolver);
+        // To close the response shuts the connection, and reads nothing of what is left.
         try (BasicHttpClientConnectionManager connections =
                         new BasicHttpClientConnectionManager(sockets, null, null, host -> addresses);
                 CloseableHttpClient client = client(connections);
@@ -109,9 +118,6 @@ public final class MetadataFetch {
                         status >= 300 && status < 400 ? Reason.REDIRECTED : Reason.STATUS, String.valueOf(status));
             }
             return ByteOrderMark.strip(body(response.getEntity()));
-        } finally {
-            // Before anything is closed in good order, which would read the rest of the body.
-            request.abort();
         }
     }
 

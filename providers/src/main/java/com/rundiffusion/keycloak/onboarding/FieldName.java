@@ -46,7 +46,8 @@ final class FieldName {
             "entityid", "identifier",
             "ssourl", "loginUrl",
             "email", "contacts",
-            "emails", "contacts");
+            "emails", "contacts",
+            "certs", "certificates");
 
     private FieldName() {}
 

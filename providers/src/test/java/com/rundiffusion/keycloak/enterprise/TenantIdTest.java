@@ -63,6 +63,30 @@ final class TenantIdTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new TenantId(guid));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {GUID, "11111111-2222-4333-8444-55555555ABCD"})
+    void aGuidIsReadInAnyCase(String text) {
+        assertThat(TenantId.parse(text)).contains(TENANT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "common",
+                "contoso.onmicrosoft.com",
+                " " + GUID,
+                GUID + "\n",
+                GUID + "0",
+                "{" + GUID + "}",
+                "111111112222433384445555555abcd",
+                "11111111-2222-4333-8444-5555555abcd",
+                "g1111111-2222-4333-8444-55555555abcd"
+            })
+    void whatIsNoGuidIsReadAsNone(String text) {
+        assertThat(TenantId.parse(text)).isEmpty();
+    }
+
     @Test
     void aClaimNamesItsTenantInAnyCase() {
         assertThat(TENANT.isNamedBy("11111111-2222-4333-8444-55555555ABCD")).isTrue();
