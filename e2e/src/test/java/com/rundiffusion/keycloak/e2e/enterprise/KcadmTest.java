@@ -53,6 +53,8 @@ class KcadmTest {
 
     @Test
     void aFileIsCreatedReadChangedAndPutBack() throws IOException {
+        assertThat(kcadm("create", "enterprises", "-r", "rundiffusion", "-f", EXAMPLE, "-o", "-q", "dryRun=true"))
+                .contains("\"changes\"");
         assertThat(kcadm("create", "enterprises", "-r", "rundiffusion", "-f", EXAMPLE))
                 .contains("Created new enterprise with id 'example'");
         Path copy = Files.writeString(
@@ -62,7 +64,7 @@ class KcadmTest {
         assertThat(stored().path("displayName").asText()).isEqualTo("Renamed");
         kcadm("create", "enterprises/example/status", "-r", "rundiffusion", "-s", "status=paused");
         assertThat(stored().path("status").asText()).isEqualTo("paused");
-        kcadm("delete", "enterprises/example", "-r", "rundiffusion");
+        kcadm("delete", "enterprises/example", "-r", "rundiffusion", "-q", "accounts=keep");
         assertThat(EnterpriseApi.of(journey).get("example").status()).isEqualTo(404);
     }
 
