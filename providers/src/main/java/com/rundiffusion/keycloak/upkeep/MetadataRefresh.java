@@ -55,7 +55,7 @@ final class MetadataRefresh {
     }
 
     private void refresh(String providerId, MetadataReader reader) {
-        RealmJobs.attempt("read an enterprise's metadata", () -> {
+        jobs.attempt("read an enterprise's metadata", () -> {
             Optional<StoredEnterprise> claimed = jobs.inTransaction(session -> {
                 Instant now = now();
                 boolean mine =
@@ -100,8 +100,7 @@ final class MetadataRefresh {
             while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
                 LOG.debug("Metadata is still being read");
             }
-        } catch (InterruptedException serverStops) {
-            threads.shutdownNow();
+        } catch (InterruptedException nobodyWaitsAnyMore) {
             Thread.currentThread().interrupt();
         }
     }

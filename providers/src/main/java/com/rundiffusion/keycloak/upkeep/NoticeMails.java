@@ -39,13 +39,13 @@ final class NoticeMails {
     void send() {
         int failures = 0;
         for (String id : jobs.inTransaction(NoticeMails::due)) {
+            if (failures == MOST_FAILURES || !jobs.goOn()) {
+                return;
+            }
             if (jobs.inTransaction(session -> claim(session, id))) {
                 boolean sent = jobs.run("send a notice by mail", session -> send(session, id));
                 failures = sent ? 0 : failures + 1;
                 metrics.countMail(sent);
-            }
-            if (failures == MOST_FAILURES) {
-                return;
             }
         }
     }

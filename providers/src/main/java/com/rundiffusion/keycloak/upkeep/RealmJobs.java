@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.upkeep;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -7,17 +8,26 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Runs background work in one realm, each piece in a transaction of its own; what fails stops nothing else. */
+/**
+ * Runs background work in one realm, each piece in a transaction of its own; what fails stops nothing else. Once the server
+ * stops, nothing more is begun.
+ */
 final class RealmJobs {
 
     private static final Logger LOG = Logger.getLogger(RealmJobs.class);
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
+    private final BooleanSupplier serverStops;
 
-    RealmJobs(KeycloakSessionFactory sessions, String realmId) {
+    RealmJobs(KeycloakSessionFactory sessions, String realmId, BooleanSupplier serverStops) {
         this.sessions = sessions;
         this.realmId = realmId;
+        this.serverStops = serverStops;
+    }
+
+    boolean goOn() {
+        return !serverStops.getAsBoolean();
     }
 
     /** In a transaction that is rolled back, and whose failure goes on to the caller, when the work fails. */
@@ -38,8 +48,12 @@ final class RealmJobs {
                 }));
     }
 
-    /** @return whether it did not fail */
-    static boolean attempt(String what, Runnable work) {
+    /** @return whether it was done and did not fail */
+    boolean attempt(String what, Runnable work) {
+        return goOn() && attempted(what, work);
+    }
+
+    static boolean attempted(String what, Runnable work) {
         try {
             work.run();
             return true;

@@ -2,14 +2,18 @@ package com.rundiffusion.keycloak.upkeep;
 
 import com.google.auto.service.AutoService;
 import io.micrometer.core.instrument.Metrics;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.Config;
 import org.keycloak.common.util.Environment;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.UserSessionProvider;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderEvent;
 
 /**
@@ -21,8 +25,12 @@ import org.keycloak.provider.ProviderEvent;
 @AutoService(Upkeep.Factory.class)
 public final class UpkeepFactory implements Upkeep.Factory {
 
+    /** Longer than a metadata file or a mail server takes. */
+    private static final int SECONDS_TO_STOP = 15;
+
     private UpkeepSettings settings;
     private ScheduledExecutorService clock;
+    private UpkeepRound round;
 
     @Override
     public Upkeep create(KeycloakSession session) {
@@ -48,7 +56,7 @@ public final class UpkeepFactory implements Upkeep.Factory {
     private synchronized void start(KeycloakSessionFactory sessions) {
         close();
         clock = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "sso-upkeep"));
-        UpkeepRound round = new UpkeepRound(sessions, settings, new UpkeepMetrics(Metrics.globalRegistry));
+        round = new UpkeepRound(sessions, settings, new UpkeepMetrics(Metrics.globalRegistry));
         long millis = settings.interval().toMillis();
         clock.scheduleWithFixedDelay(round, settings.firstDelay().toMillis(), millis, TimeUnit.MILLISECONDS);
     }
@@ -59,12 +67,26 @@ public final class UpkeepFactory implements Upkeep.Factory {
         return thread;
     }
 
-    /** What is under way is broken off; its transaction is rolled back and its piece of work done another time. */
+    /** Before those are closed that the work needs; sessions live in Keycloak's caches. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class, UserSessionProvider.class);
+    }
+
+    /** Waits for the piece of work that is under way. Not broken off: an interrupt may hit the database's own file. */
     @Override
     public synchronized void close() {
-        if (clock != null) {
-            clock.shutdownNow();
+        if (clock == null) {
+            return;
         }
+        round.stop();
+        clock.shutdown();
+        try {
+            clock.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException serverIsInAHurry) {
+            Thread.currentThread().interrupt();
+        }
+        clock = null;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class UpkeepRound implements Runnable {
     private final KeycloakSessionFactory sessions;
     private final UpkeepSettings settings;
     private final UpkeepMetrics metrics;
+    private volatile boolean serverStops;
 
     UpkeepRound(KeycloakSessionFactory sessions, UpkeepSettings settings, UpkeepMetrics metrics) {
         this.sessions = sessions;
@@ -21,30 +22,36 @@ final class UpkeepRound implements Runnable {
         this.metrics = metrics;
     }
 
+    /** Ends what is under way after the piece it is at. */
+    void stop() {
+        serverStops = true;
+    }
+
     /** Throws nothing: the clock would stop for good. */
     @Override
     public void run() {
-        RealmJobs.attempt("look after the enterprises", () -> {
-            List<RealmState> states = new ArrayList<>();
-            for (String realmId :
-                    KeycloakModelUtils.runJobInTransactionWithResult(sessions, EnterpriseCalendar::realms)) {
-                RealmJobs jobs = new RealmJobs(sessions, realmId);
-                lookAfter(jobs);
-                RealmJobs.attempt(
-                        "count what ends",
-                        () -> states.add(jobs.inTransaction(session -> RealmState.of(session, now()))));
-            }
-            metrics.show(states);
-        });
-        metrics.countRound();
+        if (RealmJobs.attempted("look after the enterprises", this::goRound)) {
+            metrics.countRound();
+        }
+    }
+
+    private void goRound() {
+        List<RealmState> states = new ArrayList<>();
+        for (String realmId : KeycloakModelUtils.runJobInTransactionWithResult(sessions, EnterpriseCalendar::realms)) {
+            RealmJobs jobs = new RealmJobs(sessions, realmId, () -> serverStops);
+            lookAfter(jobs);
+            jobs.attempt(
+                    "count what ends", () -> states.add(jobs.inTransaction(session -> RealmState.of(session, now()))));
+        }
+        metrics.show(states);
     }
 
     private void lookAfter(RealmJobs jobs) {
-        RealmJobs.attempt("catch up with changes", () -> new RowsBehind(jobs).catchUp());
-        RealmJobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
-        RealmJobs.attempt("give notices", () -> new Notices(jobs, now()).give());
-        RealmJobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, now()).pause());
-        RealmJobs.attempt("send notices by mail", () -> new NoticeMails(jobs, metrics).send());
+        jobs.attempt("catch up with changes", () -> new RowsBehind(jobs).catchUp());
+        jobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
+        jobs.attempt("give notices", () -> new Notices(jobs, now()).give());
+        jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, now()).pause());
+        jobs.attempt("send notices by mail", () -> new NoticeMails(jobs, metrics).send());
     }
 
     private static Instant now() {

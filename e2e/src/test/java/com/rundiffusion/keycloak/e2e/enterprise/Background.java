@@ -56,10 +56,22 @@ final class Background {
                 .toList();
     }
 
-    /** @param smtpServer empty for none */
-    void mailsTo(Map<String, String> smtpServer) {
+    /** Past our own API, as Keycloak's admin console does, and without any check of ours. */
+    void setInConsole(String alias, String key, String value) {
+        String path = "rundiffusion/identity-provider/instances/" + alias;
+        ObjectNode provider = (ObjectNode) admin().get(path);
+        ((ObjectNode) provider.path("config")).put(key, value);
+        admin().put(path, provider);
+    }
+
+    /**
+     * @param smtpServer empty for none
+     * @param operations the address that hears of everything; empty for nobody's
+     */
+    void mailsTo(Map<String, String> smtpServer, String operations) {
         ObjectNode realm = (ObjectNode) admin().get("rundiffusion");
         realm.putPOJO("smtpServer", smtpServer);
+        ((ObjectNode) realm.path("attributes")).put("sso.operationsEmail", operations);
         admin().put("rundiffusion", realm);
     }
 

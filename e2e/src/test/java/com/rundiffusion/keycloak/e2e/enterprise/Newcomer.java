@@ -35,6 +35,11 @@ final class Newcomer {
         return document;
     }
 
+    /** As Keycloak's own admin pages take it. */
+    static String oneLine(String pem) {
+        return pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+    }
+
     static SigningCertificate certificate(Duration left) {
         return SigningCertificate.issue(Instant.now()
                 .plus(left)

@@ -34,8 +34,7 @@ class NoticeTest {
     @BeforeEach
     void takeMails() {
         mails = MailServer.start();
-        background.mailsTo(mails.settings());
-        background.settings(Map.of("sso.operationsEmail", OPS));
+        background.mailsTo(mails.settings(), OPS);
     }
 
     @AfterEach
@@ -44,8 +43,7 @@ class NoticeTest {
                 .admin()
                 .get("rundiffusion/enterprises?search=" + ALIAS)
                 .forEach(left -> background.admin().delete(PATH));
-        background.mailsTo(Map.of());
-        background.settings(Map.of("sso.operationsEmail", ""));
+        background.mailsTo(Map.of(), "");
         mails.close();
     }
 
@@ -168,6 +166,37 @@ class NoticeTest {
         assertThat(events("plan")).hasSize(1);
     }
 
+    /** Time is turned in the console: our own API refuses what has ended. */
+    @Test
+    void everyAddressHearsOnceOfAPlanThatHasEnded() {
+        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        connect(tailspin(Duration.ofDays(900)));
+        background.setInConsole(ALIAS, "planEndsOn", yesterday.toString());
+        background.await(() -> mails.received().size() >= 3);
+        background.awaitARound();
+
+        assertThat(mails.recipients()).containsExactly(BOSS, IT, OPS);
+        assertThat(mails.received())
+                .allSatisfy(mail -> assertThat(mail.subject()).isEqualTo("Tailspin: single sign-on has ended"));
+        assertThat(background.enterprise(ALIAS).path("status").asText()).isEqualTo("paused");
+    }
+
+    @Test
+    void everyAddressHearsOnceOfACertificateThatHasEnded() {
+        connect(tailspin(Duration.ofDays(900)));
+        String ended = Newcomer.certificate(Duration.ofDays(-2)).pem();
+        background.setInConsole(ALIAS, "signingCertificate", Newcomer.oneLine(ended));
+        background.await(() -> mails.received().size() >= 3);
+        background.awaitARound();
+
+        assertThat(mails.recipients()).containsExactly(BOSS, IT, OPS);
+        assertThat(mails.received())
+                .allSatisfy(mail ->
+                        assertThat(mail.subject()).isEqualTo("Tailspin: the certificate for sign-in has ended"));
+        assertThat(background.monitoring().value("sso_certificates_ending{within=\"0d\"}"))
+                .hasValue(1.0);
+    }
+
     @Test
     void monitoringSeesWhatEnds() {
         String within = "sso_certificates_ending{within=\"%s\"}";
@@ -198,7 +227,7 @@ class NoticeTest {
                                         "entityId", document.get("identifier"),
                                         "singleSignOnServiceUrl", document.get("loginUrl"),
                                         "idpEntityId", document.get("entraIdentifier"),
-                                        "signingCertificate", pem.replaceAll("-----[A-Z ]+-----|\\s", ""),
+                                        "signingCertificate", Newcomer.oneLine(pem),
                                         "contacts", IT)));
         background.await(() -> mails.recipients().equals(List.of(IT, OPS)));
         background.admin().delete("rundiffusion/identity-provider/instances/" + ALIAS);

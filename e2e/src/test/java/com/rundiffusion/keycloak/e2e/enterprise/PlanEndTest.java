@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
@@ -21,7 +20,6 @@ class PlanEndTest {
 
     private static final String APP = Stack.SITES.rundiffusionApp();
     private static final String FABRIKAM = "rundiffusion/enterprises/fabrikam";
-    private static final String PROVIDER = "rundiffusion/identity-provider/instances/fabrikam";
 
     @RegisterExtension
     private final Journey journey = new Journey();
@@ -42,10 +40,7 @@ class PlanEndTest {
 
     /** As if a day had passed: our own API refuses a day that is over. */
     private void letThePlanEndYesterday() {
-        ObjectNode provider = (ObjectNode) background.admin().get(PROVIDER);
-        ((ObjectNode) provider.path("config"))
-                .put("planEndsOn", today().minusDays(1).toString());
-        background.admin().put(PROVIDER, provider);
+        background.setInConsole("fabrikam", "planEndsOn", today().minusDays(1).toString());
     }
 
     private String status() {
@@ -72,7 +67,7 @@ class PlanEndTest {
         journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
         background.awaitARound();
         assertThat(status()).isEqualTo("active");
-        assertThat(sessions()).isEqualTo(1);
+        assertThat(sessions()).isPositive();
     }
 
     @Test
@@ -80,7 +75,7 @@ class PlanEndTest {
         background.admin().put(FABRIKAM, Map.of("planEndsOn", today().toString()));
         journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
         int before = background.events("enterprises/fabrikam").size();
-        assertThat(sessions()).isEqualTo(1);
+        assertThat(sessions()).isPositive();
 
         letThePlanEndYesterday();
         background.await(() -> status().equals("paused"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * One node of the image's Keycloak on a real database. It is given what docker-compose.yml gives it, and beside that only
@@ -21,20 +22,28 @@ public final class KeycloakNode implements AutoCloseable {
     private final TemporaryFolder folder;
     private final ServerProcess server;
     private final int port;
+    private final int managementPort;
 
-    private KeycloakNode(TemporaryFolder folder, ServerProcess server, int port) {
+    private KeycloakNode(TemporaryFolder folder, ServerProcess server, int port, int managementPort) {
         this.folder = folder;
         this.server = server;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** Ready, by the image's own health check, once this returns. */
     public static KeycloakNode start(KeycloakImage image, Postgres database) {
-        TemporaryFolder folder = TemporaryFolder.create("keycloak");
-        return folder.keptIfDone(() -> start(folder, image, database));
+        return start(image, database, Map.of());
     }
 
-    private static KeycloakNode start(TemporaryFolder folder, KeycloakImage image, Postgres database) {
+    /** @param options of Keycloak, as environment variables */
+    public static KeycloakNode start(KeycloakImage image, Postgres database, Map<String, String> options) {
+        TemporaryFolder folder = TemporaryFolder.create("keycloak");
+        return folder.keptIfDone(() -> start(folder, image, database, options));
+    }
+
+    private static KeycloakNode start(
+            TemporaryFolder folder, KeycloakImage image, Postgres database, Map<String, String> options) {
         int port = FreePort.next();
         int managementPort = FreePort.next();
         Map<String, String> environment = new TreeMap<>(Map.of(
@@ -42,6 +51,7 @@ public final class KeycloakNode implements AutoCloseable {
                 "KC_DB_USERNAME", database.username(),
                 "KC_PROXY_TRUSTED_ADDRESSES", LOOPBACK,
                 "SECRETS_DIR", secrets(folder.path(), database).toString()));
+        environment.putAll(options);
         environment.put("KC_HTTP_HOST", LOOPBACK);
         environment.put("KC_HTTP_PORT", String.valueOf(port));
         environment.put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(managementPort));
@@ -53,7 +63,7 @@ public final class KeycloakNode implements AutoCloseable {
                 environment,
                 folder.path().resolve("keycloak.log"),
                 () -> Command.run(check, environment, 1).succeeded());
-        return new KeycloakNode(folder, server, port);
+        return new KeycloakNode(folder, server, port, managementPort);
     }
 
     private static Path secrets(Path folder, Postgres database) {
@@ -69,6 +79,16 @@ public final class KeycloakNode implements AutoCloseable {
     /** Where the gateway finds it. */
     public String origin() {
         return "http://" + LOOPBACK + ":" + port;
+    }
+
+    /** Health and metrics. */
+    public String management() {
+        return "http://" + LOOPBACK + ":" + managementPort;
+    }
+
+    /** Fails with the node's log when it ends or takes too long. */
+    public void await(BooleanSupplier condition) {
+        server.await(condition);
     }
 
     /** Of {@code admin}, the first administrator. */
