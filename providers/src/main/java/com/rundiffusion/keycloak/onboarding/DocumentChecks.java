@@ -46,7 +46,9 @@ final class DocumentChecks {
         String alias = new AppSideChecks(circumstances, document, stored, faults)
                 .check()
                 .orElse(null);
-        Optional<TenantId> tenant = new EntraUrlChecks(circumstances, document, faults).check();
+        Optional<TenantId> tenant = new EntraIdentifierCheck(circumstances, document, faults).check();
+        new LoginUrlCheck(circumstances, document, faults).check(tenant);
+        new MetadataUrlCheck(circumstances, document, faults).check(tenant);
         tenant.ifPresent(id -> tenant(id, alias));
         Status status = status();
         Collection<SigningCertificate> certificates =
@@ -65,8 +67,8 @@ final class DocumentChecks {
                         Optional.ofNullable(document.displayName()).orElse(alias),
                         new EntraApplication(
                                 document.identifier(),
-                                EntraUrlChecks.normalizedLoginUrl(document.loginUrl()),
-                                EntraUrlChecks.normalizedEntraIdentifier(document.entraIdentifier()),
+                                LoginUrlCheck.normalized(document.loginUrl()),
+                                EntraIdentifierCheck.normalized(document.entraIdentifier()),
                                 certificates.stream()
                                         .map(SigningCertificate::base64)
                                         .toList(),

@@ -234,6 +234,11 @@ final class WrongInputs {
                         FaultCode.ENTRA_IDENTIFIER_MALFORMED,
                         ENTRA_IDENTIFIER.replace("https", "http")),
                 WrongInput.of(
+                        "Pasted half of the Login URL",
+                        field,
+                        FaultCode.ENTRA_IDENTIFIER_MALFORMED,
+                        "https://login.microsoftonline.com/" + TENANT + "/"),
+                WrongInput.of(
                         "Pasted a word behind it",
                         field,
                         FaultCode.ENTRA_IDENTIFIER_MALFORMED,
