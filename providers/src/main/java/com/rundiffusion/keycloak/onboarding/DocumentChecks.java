@@ -26,6 +26,7 @@ final class DocumentChecks {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s\"(),:;<>\\[\\\\\\]]{1,64}@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
+    /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
     private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cntrl}]+");
 
     private final Circumstances circumstances;
