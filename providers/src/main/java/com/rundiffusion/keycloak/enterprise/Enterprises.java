@@ -90,10 +90,8 @@ public final class Enterprises {
      */
     public void update(StoredEnterprise stored, Enterprise enterprise) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        OrganizationModel organization = organizations().getById(provider.getOrganizationId());
-        if (stored.enterprise().isActive() != enterprise.isActive()) {
-            organization.setEnabled(enterprise.isActive());
-        }
+        OrganizationModel organization = linkedOrganization(provider).orElseGet(() -> link(provider));
+        organization.setEnabled(enterprise.isActive());
         if (!stored.enterprise().domains().equals(enterprise.domains())) {
             organization.setDomains(domains(enterprise));
         }
@@ -118,9 +116,7 @@ public final class Enterprises {
     public void pause(StoredEnterprise stored) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
         EnterpriseProvider.writeStatus(Enterprise.Status.PAUSED, provider);
-        // One that was made past our own API may have no organization.
-        Optional.ofNullable(provider.getOrganizationId())
-                .map(organizations()::getById)
+        linkedOrganization(provider)
                 .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
         session.identityProviders().update(provider);
         rows.update(stored.enterprise(), stored.providerId(), now());
@@ -134,7 +130,7 @@ public final class Enterprises {
 
     public void remove(StoredEnterprise stored, Accounts accounts) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        OrganizationModel organization = organizations().getById(provider.getOrganizationId());
+        Optional<OrganizationModel> organization = linkedOrganization(provider);
         People people = new People(session, provider.getAlias());
         if (accounts == Accounts.KEEP) {
             people.release(organization);
@@ -142,10 +138,21 @@ public final class Enterprises {
             people.signOut();
             people.delete();
         }
-        organizations().remove(organization);
+        organization.ifPresent(organizations()::remove);
         // The links are kept by alias, not by id: a later provider of that alias would inherit them.
         session.users().preRemove(realm, provider);
         session.identityProviders().remove(provider.getAlias());
+    }
+
+    /** Empty for one that was made past our own API and linked to none. */
+    private Optional<OrganizationModel> linkedOrganization(IdentityProviderModel provider) {
+        return Optional.ofNullable(provider.getOrganizationId()).map(organizations()::getById);
+    }
+
+    private OrganizationModel link(IdentityProviderModel provider) {
+        OrganizationModel organization = organizations().create(null, provider.getAlias(), provider.getAlias());
+        provider.setOrganizationId(organization.getId());
+        return organization;
     }
 
     private Optional<StoredEnterprise> stored(IdentityProviderModel provider) {

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.enterprise;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -32,13 +33,13 @@ final class People {
         all().forEach(user -> session.users().removeUser(realm, user));
     }
 
-    void release(OrganizationModel organization) {
-        OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
-        session.getContext().setOrganization(organization);
+    /** @param organization whose members they are; empty when the enterprise has none */
+    void release(Optional<OrganizationModel> organization) {
+        session.getContext().setOrganization(organization.orElse(null));
         try {
             for (UserModel user : all()) {
                 signOut(user);
-                user.leaveGroup(organizations.getOrganizationGroup(organization));
+                organization.ifPresent(left -> leave(user, left));
                 session.users().removeFederatedIdentity(realm, user, alias);
                 user.setEnabled(false);
                 user.setUsername("left." + user.getId());
@@ -46,6 +47,10 @@ final class People {
         } finally {
             session.getContext().setOrganization(null);
         }
+    }
+
+    private void leave(UserModel user, OrganizationModel organization) {
+        user.leaveGroup(session.getProvider(OrganizationProvider.class).getOrganizationGroup(organization));
     }
 
     private void signOut(UserModel user) {

@@ -69,7 +69,7 @@ final class AppSideChecks {
     }
 
     private static List<String> named(String signOnUrl) {
-        URI url = EntraUrlChecks.url(signOnUrl);
+        URI url = EntraUrl.of(signOnUrl);
         return url == null || url.getRawQuery() == null
                 ? List.of()
                 : Stream.of(url.getRawQuery().split("&"))
@@ -89,7 +89,7 @@ final class AppSideChecks {
         }
         if (value.contains(" ")) {
             faults.add(IDENTIFIER, FaultCode.IDENTIFIER_WITH_SPACE, value, value.replace(" ", ""));
-        } else if (isOfOtherField(EntraUrlChecks.url(value))) {
+        } else if (isOfOtherField(EntraUrl.of(value))) {
             faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD, value, "rundiffusion.com");
         } else if (TenantId.parse(value).isPresent()) {
             faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_APPLICATION_ID, value, "rundiffusion.com");
@@ -128,7 +128,7 @@ final class AppSideChecks {
         if (GUIDE.matcher(value).find()) {
             return Optional.of(FaultCode.SIGN_ON_URL_PLACEHOLDER);
         }
-        URI url = EntraUrlChecks.url(value);
+        URI url = EntraUrl.of(value);
         if (url == null) {
             return Optional.of(FaultCode.SIGN_ON_URL_MALFORMED);
         }
@@ -152,7 +152,7 @@ final class AppSideChecks {
 
     /** The app whose host the URL is on, else the default one. */
     private String app(String signOnUrl) {
-        URI url = EntraUrlChecks.url(signOnUrl);
+        URI url = EntraUrl.of(signOnUrl);
         return Optional.ofNullable(url)
                 .flatMap(known -> circumstances.replyUrls().originOf(known.getAuthority()))
                 .or(() -> circumstances.replyUrls().routed().stream()

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 final class CertificateChecks {
 
     private static final String CERTIFICATES = "certificates";
-    private static final String METADATA = "metadata";
-    private static final String METADATA_URL = "metadataUrl";
+
+    /** Each login verifies with them one by one. */
+    private static final int MOST = 20;
 
     private final Circumstances circumstances;
     private final EnterpriseDocument document;
@@ -39,7 +40,8 @@ final class CertificateChecks {
     Collection<SigningCertificate> check(String alias, Status status) {
         document.certificates().forEach(this::pasted);
         requireNoChain();
-        Optional.ofNullable(document.metadata()).ifPresent(this::metadata);
+        new MetadataCheck(document, faults).certificates().forEach(this::add);
+        requireFew();
         requireOne();
         requireUsable(status);
         requireOwn(alias);
@@ -90,49 +92,6 @@ final class CertificateChecks {
         }
     }
 
-    private void metadata(String xml) {
-        String field = metadataField();
-        Optional<MetadataDocument> read = MetadataDocument.read(xml);
-        if (read.isEmpty()) {
-            faults.add(
-                    field,
-                    FaultCode.METADATA_UNREADABLE,
-                    "text of %,d characters".formatted(xml.length()),
-                    "XML that begins with EntityDescriptor and holds an IDPSSODescriptor");
-            return;
-        }
-        String issuer = read.get().entityId();
-        if (issuer.contains("{")) {
-            faults.add(field, FaultCode.METADATA_WITHOUT_TENANT, issuer, document.entraIdentifier());
-            return;
-        }
-        if (document.entraIdentifier() != null
-                && !faults.has("entraIdentifier")
-                && !issuer.equalsIgnoreCase(document.entraIdentifier())) {
-            faults.add(field, FaultCode.METADATA_OTHER_ISSUER, issuer, document.entraIdentifier());
-            return;
-        }
-        List<SigningCertificate> usable = strong(read.get());
-        if (usable.isEmpty()) {
-            faults.add(
-                    field,
-                    FaultCode.METADATA_WITHOUT_CERTIFICATE,
-                    weakOnes(read.get()),
-                    CertificateStrength.KEY + ", " + CertificateStrength.SIGNATURE);
-        }
-        usable.forEach(this::add);
-    }
-
-    private static String weakOnes(MetadataDocument metadata) {
-        int count = metadata.signingCertificates().size();
-        return count == 0 ? "no signing certificate" : "weak or unreadable signing certificates: " + count;
-    }
-
-    /** What it was read from is known no longer; whoever names a URL rarely pastes the file too. */
-    private String metadataField() {
-        return document.metadataUrl() == null ? METADATA : METADATA_URL;
-    }
-
     /** Those that may be trusted; an old weak one beside them, inactive in Entra, is left out without a word. */
     static List<SigningCertificate> strong(MetadataDocument metadata) {
         return metadata.signingCertificates().stream()
@@ -142,9 +101,20 @@ final class CertificateChecks {
                 .toList();
     }
 
+    /** Where they came from, as far as one field can be named. */
+    private String field() {
+        return document.certificates().isEmpty() ? MetadataCheck.field(document) : CERTIFICATES;
+    }
+
+    private void requireFew() {
+        if (found.size() > MOST && !faults.has(CERTIFICATES)) {
+            faults.add(field(), FaultCode.TEXT_TOO_LONG, found.size() + " certificates", "at most " + MOST);
+        }
+    }
+
     private void requireOne() {
         boolean named = document.metadataUrl() != null
-                || Stream.of(CERTIFICATES, METADATA, METADATA_URL).anyMatch(faults::has);
+                || Stream.of(CERTIFICATES, "metadata", "metadataUrl").anyMatch(faults::has);
         if (found.isEmpty() && !named) {
             faults.add(CERTIFICATES, FaultCode.CERTIFICATE_MISSING, null, "the text of a .cer file, or metadata");
         }
@@ -164,7 +134,7 @@ final class CertificateChecks {
         for (SigningCertificate certificate : found.values()) {
             boolean over = certificate.notAfter().isBefore(now);
             faults.add(
-                    document.certificates().isEmpty() ? metadataField() : CERTIFICATES,
+                    field(),
                     over ? FaultCode.CERTIFICATE_EXPIRED : FaultCode.CERTIFICATE_NOT_YET_VALID,
                     "valid from " + certificate.notBefore() + " to " + certificate.notAfter(),
                     "valid on " + now);
@@ -185,7 +155,7 @@ final class CertificateChecks {
                     .aliasOfCertificate(certificate.fingerprint())
                     .filter(other -> !other.equals(alias))
                     .ifPresent(other -> faults.add(
-                            CERTIFICATES,
+                            field(),
                             FaultCode.CERTIFICATE_TAKEN,
                             "SHA-256 " + certificate.fingerprint(),
                             "a certificate that is not already " + other + "'s"));

@@ -26,6 +26,7 @@ final class DocumentChecks {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s\"(),:;<>\\[\\\\\\]]{1,64}@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
+    /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
     private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cntrl}]+");
 
     private final Circumstances circumstances;
@@ -48,7 +49,9 @@ final class DocumentChecks {
                 .orElse(null);
         // What is the enterprise's own already is not in the way of another alias.
         String owner = stored.map(Enterprise::alias).orElse(alias);
-        Optional<TenantId> tenant = new EntraUrlChecks(circumstances, document, faults).check();
+        Optional<TenantId> tenant = new EntraIdentifierCheck(circumstances, document, faults).check();
+        new LoginUrlCheck(circumstances, document, faults).check(tenant);
+        new MetadataUrlCheck(circumstances, document, faults).check(tenant);
         tenant.ifPresent(id -> tenant(id, owner));
         Status status = status();
         Collection<SigningCertificate> certificates =
@@ -67,8 +70,8 @@ final class DocumentChecks {
                         Optional.ofNullable(document.displayName()).orElse(alias),
                         new EntraApplication(
                                 document.identifier(),
-                                EntraUrlChecks.normalizedLoginUrl(document.loginUrl()),
-                                EntraUrlChecks.normalizedEntraIdentifier(document.entraIdentifier()),
+                                LoginUrlCheck.normalized(document.loginUrl()),
+                                EntraIdentifierCheck.normalized(document.entraIdentifier()),
                                 certificates.stream()
                                         .map(SigningCertificate::base64)
                                         .toList(),

@@ -18,7 +18,8 @@ public enum FaultCode {
     FIELD_TYPE("The value is not of the type that this field has.", "Send it as the expected type."),
     FIELD_MISSING("This value is missing.", "Add it; what only the customer knows, ask the customer for."),
     TEXT_TOO_LONG(
-            "This is too long, or too many, to be right.", "Copy the value alone, without what stands around it."),
+            "This is too long, or too many, to be right.",
+            "Send the value alone, without what stands around it, and no more of them than expected."),
     NOT_STORED("It could not be stored, and nothing of it was.", "Send it again; the server's log says why."),
     ACCOUNTS_UNKNOWN("There is no such way to leave.", "Say delete, or keep."),
 

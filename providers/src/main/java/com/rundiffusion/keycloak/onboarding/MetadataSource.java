@@ -56,7 +56,7 @@ final class MetadataSource {
                 ? Optional.empty()
                 : Optional.ofNullable(json.path(URL).textValue())
                         .map(PastedText::line)
-                        .map(EntraUrlChecks::url)
+                        .map(EntraUrl::of)
                         .filter(url -> hosts.accept(url) && UrlKind.of(url, replyUrls) == UrlKind.METADATA);
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What customers and operators get wrong, in the order of the contract's document. */
@@ -234,6 +235,11 @@ final class WrongInputs {
                         FaultCode.ENTRA_IDENTIFIER_MALFORMED,
                         ENTRA_IDENTIFIER.replace("https", "http")),
                 WrongInput.of(
+                        "Pasted half of the Login URL",
+                        field,
+                        FaultCode.ENTRA_IDENTIFIER_MALFORMED,
+                        "https://login.microsoftonline.com/" + TENANT + "/"),
+                WrongInput.of(
                         "Pasted a word behind it",
                         field,
                         FaultCode.ENTRA_IDENTIFIER_MALFORMED,
@@ -341,6 +347,14 @@ final class WrongInputs {
                         "Sent the one of another company",
                         FaultCode.CERTIFICATE_TAKEN,
                         TestDocuments.CERTIFICATE_OF_FABRIKAM),
+                certificate(
+                        "Pasted thirty into one text",
+                        FaultCode.TEXT_TOO_LONG,
+                        Stream.iterate(1, number -> number + 1)
+                                .limit(30)
+                                .map(TestCertificates::ofEntra)
+                                .map(TestCertificates::pem)
+                                .collect(Collectors.joining())),
                 WrongInput.of(
                         "Sent thirty at once",
                         "certificates",
@@ -422,6 +436,23 @@ final class WrongInputs {
                         field,
                         FaultCode.METADATA_WITHOUT_CERTIFICATE,
                         TestDocuments.metadata(ENTRA_IDENTIFIER)),
+                WrongInput.of(
+                        "Pasted a file whose only key is short",
+                        field,
+                        FaultCode.METADATA_WITHOUT_CERTIFICATE,
+                        TestDocuments.metadata(
+                                ENTRA_IDENTIFIER,
+                                TestCertificates.withKey(TestCertificates.rsa("weak", 1024), "SHA256withRSA"))),
+                WrongInput.of(
+                        "Pasted a file with the key of another company",
+                        field,
+                        FaultCode.CERTIFICATE_TAKEN,
+                        json -> without("certificate")
+                                .apply(json)
+                                .put(
+                                        field,
+                                        TestDocuments.metadata(
+                                                ENTRA_IDENTIFIER, TestDocuments.CERTIFICATE_OF_FABRIKAM))),
                 WrongInput.of(
                         "Pasted a file whose only certificate has expired",
                         field,

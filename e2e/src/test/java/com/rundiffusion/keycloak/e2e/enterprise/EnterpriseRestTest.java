@@ -217,6 +217,33 @@ class EnterpriseRestTest {
         assertThat(api.get("company-00001").json().path("displayName").asText()).isEqualTo("First");
     }
 
+    /** Keycloak's own admin pages make a provider without an organization. */
+    @Test
+    void oneThatWasMadePastUsCanBeReadChangedAndRemoved() {
+        makeInConsole();
+        assertThat(api.get("company-00001").json().path("domains")).isEmpty();
+        Answer changed = api.put("company-00001", CUSTOMERS.document(1));
+        assertThat(changed.json().path("domains")).hasSize(1);
+        assertThat(api.status("company-00001", "paused").json().path("status").asText())
+                .isEqualTo("paused");
+        assertThat(api.delete("company-00001").status()).isEqualTo(204);
+
+        makeInConsole();
+        assertThat(api.deleteKeepingAccounts("company-00001").status()).isEqualTo(204);
+        assertThat(api.get("company-00001").status()).isEqualTo(404);
+    }
+
+    private void makeInConsole() {
+        api.create(CUSTOMERS.document(1));
+        String id = journey.services()
+                .admin()
+                .get("rundiffusion/organizations?search=company-00001&exact=true")
+                .get(0)
+                .get("id")
+                .asText();
+        journey.services().admin().delete("rundiffusion/organizations/" + id);
+    }
+
     @Test
     void whatIsNoDocumentIsRefused() {
         assertThat(api.create("{\"alias\": ").faults()).containsExactly("null json_unreadable");

@@ -1,0 +1,70 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The App Federation Metadata Url: where the application's keys are listed. */
+final class MetadataUrlCheck {
+
+    private static final String FIELD = "metadataUrl";
+    private static final String FORM =
+            "https://login.microsoftonline.com/<tenant id>/federationmetadata/2007-06/federationmetadata.xml?appid=<application id>";
+
+    private static final Pattern APPLICATION =
+            Pattern.compile("(^|&)appid=" + UrlKind.GUID + "(&|$)", Pattern.CASE_INSENSITIVE);
+
+    private final Circumstances circumstances;
+    private final EnterpriseDocument document;
+    private final Faults faults;
+
+    MetadataUrlCheck(Circumstances circumstances, EnterpriseDocument document, Faults faults) {
+        this.circumstances = circumstances;
+        this.document = document;
+        this.faults = faults;
+    }
+
+    /** @param tenant that the Microsoft Entra Identifier names */
+    void check(Optional<TenantId> tenant) {
+        String value = document.metadataUrl();
+        if (value != null) {
+            fault(value, tenant)
+                    .ifPresent(code -> faults.add(
+                            FIELD,
+                            code,
+                            value,
+                            code == FaultCode.METADATA_URL_HOST
+                                    ? "a host of " + circumstances.entraHosts()
+                                    : tenant.map(id -> FORM.replace("<tenant id>", id.guid()))
+                                            .orElse(FORM)));
+        }
+    }
+
+    private Optional<FaultCode> fault(String value, Optional<TenantId> tenant) {
+        URI url = EntraUrl.of(value);
+        if (url == null) {
+            return Optional.of(
+                    EntraUrl.hasPlaceholder(value) ? FaultCode.METADATA_URL_TENANT : FaultCode.METADATA_URL_MALFORMED);
+        }
+        if (UrlKind.of(url, circumstances.replyUrls()) == UrlKind.PORTAL_PAGE) {
+            return Optional.of(FaultCode.METADATA_URL_IS_PORTAL);
+        }
+        if (!circumstances.entraHosts().accept(url)) {
+            return Optional.of(
+                    circumstances.entraHosts().accept(URI.create("https://" + url.getHost() + "/"))
+                            ? FaultCode.METADATA_URL_NOT_HTTPS
+                            : FaultCode.METADATA_URL_HOST);
+        }
+        if (UrlKind.of(url, circumstances.replyUrls()) != UrlKind.METADATA) {
+            return Optional.of(FaultCode.METADATA_URL_MALFORMED);
+        }
+        if (EntraUrl.tenantOf(url).isEmpty()
+                || tenant.isPresent() && !EntraUrl.tenantOf(url).equals(tenant)) {
+            return Optional.of(FaultCode.METADATA_URL_TENANT);
+        }
+        boolean application = url.getRawQuery() != null
+                && APPLICATION.matcher(url.getRawQuery()).find();
+        return application ? Optional.empty() : Optional.of(FaultCode.METADATA_URL_WITHOUT_APPLICATION);
+    }
+}
