@@ -22,7 +22,7 @@ final class DocumentReader {
     private static final String ONE_CERTIFICATE = "certificate";
 
     private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_URL = 2048;
+    static final int LONGEST_URL = 2048;
     /** Of what is pasted, with an e-mail around it. */
     private static final int LONGEST_CERTIFICATE = 64 * 1024;
 

@@ -38,7 +38,7 @@ record EnterpriseDocument(
     private static Optional<String> line(ObjectNode json, String field) {
         // The alias stands in answers, and somebody may have pasted a key into its place.
         return Optional.ofNullable(json.path(field).textValue())
-                .filter(text -> !PrivateKeyText.isIn(text))
+                .filter(text -> text.length() <= DocumentReader.LONGEST_URL && !PrivateKeyText.isIn(text))
                 .map(PastedText::line);
     }
 }

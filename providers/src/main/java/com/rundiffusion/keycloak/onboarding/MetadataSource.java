@@ -55,7 +55,8 @@ final class MetadataSource {
         return json.hasNonNull(XML)
                 ? Optional.empty()
                 : Optional.ofNullable(json.path(URL).textValue())
-                        .map(PastedText::line)
+                        .filter(text -> text.length() <= DocumentReader.LONGEST_URL)
+                        .map(PastedText::url)
                         .map(EntraUrl::of)
                         .filter(url -> hosts.accept(url) && UrlKind.of(url, replyUrls) == UrlKind.METADATA);
     }

@@ -18,7 +18,7 @@ final class PastedBlock {
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]+");
 
     /** As JSON and configuration files write it, perhaps more than once over. */
-    private static final Pattern ESCAPED_LINE_BREAK = Pattern.compile("\\\\+[rn]");
+    private static final Pattern ESCAPED_LINE_BREAK = Pattern.compile("\\\\{1,8}[rn]");
 
     /** The Base64 of {@code -----BEGIN}, with or without a byte order mark: whoever encodes a file encodes a PEM file too. */
     private static final Pattern ENCODED_PEM = Pattern.compile("(?:77u/)?LS0tLS1CRUdJTi[A-Za-z0-9+/\\s]*");

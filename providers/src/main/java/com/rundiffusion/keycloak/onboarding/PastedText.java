@@ -19,6 +19,9 @@ final class PastedText {
     private static final Pattern BROKEN_URL = Pattern.compile("https?:.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("^(?:.*<)?(?:mailto:)?([^<>\\s]+@[^<>\\s]+?)>?$");
 
+    /** With a name; beyond, the pattern would take its time. */
+    private static final int LONGEST_ADDRESS = 512;
+
     private PastedText() {}
 
     /** One line, without labels, quotes, brackets, link wrappers and invisible characters; {@code null} when nothing is left. */
@@ -50,7 +53,9 @@ final class PastedText {
     /** An e-mail address, without the name that address books write before it; {@code null} when nothing is left. */
     static String address(String pasted) {
         String text = line(pasted);
-        return text == null ? null : ADDRESS.matcher(text).replaceFirst("$1");
+        return text == null || text.length() > LONGEST_ADDRESS
+                ? text
+                : ADDRESS.matcher(text).replaceFirst("$1");
     }
 
     private static String readable(String pasted) {

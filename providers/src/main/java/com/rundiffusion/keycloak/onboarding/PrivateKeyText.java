@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 /** Whether a text holds a private key. Such a text is refused wherever it came, and nothing of it is repeated. */
 final class PrivateKeyText {
 
-    /** PEM of any kind, PuTTY's files, .NET's XML and JSON Web Keys. */
-    private static final Pattern LABEL = Pattern.compile(
-            "\\b(BEGIN|END)\\s([A-Z0-9 ]+\\s)?PRIVATE\\s+KEY|PuTTY-User-Key-File|<RSAKeyValue>.*<D>|\"kty\".*\"d\"\\s*:|\"d\"\\s*:.*\"kty\"",
-            Pattern.DOTALL);
+    /** PEM of any kind, and PuTTY's files. */
+    private static final Pattern LABEL =
+            Pattern.compile("\\b(BEGIN|END)\\s([A-Z0-9 ]{1,40}\\s)?PRIVATE\\s+KEY|PuTTY-User-Key-File");
+
+    private static final Pattern SECRET_OF_JSON_WEB_KEY = Pattern.compile("\"d\"\\s*:");
 
     /** A key or key store in DER, read as if it were text: a sequence that begins with its version. */
     private static final Pattern BINARY =
@@ -20,6 +21,9 @@ final class PrivateKeyText {
     static boolean isIn(String pasted) {
         String text = PastedBlock.of(pasted);
         return LABEL.matcher(text).find()
+                || text.contains("<RSAKeyValue>") && text.contains("<D>")
+                || text.contains("\"kty\"")
+                        && SECRET_OF_JSON_WEB_KEY.matcher(text).find()
                 || BINARY.matcher(pasted.strip()).find()
                 || Base64Der.in(text).stream()
                         .anyMatch(found -> found.isOf(Kind.PRIVATE_KEY) || found.isOf(Kind.KEY_STORE));

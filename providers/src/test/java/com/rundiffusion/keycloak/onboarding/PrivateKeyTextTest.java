@@ -1,7 +1,9 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,19 @@ final class PrivateKeyTextTest {
             assertThat(PrivateKeyText.isIn(TestCertificates.pem(TestCertificates.ofEntra(number))))
                     .isFalse();
         }
+    }
+
+    /** Each would take minutes if the time grew with the square of the length. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"BEGIN ", "BEGIN A ", "\"kty\"", "<RSAKeyValue>", "MII", "<p ", "&#", "LS0tLS1CRUdJTi", "\\", "0"
+            })
+    void aLongTextIsReadInNoTime(String repeated) {
+        String text = repeated.repeat((1 << 20) / repeated.length());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(PrivateKeyText.isIn(text)).isFalse());
     }
 
     @Test
