@@ -3,6 +3,7 @@
  *
  * <p>Floors, ground floor last; a package uses only floors below its own: {@code broker}, {@code replyurl}, {@code signin},
  * {@code upkeep}; {@code login}, {@code onboarding}, {@code saml}; {@code enterprise}, {@code firebase}, {@code metadata},
- * {@code realm}, {@code rejection}; {@code link}, {@code schema}.
+ * {@code realm}, {@code rejection}; {@code link}, {@code schema},
+ * {@code xml}.
  */
 package com.rundiffusion.keycloak;

@@ -23,7 +23,7 @@ final class FloorsTest {
             .layer("1")
             .definedBy(rooms("enterprise", "firebase", "metadata", "realm", "rejection"))
             .layer("0")
-            .definedBy(rooms("link", "schema"))
+            .definedBy(rooms("link", "schema", "xml"))
             .whereLayer("3")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("2")

@@ -1,13 +1,12 @@
 package com.rundiffusion.keycloak.metadata;
 
-import java.io.StringReader;
+import com.rundiffusion.keycloak.xml.UntrustedXml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -38,9 +37,6 @@ public record MetadataDocument(String entityId, List<String> signingCertificates
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    // Finding the factory costs more than reading a document. The runtime's own copies its settings into each reader.
-    private static final XMLInputFactory PARSERS = parsers();
-
     public MetadataDocument {
         signingCertificates = List.copyOf(signingCertificates);
         loginUrls = List.copyOf(loginUrls);
@@ -57,7 +53,7 @@ public record MetadataDocument(String entityId, List<String> signingCertificates
         // An XML declaration may stand only at the very start, and people paste white space before it.
         String text = ByteOrderMark.strip(xml.strip()).strip();
         try {
-            XMLStreamReader reader = PARSERS.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader reader = UntrustedXml.reader(text);
             try {
                 return read(reader);
             } finally {
@@ -118,12 +114,5 @@ public record MetadataDocument(String entityId, List<String> signingCertificates
         List<String> longer = new ArrayList<>(path);
         longer.addAll(List.of(names));
         return List.copyOf(longer);
-    }
-
-    private static XMLInputFactory parsers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.saml;
 
+import com.rundiffusion.keycloak.xml.UntrustedXml;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,13 +20,10 @@ public record UnverifiedResponse(String issuer, boolean solicited) {
     private static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final int DEEPEST = 64;
 
-    // Finding the factory costs more than reading a response. The runtime's own copies its settings into each reader.
-    private static final XMLInputFactory PARSERS = parsers();
-
     /** Empty when the bytes are not well-formed XML with a {@code samlp:Response} as its root, or have a DTD. */
     public static Optional<UnverifiedResponse> read(byte[] xml) {
         try {
-            XMLStreamReader reader = PARSERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+            XMLStreamReader reader = UntrustedXml.reader(new ByteArrayInputStream(xml));
             try {
                 return read(reader);
             } finally {
@@ -63,12 +60,5 @@ public record UnverifiedResponse(String issuer, boolean solicited) {
 
     private static boolean is(XMLStreamReader reader, String namespace, String name) {
         return name.equals(reader.getLocalName()) && namespace.equals(reader.getNamespaceURI());
-    }
-
-    private static XMLInputFactory parsers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

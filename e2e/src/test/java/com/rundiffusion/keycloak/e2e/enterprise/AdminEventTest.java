@@ -3,13 +3,11 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,37 +15,35 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Who changed what: each change is one event of the realm, and no event holds a certificate. */
 class AdminEventTest {
 
-    private static final ManyCustomers CUSTOMERS = new ManyCustomers();
-
     @RegisterExtension
     private final Journey journey = new Journey();
 
-    private EnterpriseApi api;
+    @RegisterExtension
+    private final Companies companies = new Companies(journey);
 
     @BeforeEach
-    void callAsAdministrator() {
-        api = EnterpriseApi.of(journey);
+    void forgetEvents() {
         journey.services().admin().delete("rundiffusion/admin-events");
-    }
-
-    @AfterEach
-    void disconnect() {
-        api.delete("company-00001");
-        api.delete("company-00002");
     }
 
     @Test
     void eachChangeIsAnEventThatNamesTheEnterpriseAndShowsFingerprints() {
-        api.create(CUSTOMERS.document(1));
-        String fingerprint = api.get("company-00001")
+        companies.api().create(companies.document(1));
+        String fingerprint = companies
+                .api()
+                .get("company-00001")
                 .json()
                 .path("certificateDetails")
                 .get(0)
                 .path("fingerprint")
                 .asText();
-        api.put("company-00001", Map.of("certificates", CUSTOMERS.document(2).get("certificates")));
-        api.status("company-00001", "paused");
-        api.delete("company-00001");
+        companies
+                .api()
+                .put(
+                        "company-00001",
+                        Map.of("certificates", companies.document(2).get("certificates")));
+        companies.api().status("company-00001", "paused");
+        companies.api().delete("company-00001");
 
         List<JsonNode> events = events();
         assertThat(events)
@@ -70,7 +66,7 @@ class AdminEventTest {
 
     @Test
     void aLineOfAnImportIsOneToo() {
-        api.importLines(CUSTOMERS.line(1) + "\n" + CUSTOMERS.line(2));
+        companies.api().importLines(companies.line(1) + "\n" + companies.line(2));
         assertThat(events())
                 .extracting(event -> event.get("resourcePath").asText())
                 .containsExactlyInAnyOrder("enterprises/company-00001", "enterprises/company-00002");
@@ -78,12 +74,12 @@ class AdminEventTest {
 
     @Test
     void whatChangesNothingIsNone() {
-        api.create(CUSTOMERS.document(1));
-        api.create(CUSTOMERS.document(1));
-        api.dryRun(CUSTOMERS.document(2));
-        api.put("company-00001", CUSTOMERS.document(1));
-        api.put("company-00001", Map.of("loginUrl", "https://evil.example/"));
-        api.importLines(CUSTOMERS.line(1));
+        companies.api().create(companies.document(1));
+        companies.api().create(companies.document(1));
+        companies.api().dryRun(companies.document(2));
+        companies.api().put("company-00001", companies.document(1));
+        companies.api().put("company-00001", Map.of("loginUrl", "https://evil.example/"));
+        companies.api().importLines(companies.line(1));
         assertThat(events())
                 .extracting(event -> event.get("operationType").asText())
                 .containsExactly("CREATE");
@@ -92,10 +88,10 @@ class AdminEventTest {
     @Test
     void aPrivateKeyIsNeitherRepeatedNorLogged() throws IOException {
         String secret = "c2VjcmV0IGtleSBtYXRlcmlhbCB0aGF0IG5vYm9keSBtdXN0IHNlZQ==";
-        Map<String, Object> document = CUSTOMERS.document(1);
+        Map<String, Object> document = companies.document(1);
         document.put(
                 "certificates", List.of("-----BEGIN PRIVATE KEY-----\n" + secret + "\n-----END PRIVATE KEY-----\n"));
-        EnterpriseApi.Answer answer = api.create(document);
+        EnterpriseApi.Answer answer = companies.api().create(document);
         assertThat(answer.faults()).containsExactly("certificates certificate_is_private_key");
         assertThat(answer.response().body()).doesNotContain(secret);
         assertThat(Files.readString(journey.log())).doesNotContain(secret).doesNotContain("PRIVATE KEY");

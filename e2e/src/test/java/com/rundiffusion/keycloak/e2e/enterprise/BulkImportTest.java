@@ -8,35 +8,23 @@ import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BulkImportTest {
 
-    private static final ManyCustomers CUSTOMERS = new ManyCustomers();
     private static final int MANY = 50;
 
     @RegisterExtension
     private final Journey journey = new Journey();
 
-    private EnterpriseApi api;
-
-    @BeforeEach
-    void callAsAdministrator() {
-        api = EnterpriseApi.of(journey);
-    }
-
-    @AfterEach
-    void disconnectAll() {
-        IntStream.rangeClosed(1, MANY).forEach(number -> api.delete(ManyCustomers.alias(number)));
-    }
+    @RegisterExtension
+    private final Companies companies = new Companies(journey);
 
     @Test
     void eachLineIsAnsweredInOrderAndARepetitionChangesNothing() {
         String lines = lines(MANY);
-        List<JsonNode> first = api.importLines(lines).lines();
+        List<JsonNode> first = companies.api().importLines(lines).lines();
         assertThat(first).hasSize(MANY);
         assertThat(IntStream.range(0, MANY)).allSatisfy(i -> {
             assertThat(first.get(i).path("line").asInt()).isEqualTo(i + 1);
@@ -50,14 +38,14 @@ class BulkImportTest {
     void aBadLineStopsNoOther() {
         String lines = String.join(
                 "\n",
-                CUSTOMERS.line(1),
+                companies.line(1),
                 "{ this is not JSON",
                 "",
-                CUSTOMERS.line(2).replace("company-00002.example", "gmail.com"),
-                CUSTOMERS.line(3),
-                CUSTOMERS.line(4).replace("company-00004.example", "company-00001.example"),
-                CUSTOMERS.line(5));
-        List<JsonNode> answer = api.importLines(lines).lines();
+                companies.line(2).replace("company-00002.example", "gmail.com"),
+                companies.line(3),
+                companies.line(4).replace("company-00004.example", "company-00001.example"),
+                companies.line(5));
+        List<JsonNode> answer = companies.api().importLines(lines).lines();
         assertThat(answer)
                 .extracting(line ->
                         line.path("line").asInt() + " " + line.path("result").asText() + " "
@@ -69,15 +57,17 @@ class BulkImportTest {
                         "5 created ",
                         "6 failed domain_taken",
                         "7 created ");
-        assertThat(api.get("company-00002").status()).isEqualTo(404);
-        assertThat(api.get("company-00005").status()).isEqualTo(200);
+        assertThat(companies.api().get("company-00002").status()).isEqualTo(404);
+        assertThat(companies.api().get("company-00005").status()).isEqualTo(200);
     }
 
     /** What the database alone can know: two lines of one batch that both look right before the other is there. */
     @Test
     void twoLinesThatWantTheSameAreSettledWithinTheBatch() {
-        String second = CUSTOMERS.line(2).replace("company-00002.example", "company-00001.example");
-        List<JsonNode> answer = api.importLines(CUSTOMERS.line(1) + "\n" + second + "\n" + CUSTOMERS.line(1))
+        String second = companies.line(2).replace("company-00002.example", "company-00001.example");
+        List<JsonNode> answer = companies
+                .api()
+                .importLines(companies.line(1) + "\n" + second + "\n" + companies.line(1))
                 .lines();
         assertThat(answer)
                 .extracting(line -> line.path("result").asText())
@@ -86,19 +76,32 @@ class BulkImportTest {
 
     @Test
     void aChangedLineUpdatesAndADryRunShowsByWhat() {
-        api.importLines(lines(3));
+        companies.api().importLines(lines(3));
         String changed = lines(3).replace("Company 2", "Second Company");
-        JsonNode preview = api.importLines("?dryRun=true", changed).lines().get(1);
+        JsonNode preview =
+                companies.api().importLines("?dryRun=true", changed).lines().get(1);
         assertThat(preview.path("result").asText()).isEqualTo("updated");
         assertThat(preview.path("changes").path("displayName").path("after").asText())
                 .isEqualTo("Second Company");
-        assertThat(api.get("company-00002").json().path("displayName").asText()).isEqualTo("Company 2");
+        assertThat(companies
+                        .api()
+                        .get("company-00002")
+                        .json()
+                        .path("displayName")
+                        .asText())
+                .isEqualTo("Company 2");
         assertThat(results(changed)).containsExactly("unchanged", "updated", "unchanged");
-        assertThat(api.get("company-00002").json().path("displayName").asText()).isEqualTo("Second Company");
+        assertThat(companies
+                        .api()
+                        .get("company-00002")
+                        .json()
+                        .path("displayName")
+                        .asText())
+                .isEqualTo("Second Company");
     }
 
     private List<String> results(String lines) {
-        return api.importLines(lines).lines().stream()
+        return companies.api().importLines(lines).lines().stream()
                 .map(line -> line.path("result").asText())
                 .toList();
     }

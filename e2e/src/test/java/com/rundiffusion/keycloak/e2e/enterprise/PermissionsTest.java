@@ -2,7 +2,6 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.io.IOException;
 import java.net.URI;
@@ -11,35 +10,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The role of its own: enterprises, and nothing else of the realm. */
 class PermissionsTest {
 
-    private static final ManyCustomers CUSTOMERS = new ManyCustomers();
     private static final List<String> REST_OF_THE_REALM =
             List.of("users", "clients", "identity-provider/instances", "organizations", "events", "admin-events");
 
     @RegisterExtension
     private final Journey journey = new Journey();
 
-    @AfterEach
-    void disconnect() {
-        EnterpriseApi.of(journey).delete("company-00001");
-    }
+    @RegisterExtension
+    private final Companies companies = new Companies(journey);
 
     @Test
     void whoeverManagesEnterprisesManagesThemAndNothingElse() {
         try (ServiceAccount account = ServiceAccount.with(journey.services(), "manage-enterprises")) {
             EnterpriseApi api = account.api();
-            assertThat(api.create(CUSTOMERS.document(1)).status()).isEqualTo(201);
+            assertThat(api.create(companies.document(1)).status()).isEqualTo(201);
             assertThat(api.put("company-00001", Map.of("displayName", "Renamed"))
                             .status())
                     .isEqualTo(200);
             assertThat(api.status("company-00001", "paused").status()).isEqualTo(200);
-            assertThat(api.importLines(CUSTOMERS.line(1)).status()).isEqualTo(200);
+            assertThat(api.importLines(companies.line(1)).status()).isEqualTo(200);
             assertThat(api.list("").status()).isEqualTo(200);
             assertThat(api.export().status()).isEqualTo(200);
             assertThat(REST_OF_THE_REALM)
@@ -50,7 +45,7 @@ class PermissionsTest {
 
     @Test
     void whoeverViewsThemChangesNothing() {
-        EnterpriseApi.of(journey).create(CUSTOMERS.document(1));
+        companies.api().create(companies.document(1));
         try (ServiceAccount account = ServiceAccount.with(journey.services(), "view-enterprises")) {
             EnterpriseApi api = account.api();
             assertThat(api.list("").status()).isEqualTo(200);
@@ -63,7 +58,7 @@ class PermissionsTest {
     /** The other rights of an administrator are not enough. */
     @Test
     void whoeverManagesTheRestOfTheRealmDoesNotSeeThem() {
-        EnterpriseApi.of(journey).create(CUSTOMERS.document(1));
+        companies.api().create(companies.document(1));
         try (ServiceAccount account = ServiceAccount.with(
                 journey.services(), "manage-users", "manage-clients", "manage-identity-providers", "view-realm")) {
             EnterpriseApi api = account.api();
@@ -78,7 +73,7 @@ class PermissionsTest {
     @Test
     void theRealmsFullAdministratorManagesThemToo() {
         try (ServiceAccount account = ServiceAccount.with(journey.services(), "realm-admin")) {
-            assertThat(account.api().create(CUSTOMERS.document(1)).status()).isEqualTo(201);
+            assertThat(account.api().create(companies.document(1)).status()).isEqualTo(201);
         }
     }
 
@@ -93,12 +88,12 @@ class PermissionsTest {
     }
 
     private static void refusesEveryChange(EnterpriseApi api) {
-        assertThat(api.create(CUSTOMERS.document(2)).status()).isEqualTo(403);
-        assertThat(api.dryRun(CUSTOMERS.document(2)).status()).isEqualTo(403);
-        assertThat(api.put("company-00001", CUSTOMERS.document(1)).status()).isEqualTo(403);
+        assertThat(api.create(companies.document(2)).status()).isEqualTo(403);
+        assertThat(api.dryRun(companies.document(2)).status()).isEqualTo(403);
+        assertThat(api.put("company-00001", companies.document(1)).status()).isEqualTo(403);
         assertThat(api.status("company-00001", "paused").status()).isEqualTo(403);
         assertThat(api.delete("company-00001").status()).isEqualTo(403);
-        assertThat(api.importLines(CUSTOMERS.line(2)).status()).isEqualTo(403);
+        assertThat(api.importLines(companies.line(2)).status()).isEqualTo(403);
     }
 
     private int status(ServiceAccount account, String path) {

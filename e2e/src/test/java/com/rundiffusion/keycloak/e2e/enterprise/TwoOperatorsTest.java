@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi.Answer;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.util.ArrayList;
@@ -14,9 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,27 +20,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Whoever writes at the same moment gets one whole outcome or a plain refusal. */
 class TwoOperatorsTest {
 
-    private static final ManyCustomers CUSTOMERS = new ManyCustomers();
     private static final int AT_ONCE = 8;
 
     @RegisterExtension
     private final Journey journey = new Journey();
 
-    private EnterpriseApi api;
-
-    @BeforeEach
-    void callAsAdministrator() {
-        api = EnterpriseApi.of(journey);
-    }
-
-    @AfterEach
-    void disconnectAll() {
-        IntStream.rangeClosed(1, AT_ONCE).forEach(number -> api.delete(ManyCustomers.alias(number)));
-    }
+    @RegisterExtension
+    private final Companies companies = new Companies(journey);
 
     @RepeatedTest(3)
     void ofManyWhoCreateTheSameExactlyOneSucceeds() {
-        List<Answer> answers = atOnce(number -> api.create(CUSTOMERS.document(1)));
+        List<Answer> answers = atOnce(number -> companies.api().create(companies.document(1)));
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
         assertWhole("company-00001");
     }
@@ -52,9 +38,9 @@ class TwoOperatorsTest {
     @RepeatedTest(3)
     void aDomainGoesToExactlyOneOfManyWhoWantIt() {
         List<Answer> answers = atOnce(number -> {
-            Map<String, Object> document = CUSTOMERS.document(number);
+            Map<String, Object> document = companies.document(number);
             document.put("domains", List.of("wanted.example"));
-            return api.create(document);
+            return companies.api().create(document);
         });
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
         assertThat(answers)
@@ -65,9 +51,9 @@ class TwoOperatorsTest {
     @Test
     void aCertificateGoesToExactlyOneOfManyWhoWantIt() {
         List<Answer> answers = atOnce(number -> {
-            Map<String, Object> document = CUSTOMERS.document(number);
-            document.put("certificates", CUSTOMERS.document(1).get("certificates"));
-            return api.create(document);
+            Map<String, Object> document = companies.document(number);
+            document.put("certificates", companies.document(1).get("certificates"));
+            return companies.api().create(document);
         });
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
     }
@@ -75,15 +61,15 @@ class TwoOperatorsTest {
     /** Each writes the display name and a contact that belong together. */
     @RepeatedTest(3)
     void ofManyWhoChangeTheSameTheLastOneWinsAsAWhole() {
-        api.create(CUSTOMERS.document(1));
+        companies.api().create(companies.document(1));
         List<Answer> answers = atOnce(number -> {
-            Map<String, Object> document = CUSTOMERS.document(1);
+            Map<String, Object> document = companies.document(1);
             document.put("displayName", "Name " + number);
             document.put("contacts", List.of("contact" + number + "@company.example"));
-            return api.put("company-00001", document);
+            return companies.api().put("company-00001", document);
         });
         assertThat(answers).extracting(Answer::status).containsOnly(200);
-        JsonNode end = api.get("company-00001").json();
+        JsonNode end = companies.api().get("company-00001").json();
         String number = end.path("displayName").asText().replace("Name ", "");
         assertThat(end.path("contacts").get(0).asText()).isEqualTo("contact" + number + "@company.example");
         assertWhole("company-00001");
@@ -91,31 +77,32 @@ class TwoOperatorsTest {
 
     @RepeatedTest(3)
     void ofManyWhoChangeTheSameVersionExactlyOneSucceeds() {
-        api.create(CUSTOMERS.document(1));
-        String version = api.get("company-00001").header("ETag");
-        List<Answer> answers =
-                atOnce(number -> api.putIfMatch("company-00001", Map.of("displayName", "Name " + number), version));
+        companies.api().create(companies.document(1));
+        String version = companies.api().get("company-00001").header("ETag");
+        List<Answer> answers = atOnce(number ->
+                companies.api().putIfMatch("company-00001", Map.of("displayName", "Name " + number), version));
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 412);
     }
 
     @RepeatedTest(3)
     void aChangeAndADeleteAtOnceLeaveAllOrNothing() {
-        api.create(CUSTOMERS.document(1));
+        companies.api().create(companies.document(1));
         atOnce(number -> number % 2 == 0
-                ? api.delete("company-00001")
-                : api.put("company-00001", Map.of("displayName", "Name " + number)));
-        assertThat(api.get("company-00001").status()).isEqualTo(404);
-        assertThat(api.create(CUSTOMERS.document(1)).status()).isEqualTo(201);
+                ? companies.api().delete("company-00001")
+                : companies.api().put("company-00001", Map.of("displayName", "Name " + number)));
+        assertThat(companies.api().get("company-00001").status()).isEqualTo(404);
+        assertThat(companies.api().create(companies.document(1)).status()).isEqualTo(201);
         assertWhole("company-00001");
     }
 
     /** Everything of it is there, once. */
     private void assertWhole(String alias) {
-        assertThat(api.get(alias).status()).isEqualTo(200);
+        assertThat(companies.api().get(alias).status()).isEqualTo(200);
         assertThat(journey.services().admin().get("rundiffusion/organizations?search=" + alias + "&exact=true"))
                 .hasSize(1);
-        assertThat(api.list("search=" + alias).json()).hasSize(1);
-        assertThat(api.put(alias, api.get(alias).json()).status()).isEqualTo(200);
+        assertThat(companies.api().list("search=" + alias).json()).hasSize(1);
+        assertThat(companies.api().put(alias, companies.api().get(alias).json()).status())
+                .isEqualTo(200);
     }
 
     private interface Call {

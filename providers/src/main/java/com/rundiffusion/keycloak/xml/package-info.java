@@ -1,0 +1,2 @@
+/** XML that strangers wrote. */
+package com.rundiffusion.keycloak.xml;
