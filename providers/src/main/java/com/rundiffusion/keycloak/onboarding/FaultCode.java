@@ -17,6 +17,12 @@ public enum FaultCode {
     FIELD_MISSING("This value is missing.", "Ask the customer for it: it is one of the five."),
     TEXT_TOO_LONG("The value is too long to be right.", "Copy the value alone, without what stands around it."),
     NOT_STORED("It could not be stored, and nothing of it was.", "Send it again; the server's log says why."),
+    FIREBASE_CONFIGS_UNREADABLE(
+            "This is not Identity Platform's list of inboundSamlConfigs.",
+            "Send the answer of GET …/inboundSamlConfigs as it is, one page or one configuration."),
+    FIREBASE_USERS_UNREADABLE(
+            "This is not Firebase's list of users.",
+            "Send one JSON object whole, with the accounts in users; nothing of this one was stored."),
     ACCOUNTS_UNKNOWN("There is no such way to leave.", "Say delete, or keep."),
 
     // alias, displayName
