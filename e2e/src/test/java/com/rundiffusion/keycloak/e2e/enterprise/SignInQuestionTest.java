@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,6 +133,25 @@ final class SignInQuestionTest {
             page.navigate(origin + "/");
             assertThat(page.evaluate(ASK, url("contoso"))).isEqualTo(SSO);
             assertThat(page.evaluate(ASK, url("nobody"))).isEqualTo(OTHER);
+        }
+    }
+
+    /** What app developers copy. */
+    @Test
+    void theDocumentsOwnLinesTellThem() throws IOException {
+        String document = Files.readString(ProjectFiles.locate().root().resolve("docs/app-integration.md"));
+        String fromThere = document.substring(document.indexOf("async function whichSignIn"));
+        String function = fromThere.substring(0, fromThere.indexOf("```"));
+        String ask = "company => { " + function + " return whichSignIn(company); }";
+        try (BrowserContext browser = browserWithoutPolicies()) {
+            Page page = browser.newPage();
+            page.navigate(Stack.SITES.runnitWww() + "/");
+            assertThat(page.evaluate(ask, "Contoso")).isEqualTo("sso");
+            for (String other : List.of("nobody", "", "..", "contoso/..", "contoso?x", "x".repeat(5000))) {
+                assertThat(page.evaluate(ask, other)).as(other).isEqualTo("other");
+            }
+            browser.setOffline(true);
+            assertThat(page.evaluate(ask, "fabrikam")).isEqualTo("other");
         }
     }
 
