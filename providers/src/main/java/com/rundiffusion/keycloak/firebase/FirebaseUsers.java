@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.firebase;
 
 import com.rundiffusion.keycloak.schema.FirebaseUserRow;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
@@ -17,6 +19,8 @@ public final class FirebaseUsers {
     /** What became of a uid that was to be kept. */
     public enum Result {
         STORED,
+        /** The NameID had another uid, which nobody bears. */
+        CHANGED,
         UNCHANGED,
         /** The NameID has another uid already, and a person bears it: it stays. */
         BOUND
@@ -46,14 +50,14 @@ public final class FirebaseUsers {
         }
     }
 
-    /** @param nameId compared exactly, as Firebase does */
     public Result keep(String nameId, String firebaseUid) {
-        FirebaseUserRow row = find(nameId);
+        FirebaseUserRow row = database.find(FirebaseUserRow.class, new FirebaseUserRow.Key(providerId, nameId));
         if (row == null) {
             row = new FirebaseUserRow();
             row.providerId = providerId;
             row.nameId = nameId;
-            row.firebaseUid = firebaseUid;
+            row.nameIdLower = nameId.toLowerCase(Locale.ROOT);
+            give(row, firebaseUid);
             database.persist(row);
             return Result.STORED;
         }
@@ -63,44 +67,71 @@ public final class FirebaseUsers {
         if (row.objectId != null) {
             return Result.BOUND;
         }
+        give(row, firebaseUid);
+        return Result.CHANGED;
+    }
+
+    /** All rows of one uid belong to one person: Firebase may have known that person by several NameIDs. */
+    private void give(FirebaseUserRow row, String firebaseUid) {
         row.firebaseUid = firebaseUid;
-        return Result.STORED;
+        row.objectId = bearer(firebaseUid).orElse(null);
     }
 
     /**
-     * The uid of the person with this object id; binds it if nobody came with the NameID before.
+     * The uid of the person with this object id; binds it if nobody came with the NameID, or with the uid's other ones,
+     * before.
      *
      * @return empty when the NameID is unknown, or somebody else's by now
      */
     public Optional<String> claim(String nameId, String objectId) {
-        Optional<String> bound = boundTo(objectId);
-        if (bound.isPresent()) {
-            return bound;
-        }
-        int taken = database.createQuery("update FirebaseUserRow row set row.objectId = :object"
-                        + " where row.providerId = :provider and row.nameId = :name and row.objectId is null")
+        return boundTo(objectId)
+                .or(() -> uidOf(nameId).filter(uid -> bearer(uid).isEmpty()).flatMap(uid -> bind(uid, objectId)));
+    }
+
+    /** Of two who come at the same time, the second waits here for the first and then finds no free row. */
+    private Optional<String> bind(String firebaseUid, String objectId) {
+        database.createQuery("update FirebaseUserRow row set row.objectId = :object"
+                        + " where row.providerId = :provider and row.firebaseUid = :uid and row.objectId is null")
                 .setParameter("object", objectId)
                 .setParameter("provider", providerId)
-                .setParameter("name", nameId)
+                .setParameter("uid", firebaseUid)
                 .executeUpdate();
-        return taken == 0 ? Optional.empty() : boundTo(objectId);
+        return boundTo(objectId);
+    }
+
+    /**
+     * As it was written; else in any case, if that leaves one: a user principal name may be spelled anew, and no two people
+     * of a tenant have names that differ in case alone.
+     */
+    private Optional<String> uidOf(String nameId) {
+        List<String> exact = uids("row.nameId = :value", nameId);
+        List<String> found =
+                exact.isEmpty() ? uids("row.nameIdLower = :value", nameId.toLowerCase(Locale.ROOT)) : exact;
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private List<String> uids(String condition, String value) {
+        return select("distinct row.firebaseUid", condition, value);
     }
 
     private Optional<String> boundTo(String objectId) {
-        return database
-                .createQuery(
-                        "select row.firebaseUid from FirebaseUserRow row"
-                                + " where row.providerId = :provider and row.objectId = :object",
-                        String.class)
-                .setParameter("provider", providerId)
-                .setParameter("object", objectId)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
+        return select("row.firebaseUid", "row.objectId = :value", objectId).stream()
                 .findFirst();
     }
 
-    private FirebaseUserRow find(String nameId) {
-        return database.find(FirebaseUserRow.class, new FirebaseUserRow.Key(providerId, nameId));
+    private Optional<String> bearer(String firebaseUid) {
+        return select("row.objectId", "row.objectId is not null and row.firebaseUid = :value", firebaseUid).stream()
+                .findFirst();
+    }
+
+    private List<String> select(String what, String condition, String value) {
+        return database.createQuery(
+                        "select " + what + " from FirebaseUserRow row where row.providerId = :provider and "
+                                + condition,
+                        String.class)
+                .setParameter("provider", providerId)
+                .setParameter("value", value)
+                .setMaxResults(2)
+                .getResultList();
     }
 }

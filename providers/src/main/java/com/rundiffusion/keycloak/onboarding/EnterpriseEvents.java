@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.onboarding;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -13,6 +14,15 @@ final class EnterpriseEvents {
 
     EnterpriseEvents(AdminEventBuilder events) {
         this.events = events;
+    }
+
+    /** @param counts of Firebase's users, none of whom is named */
+    void storeFirebaseUsers(String alias, ObjectNode counts) {
+        events.operation(OperationType.ACTION)
+                .resource(RESOURCE_TYPE)
+                .resourcePath(EnterprisesResourceFactory.ID, alias, FirebaseUsersResource.PATH)
+                .representation(Map.of("alias", alias, "firebaseUsers", counts))
+                .success();
     }
 
     void store(OperationType operation, String alias, Changes changes) {

@@ -110,6 +110,11 @@ public final class EnterpriseResource {
         });
     }
 
+    @Path(FirebaseUsersResource.PATH)
+    public FirebaseUsersResource firebaseUsers() {
+        return new FirebaseUsersResource(session, permissions, events, alias);
+    }
+
     /** @param accounts {@code delete} (default) or {@code keep}: what becomes of its people's accounts */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)

@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.rundiffusion.keycloak.enterprise.EnterpriseList;
+import com.rundiffusion.keycloak.realm.ReplyUrls;
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -91,6 +93,21 @@ public final class EnterprisesResource {
     public Response importDocument(String body, @QueryParam("dryRun") boolean dryRun) {
         permissions.requireManage();
         return answer(DocumentLines.ofJson(body), dryRun);
+    }
+
+    /** Customers as Firebase has them, for a start as drafts; see {@link FirebaseConfigs} for what may be sent. */
+    @POST
+    @Path("import-firebase")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    public Response importFirebase(String body, @QueryParam("dryRun") boolean dryRun) {
+        permissions.requireManage();
+        ReplyUrls replyUrls = new SsoSettings(session.getContext().getRealm()).replyUrls();
+        return Response.ok(
+                        new BatchedAnswer<>(
+                                session, new FirebaseConfigs(body, replyUrls), new FirebaseLine(events, dryRun)),
+                        NDJSON)
+                .build();
     }
 
     private Response answer(BatchedAnswer.Items<DocumentLines.Line> lines, boolean dryRun) {

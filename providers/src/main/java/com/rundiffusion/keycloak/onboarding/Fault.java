@@ -33,7 +33,7 @@ public record Fault(String field, FaultCode code, String actual, String expected
         return code.fix();
     }
 
-    private static String printable(String value) {
+    static String printable(String value) {
         if (value == null) {
             return null;
         }

@@ -21,6 +21,12 @@ public enum FaultCode {
             "This is too long, or too many, to be right.",
             "Send the value alone, without what stands around it, and no more of them than expected."),
     NOT_STORED("It could not be stored, and nothing of it was.", "Send it again; the server's log says why."),
+    FIREBASE_CONFIGS_UNREADABLE(
+            "This is not Identity Platform's list of inboundSamlConfigs.",
+            "Send the answer of GET …/inboundSamlConfigs as it is, one page or one configuration."),
+    FIREBASE_USERS_UNREADABLE(
+            "This is not Firebase's list of users.",
+            "Send one JSON object whole, with the accounts in users; nothing of this one was stored."),
     ACCOUNTS_UNKNOWN("There is no such way to leave.", "Say delete, or keep."),
 
     // alias, displayName

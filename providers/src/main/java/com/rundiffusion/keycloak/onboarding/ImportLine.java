@@ -29,7 +29,7 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
     @Override
     public ObjectNode run(KeycloakSession session, Numbered item) {
         return answer(
-                item,
+                item.line(),
                 item.submission()
                         .map(submission -> new Onboarding(session, events.clone(session), dryRun).put(submission))
                         .orElseGet(() -> Outcome.failed(
@@ -42,12 +42,13 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
         String alias = item.submission()
                 .flatMap(submission -> EnterpriseDocument.aliasIn(submission.json()))
                 .orElse(null);
-        return answer(item, Outcome.failed(alias, List.of(FaultCode.NOT_STORED.fault(null, null, null))));
+        return answer(item.line(), Outcome.failed(alias, List.of(FaultCode.NOT_STORED.fault(null, null, null))));
     }
 
-    private static ObjectNode answer(Numbered item, Outcome outcome) {
+    /** @param line of the request, counted from 1 */
+    static ObjectNode answer(int line, Outcome outcome) {
         ObjectNode json = EnterpriseJson.MAPPER.createObjectNode();
-        json.put("line", item.line());
+        json.put("line", line);
         json.put("alias", outcome.alias());
         json.put("result", outcome.result().key());
         json.set("errors", FaultJson.list(outcome.faults()));

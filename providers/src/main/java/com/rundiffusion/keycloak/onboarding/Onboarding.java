@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.onboarding.Outcome.Result;
@@ -49,6 +50,35 @@ final class Onboarding {
                 : apply(submission.json(), submission.faults(), stored);
     }
 
+    /**
+     * Creates a draft, or brings one up to date that still is one. What is past that is ours, and what the document has else is
+     * not taken: the outcome is {@link Result#UNCHANGED} then, with the changes that were not made.
+     */
+    Outcome putDraft(Submission submission) {
+        enterprises.lock();
+        Optional<StoredEnterprise> stored =
+                EnterpriseDocument.aliasIn(submission.json()).flatMap(enterprises::find);
+        if (stored.isEmpty()) {
+            return apply(submission.json().deepCopy().put("status", Status.DRAFT.key()), submission.faults(), stored);
+        }
+        // Ours to choose, and perhaps chosen meanwhile.
+        ObjectNode json = submission.json().deepCopy().without(List.of("displayName"));
+        if (stored.get().enterprise().status() == Status.DRAFT) {
+            return update(stored.get(), new Submission(json, submission.faults()));
+        }
+        json.put("status", Status.DRAFT.key());
+        ObjectNode whole = new StoredDocument(stored.get()).overlaidWith(json);
+        Verdict verdict = verdict(whole, submission.faults(), stored);
+        return verdict.faults().isEmpty()
+                ? leftAsItIs(stored.get().enterprise(), verdict.enterprise())
+                : failed(whole, verdict);
+    }
+
+    private static Outcome leftAsItIs(Enterprise stored, Enterprise other) {
+        Changes notMade = Changes.between(stored, other.with(stored.status()));
+        return new Outcome(stored.alias(), Result.UNCHANGED, stored, notMade, List.of());
+    }
+
     /** @param stored as it was read under the lock */
     Outcome update(StoredEnterprise stored, Submission submission) {
         ObjectNode whole = new StoredDocument(stored).overlaidWith(submission.json());
@@ -56,15 +86,20 @@ final class Onboarding {
     }
 
     private Outcome apply(ObjectNode json, List<Fault> earlier, Optional<StoredEnterprise> stored) {
+        Verdict verdict = verdict(json, earlier, stored);
+        return verdict.faults().isEmpty() ? store(verdict.enterprise(), stored) : failed(json, verdict);
+    }
+
+    private static Outcome failed(ObjectNode json, Verdict verdict) {
+        return Outcome.failed(EnterpriseDocument.aliasIn(json).orElse(null), verdict.faults());
+    }
+
+    private Verdict verdict(ObjectNode json, List<Fault> earlier, Optional<StoredEnterprise> stored) {
         DocumentReader reader = new DocumentReader(json);
         EnterpriseDocument document = reader.document();
         List<Fault> faults = new ArrayList<>(reader.faults());
         faults.addAll(earlier);
-        Verdict verdict =
-                new DocumentChecks(circumstances(), document, stored.map(StoredEnterprise::enterprise)).verdict(faults);
-        return verdict.faults().isEmpty()
-                ? store(verdict.enterprise(), stored)
-                : Outcome.failed(EnterpriseDocument.aliasIn(json).orElse(null), verdict.faults());
+        return new DocumentChecks(circumstances(), document, stored.map(StoredEnterprise::enterprise)).verdict(faults);
     }
 
     private Circumstances circumstances() {

@@ -21,6 +21,10 @@ public class FirebaseUserRow {
     @Column(name = "NAME_ID")
     public String nameId;
 
+    /** To find it by when its case has changed since. */
+    @Column(name = "NAME_ID_LOWER")
+    public String nameIdLower;
+
     @Column(name = "FIREBASE_UID")
     public String firebaseUid;
 

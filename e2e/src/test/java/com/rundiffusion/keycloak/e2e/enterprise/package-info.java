@@ -1,2 +1,2 @@
-/** Enterprises as operations meet them: connected, changed, and looked after in the background. */
+/** Customers from connected to gone: the admin REST, moving from Firebase, and what happens by itself. */
 package com.rundiffusion.keycloak.e2e.enterprise;

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,11 +33,22 @@ final class GatewayClient {
     private final SSLContext trust;
     private final int httpsPort;
     private final int httpPort;
+    private final InetAddress own;
 
     GatewayClient(SSLContext trust, Nginx nginx) {
+        this(trust, nginx.httpsPort(), nginx.httpPort(), InetAddress.getLoopbackAddress());
+    }
+
+    private GatewayClient(SSLContext trust, int httpsPort, int httpPort, InetAddress own) {
         this.trust = trust;
-        this.httpsPort = nginx.httpsPort();
-        this.httpPort = nginx.httpPort();
+        this.httpsPort = httpsPort;
+        this.httpPort = httpPort;
+        this.own = own;
+    }
+
+    /** The same as somebody else over TLS: all of 127.0.0.0/8 is this machine. */
+    GatewayClient at(String address) throws IOException {
+        return new GatewayClient(trust, httpsPort, httpPort, InetAddress.getByName(address));
     }
 
     Answer get(String host, String target) throws IOException {
@@ -67,9 +79,33 @@ final class GatewayClient {
         }
     }
 
+    /**
+     * The same question many times over one connection, without waiting for an answer in between. Each answer must name its
+     * length.
+     */
+    List<Answer> getMany(String host, String target, int times) throws IOException {
+        String request = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n";
+        try (SSLSocket socket = connect(host)) {
+            String all = (request + "\r\n").repeat(times - 1) + request + "Connection: close\r\n\r\n";
+            OutputStream out = socket.getOutputStream();
+            out.write(all.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            List<Answer> read = new ArrayList<>();
+            while (!answers.isEmpty()) {
+                Answer andRest = parse(answers);
+                int length = Integer.parseInt(andRest.headers("Content-Length").get(0));
+                String body = andRest.body().substring(0, length);
+                read.add(new Answer(andRest.status(), andRest.headerLines(), body));
+                answers = andRest.body().substring(length);
+            }
+            return read;
+        }
+    }
+
     SSLSocket connect(String serverName) throws IOException {
         SSLSocket socket =
-                (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), httpsPort);
+                (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), httpsPort, own, 0);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setServerNames(List.of(new SNIHostName(serverName)));
         socket.setSSLParameters(parameters);

@@ -1,0 +1,56 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.util.Map;
+
+/** What Google's APIs say of a customer and its people. */
+final class AtFirebase {
+
+    private AtFirebase() {}
+
+    /** An entry of {@code inboundSamlConfigs}, as it stands for the customer's Entra app. */
+    static ObjectNode config(EntraTenant tenant) {
+        ObjectNode config = MigrationCalls.JSON.createObjectNode();
+        config.put("name", "projects/image-ai-cb35d/inboundSamlConfigs/saml." + tenant.name());
+        config.put("displayName", tenant.displayName());
+        config.put("enabled", true);
+        ObjectNode idp = config.putObject("idpConfig");
+        idp.put("idpEntityId", tenant.identifier());
+        idp.put("ssoUrl", tenant.loginUrl());
+        idp.putArray("idpCertificates")
+                .addObject()
+                .put(
+                        "x509Certificate",
+                        tenant.application().certificates().active().pem());
+        ObjectNode sp = config.putObject("spConfig");
+        sp.put("spEntityId", tenant.application().identifiers().get(0));
+        sp.put("callbackUri", Stack.SITES.replyUrls().get(0));
+        return config;
+    }
+
+    static ObjectNode list(ObjectNode... configs) {
+        ObjectNode list = MigrationCalls.JSON.createObjectNode();
+        ArrayNode entries = list.putArray("inboundSamlConfigs");
+        for (ObjectNode config : configs) {
+            entries.add(config);
+        }
+        return list;
+    }
+
+    /** @param uidsByNameId of people who signed in by {@code saml.<alias>} */
+    static ObjectNode users(String alias, Map<String, String> uidsByNameId) {
+        ObjectNode page = MigrationCalls.JSON.createObjectNode();
+        ArrayNode users = page.putArray("users");
+        uidsByNameId.forEach((nameId, uid) -> users.addObject()
+                .put("localId", uid)
+                .put("email", nameId)
+                .putArray("providerUserInfo")
+                .addObject()
+                .put("providerId", "saml." + alias)
+                .put("rawId", nameId));
+        return page;
+    }
+}

@@ -1,0 +1,85 @@
+package com.rundiffusion.keycloak.e2e.production;
+
+import static com.rundiffusion.keycloak.e2e.production.RunningGateway.SSO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.e2e.production.GatewayClient.Answer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often one address may ask which sign-in an app should start. Each test asks from an address of its own. */
+final class GatewayLimitTest {
+
+    private static final String QUESTION = "/realms/rundiffusion/sign-in/contoso";
+    private static final int BURST = 200;
+
+    /** Over one connection all of it arrives before the limit lets many more pass. */
+    private static final int FLOOD = 900;
+
+    @RegisterExtension
+    private static final RunningGateway GATEWAY = new RunningGateway();
+
+    @Test
+    void anOfficeThatStartsTheDayIsAnswered() throws IOException {
+        GatewayClient office = GATEWAY.client().at("127.0.0.2");
+        GATEWAY.keycloak().answers(200, Map.of("Content-Type", "application/json"), "{\"use\":\"sso\"}");
+
+        assertThat(office.getMany(SSO, QUESTION, BURST))
+                .hasSize(BURST)
+                .allSatisfy(answer -> assertThat(answer.body()).isEqualTo("{\"use\":\"sso\"}"));
+        assertThat(GATEWAY.keycloak().requests())
+                .hasSize(BURST)
+                .allSatisfy(request -> assertThat(request.target()).isEqualTo(QUESTION));
+    }
+
+    @Test
+    void whoeverAsksForEveryNameIsToldToWait() throws IOException {
+        Answer answer = flood(GATEWAY.client().at("127.0.0.3"), QUESTION);
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"too_many_requests\"}\n");
+        Map<String, String> headers = Map.of(
+                "Retry-After", "10",
+                "Content-Type", "application/json",
+                "Cache-Control", "no-store",
+                "X-Content-Type-Options", "nosniff",
+                "Access-Control-Allow-Origin", "*",
+                "Access-Control-Expose-Headers", "Retry-After",
+                "Strict-Transport-Security", "max-age=31536000");
+        headers.forEach((name, value) -> assertThat(answer.headers(name)).containsExactly(value));
+    }
+
+    @Test
+    void nobodyElseWaitsAndNothingElseDoes() throws IOException {
+        GatewayClient flooding = GATEWAY.client().at("127.0.0.4");
+        flood(flooding, QUESTION);
+
+        assertThat(GATEWAY.client().at("127.0.0.5").get(SSO, QUESTION).status()).isEqualTo(200);
+        assertThat(flooding.get(SSO, "/realms/rundiffusion/protocol/openid-connect/auth")
+                        .status())
+                .isEqualTo(200);
+        assertThat(flooding.get(SSO, "/resources/logo.gif").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.11, /realms/rundiffusion/sign-in;x=1/contoso",
+        "127.0.0.12, /realms/rundiffusion/%73ign-in/contoso",
+        "127.0.0.13, /realms/rundiffusion//sign-in/contoso",
+        "127.0.0.14, /realms/rundiffusion/./sign-in/contoso",
+        "127.0.0.15, /realms/rundiffusion/sign%2Din/contoso"
+    })
+    void noSpellingGetsAroundIt(String address, String spelling) throws IOException {
+        assertThat(flood(GATEWAY.client().at(address), spelling).status()).isEqualTo(429);
+    }
+
+    private static Answer flood(GatewayClient client, String target) throws IOException {
+        List<Answer> answers = client.getMany(SSO, target, FLOOD);
+        return answers.get(answers.size() - 1);
+    }
+}

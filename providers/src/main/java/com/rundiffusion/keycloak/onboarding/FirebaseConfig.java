@@ -1,0 +1,96 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.onboarding.FirebaseNote.Code;
+import com.rundiffusion.keycloak.realm.ReplyUrls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One customer as Firebase knows it, as a document of ours. Firebase knows no mail domains, no contacts and no Sign on URL.
+ *
+ * @see <a href="https://cloud.google.com/identity-platform/docs/reference/rest/v2/projects.inboundSamlConfigs">InboundSamlConfig</a>
+ */
+record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
+
+    /** Project and tenant before it do not matter; the console shows the last part alone. */
+    private static final Pattern NAME = Pattern.compile("(?:.*/)?saml\\.([^/]+)");
+
+    private static final Set<String> FIELDS = Set.of("name", "displayName", "enabled", "idpConfig", "spConfig");
+    private static final Set<String> FIELDS_OF_IDP = Set.of("idpEntityId", "ssoUrl", "idpCertificates", "signRequest");
+    /** Firebase's own certificates verify its requests; ours have no signature. */
+    private static final Set<String> FIELDS_OF_SP = Set.of("spEntityId", "callbackUri", "spCertificates");
+
+    /** Whether this looks like such a configuration at all. */
+    static boolean isOne(JsonNode json) {
+        return json.has("name") && json.path("idpConfig").isObject();
+    }
+
+    static FirebaseConfig of(JsonNode config, ReplyUrls replyUrls) {
+        JsonNode idp = config.path("idpConfig");
+        JsonNode sp = config.path("spConfig");
+        ObjectNode document = EnterpriseJson.MAPPER.createObjectNode();
+        List<FirebaseNote> notes = new ArrayList<>();
+        name(config).ifPresent(name -> alias(name, document, notes));
+        copy(config, "displayName", document, "displayName");
+        copy(sp, "spEntityId", document, "identifier");
+        copy(idp, "idpEntityId", document, "entraIdentifier");
+        copy(idp, "ssoUrl", document, "loginUrl");
+        certificates(idp, document);
+        // Where Firebase has false it says nothing.
+        if (!config.path("enabled").asBoolean()) {
+            notes.add(new FirebaseNote(Code.SWITCHED_OFF_AT_FIREBASE, null));
+        }
+        if (idp.path("signRequest").asBoolean()) {
+            notes.add(new FirebaseNote(Code.REQUESTS_SIGNED, null));
+        }
+        Optional.ofNullable(sp.path("callbackUri").textValue())
+                .filter(url -> !replyUrls.contains(url))
+                .ifPresent(url -> notes.add(new FirebaseNote(Code.CALLBACK_NOT_A_REPLY_URL, url)));
+        unknown("", config, FIELDS, notes);
+        unknown("idpConfig.", idp, FIELDS_OF_IDP, notes);
+        unknown("spConfig.", sp, FIELDS_OF_SP, notes);
+        return new FirebaseConfig(document, notes);
+    }
+
+    private static Optional<String> name(JsonNode config) {
+        return Optional.ofNullable(config.path("name").textValue())
+                .map(NAME::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1));
+    }
+
+    private static void alias(String name, ObjectNode document, List<FirebaseNote> notes) {
+        String alias = name.toLowerCase(Locale.ROOT);
+        document.put("alias", alias);
+        if (!alias.equals(name)) {
+            notes.add(new FirebaseNote(Code.ALIAS_LOWER_CASED, name));
+        }
+    }
+
+    private static void certificates(JsonNode idp, ObjectNode document) {
+        ArrayNode certificates = document.putArray("certificates");
+        idp.path("idpCertificates").forEach(one -> certificates.add(one.path("x509Certificate")));
+    }
+
+    private static void copy(JsonNode from, String field, ObjectNode document, String name) {
+        if (from.hasNonNull(field)) {
+            document.set(name, from.get(field));
+        }
+    }
+
+    private static void unknown(String path, JsonNode json, Set<String> known, List<FirebaseNote> notes) {
+        json.fieldNames().forEachRemaining(field -> {
+            if (!known.contains(field)) {
+                notes.add(new FirebaseNote(Code.FIELD_NOT_CARRIED_OVER, path + field));
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.onboarding.FirebaseConfigs.Entry;
+import com.rundiffusion.keycloak.onboarding.FirebaseNote.Code;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** One customer of Firebase's: becomes a draft, and its answer says what could not come along. */
+final class FirebaseLine implements BatchedAnswer.Task<Entry> {
+
+    private final AdminEventBuilder events;
+    private final boolean dryRun;
+
+    FirebaseLine(AdminEventBuilder events, boolean dryRun) {
+        this.events = events;
+        this.dryRun = dryRun;
+    }
+
+    @Override
+    public ObjectNode run(KeycloakSession session, Entry entry) {
+        return entry.config()
+                .map(config -> new Onboarding(session, events.clone(session), dryRun)
+                        .putDraft(new Submission(config.document(), List.of())))
+                .map(outcome -> answer(entry, outcome))
+                .orElseGet(() -> answer(
+                        entry,
+                        Outcome.failed(null, List.of(FaultCode.FIREBASE_CONFIGS_UNREADABLE.fault(null, null, null)))));
+    }
+
+    @Override
+    public ObjectNode broken(Entry entry) {
+        String alias = entry.config()
+                .flatMap(config -> EnterpriseDocument.aliasIn(config.document()))
+                .orElse(null);
+        return answer(entry, Outcome.failed(alias, List.of(FaultCode.NOT_STORED.fault(null, null, null))));
+    }
+
+    private static ObjectNode answer(Entry entry, Outcome outcome) {
+        List<FirebaseNote> notes =
+                new ArrayList<>(entry.config().map(FirebaseConfig::notes).orElse(List.of()));
+        boolean leftAsItIs = outcome.result() == Outcome.Result.UNCHANGED
+                && !outcome.changes().isEmpty();
+        if (leftAsItIs) {
+            notes.add(new FirebaseNote(
+                    Code.LEFT_AS_IT_IS, String.join(", ", outcome.changes().fields())));
+        }
+        ObjectNode json = ImportLine.answer(entry.line(), outcome);
+        json.set("notes", FirebaseNote.list(notes));
+        return json;
+    }
+}

@@ -1,0 +1,102 @@
+package com.rundiffusion.keycloak.onboarding;
+
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.firebase.FirebaseUsers;
+import com.rundiffusion.keycloak.onboarding.FirebasePeople.Known;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Stores the uids of one enterprise's people, a few hundred a transaction. Each takes the enterprises' lock and looks anew:
+ * rows of one that is deleted meanwhile would be left to whoever is connected with that tenant next.
+ */
+final class FirebaseLoad {
+
+    private static final int BATCH = 200;
+
+    private final KeycloakSessionFactory sessions;
+    private final String realmId;
+    private final String alias;
+    private final boolean dryRun;
+    private final Map<FirebaseUsers.Result, Integer> results = new EnumMap<>(FirebaseUsers.Result.class);
+
+    FirebaseLoad(KeycloakSession request, String alias, boolean dryRun) {
+        this.sessions = request.getKeycloakSessionFactory();
+        this.realmId = request.getContext().getRealm().getId();
+        this.alias = alias;
+        this.dryRun = dryRun;
+    }
+
+    /** @return false when the enterprise is gone */
+    boolean store(FirebasePeople people) {
+        List<Known> all = people.known();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Known> batch = all.subList(from, Math.min(from + BATCH, all.size()));
+            Optional<List<FirebaseUsers.Result>> kept =
+                    KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> keep(session, batch));
+            if (kept.isEmpty()) {
+                return false;
+            }
+            for (int i = 0; i < batch.size(); i++) {
+                FirebaseUsers.Result result = kept.get().get(i);
+                results.merge(result, 1, Integer::sum);
+                if (result == FirebaseUsers.Result.BOUND) {
+                    people.fail(batch.get(i).user(), FirebaseUserFault.NAME_ID_TAKEN);
+                }
+            }
+        }
+        return true;
+    }
+
+    private Optional<List<FirebaseUsers.Result>> keep(KeycloakSession session, List<Known> batch) {
+        session.getContext().setRealm(session.realms().getRealm(realmId));
+        Enterprises enterprises = new Enterprises(session);
+        enterprises.lock();
+        Optional<List<FirebaseUsers.Result>> kept = enterprises
+                .find(alias)
+                .map(StoredEnterprise::providerId)
+                .map(providerId -> keep(session, providerId, batch));
+        if (dryRun) {
+            session.getTransactionManager().setRollbackOnly();
+        }
+        return kept;
+    }
+
+    private List<FirebaseUsers.Result> keep(KeycloakSession session, String providerId, List<Known> batch) {
+        FirebaseUsers users = new FirebaseUsers(session, providerId);
+        List<FirebaseUsers.Result> kept = new ArrayList<>();
+        batch.forEach(person -> kept.add(users.keep(person.nameId(), person.uid())));
+        if (!dryRun) {
+            FirebaseUsers.noteKeptFor(session.identityProviders().getById(providerId), session);
+        }
+        return kept;
+    }
+
+    int stored() {
+        return count(FirebaseUsers.Result.STORED);
+    }
+
+    int changed() {
+        return count(FirebaseUsers.Result.CHANGED);
+    }
+
+    int unchanged() {
+        return count(FirebaseUsers.Result.UNCHANGED);
+    }
+
+    /** How many rows differ from before. */
+    int written() {
+        return stored() + changed();
+    }
+
+    private int count(FirebaseUsers.Result result) {
+        return results.getOrDefault(result, 0);
+    }
+}
