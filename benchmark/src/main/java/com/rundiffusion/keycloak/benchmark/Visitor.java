@@ -16,8 +16,12 @@ import java.util.stream.Collectors;
 /** A browser without pages: it talks to Keycloak as the gateway would, keeps cookies, and follows no redirect by itself. */
 final class Visitor {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    // By default it would try to change to HTTP/2 with each request, in which an answer can get lost.
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
     private final Map<String, String> cookies = new HashMap<>();
     private final URI keycloak;
     private final String publicHost;
@@ -71,7 +75,7 @@ final class Visitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
             return answer;
         } catch (IOException e) {

@@ -20,7 +20,9 @@ public final class AdminRest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TOKEN_AGE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    // By default it would try to change to HTTP/2 with each request, in which an answer can get lost.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
     private final String password;
     private String token;

@@ -93,7 +93,7 @@ class AdminEventTest {
                 "certificates", List.of("-----BEGIN PRIVATE KEY-----\n" + secret + "\n-----END PRIVATE KEY-----\n"));
         EnterpriseApi.Answer answer = companies.api().create(document);
         assertThat(answer.faults()).containsExactly("certificates certificate_is_private_key");
-        assertThat(answer.response().body()).doesNotContain(secret);
+        assertThat(answer.text()).doesNotContain(secret);
         assertThat(Files.readString(journey.log())).doesNotContain(secret).doesNotContain("PRIVATE KEY");
         assertThat(events()).isEmpty();
     }

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.e2e.enterprise;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
@@ -13,7 +14,7 @@ final class AtFirebase {
 
     /** An entry of {@code inboundSamlConfigs}, as it stands for the customer's Entra app. */
     static ObjectNode config(EntraTenant tenant) {
-        ObjectNode config = MigrationCalls.JSON.createObjectNode();
+        ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.put("name", "projects/image-ai-cb35d/inboundSamlConfigs/saml." + tenant.name());
         config.put("displayName", tenant.displayName());
         config.put("enabled", true);
@@ -32,7 +33,7 @@ final class AtFirebase {
     }
 
     static ObjectNode list(ObjectNode... configs) {
-        ObjectNode list = MigrationCalls.JSON.createObjectNode();
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
         ArrayNode entries = list.putArray("inboundSamlConfigs");
         for (ObjectNode config : configs) {
             entries.add(config);
@@ -42,7 +43,7 @@ final class AtFirebase {
 
     /** @param uidsByNameId of people who signed in by {@code saml.<alias>} */
     static ObjectNode users(String alias, Map<String, String> uidsByNameId) {
-        ObjectNode page = MigrationCalls.JSON.createObjectNode();
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode users = page.putArray("users");
         uidsByNameId.forEach((nameId, uid) -> users.addObject()
                 .put("localId", uid)

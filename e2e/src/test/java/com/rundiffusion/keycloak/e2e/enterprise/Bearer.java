@@ -18,7 +18,8 @@ import java.time.Duration;
 /** Who calls the admin REST. */
 final class Bearer {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration TOKEN_AGE = Duration.ofSeconds(30);
 
     private final URI endpoint;

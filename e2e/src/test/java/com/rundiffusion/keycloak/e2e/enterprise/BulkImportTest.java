@@ -106,7 +106,7 @@ class BulkImportTest {
                 .toList();
     }
 
-    private static String lines(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(CUSTOMERS::line).collect(Collectors.joining("\n"));
+    private String lines(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(companies::line).collect(Collectors.joining("\n"));
     }
 }

@@ -24,7 +24,9 @@ public final class EnterpriseApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NDJSON = "application/x-ndjson";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    // By default it would try to change to HTTP/2 with each request, in which an answer can get lost.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI enterprises;
     private final Bearer bearer;
 
@@ -45,13 +47,17 @@ public final class EnterpriseApi {
     /** What came back. */
     public record Answer(int status, HttpResponse<String> response) {
 
+        public String text() {
+            return response.body();
+        }
+
         public JsonNode json() {
-            return parse(response.body());
+            return parse(text());
         }
 
         /** Of an answer in lines. */
         public List<JsonNode> lines() {
-            return response.body().lines().map(Answer::parse).toList();
+            return text().lines().map(Answer::parse).toList();
         }
 
         /** {@code field code} of all that is wrong. */
@@ -145,6 +151,14 @@ public final class EnterpriseApi {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    Answer importFirebase(String query, Object body) {
+        return send("POST", "/import-firebase" + query, body);
+    }
+
+    Answer firebaseUsers(String alias, String query, Object body) {
+        return send("POST", "/" + alias + "/firebase-users" + query, body);
     }
 
     Answer export() {

@@ -143,7 +143,7 @@ class EnterpriseRestTest {
     @Test
     void anExportCanBeImportedAgainAndChangesNothing() {
         IntStream.rangeClosed(1, 3).forEach(number -> companies.api().create(companies.document(number)));
-        String all = companies.api().export().response().body();
+        String all = companies.api().export().text();
         assertThat(all.lines()).hasSizeGreaterThanOrEqualTo(5);
         assertThat(companies.api().importLines(all).lines())
                 .allSatisfy(line -> assertThat(line.path("result").asText()).isEqualTo("unchanged"));
@@ -280,7 +280,7 @@ class EnterpriseRestTest {
         assertThat(companies.api().create("").status()).isEqualTo(400);
     }
 
-    private static Map<String, Object> with(int number, String field, Object value) {
+    private Map<String, Object> with(int number, String field, Object value) {
         Map<String, Object> document = companies.document(number);
         document.put(field, value);
         return document;

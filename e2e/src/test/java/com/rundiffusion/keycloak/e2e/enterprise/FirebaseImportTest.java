@@ -3,10 +3,12 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import java.net.URI;
@@ -28,28 +30,28 @@ final class FirebaseImportTest {
     @RegisterExtension
     private final Journey journey = new Journey();
 
-    private MigrationCalls calls;
+    private EnterpriseApi api;
     private EntraTenant northwind;
 
     @BeforeEach
     void notConnected() {
-        calls = new MigrationCalls(journey.services());
+        api = EnterpriseApi.of(journey);
         northwind = journey.services().entra().northwind();
-        assertThat(calls.get("enterprises/northwind").status()).isEqualTo(404);
+        assertThat(api.get("northwind").status()).isEqualTo(404);
     }
 
     @AfterEach
     void putBack() {
-        calls.delete("northwind");
+        api.delete("northwind");
     }
 
     @Test
     void aDraftHasTheValuesThatFirebaseHad() {
-        JsonNode line = only(calls.importFirebase("", AtFirebase.list(AtFirebase.config(northwind))));
+        JsonNode line = only(api.importFirebase("", AtFirebase.list(AtFirebase.config(northwind))));
 
         assertThat(line.toString())
                 .isEqualTo("{\"line\":1,\"alias\":\"northwind\",\"result\":\"created\",\"errors\":[],\"notes\":[]}");
-        JsonNode stored = calls.get("enterprises/northwind").json();
+        JsonNode stored = api.get("northwind").json();
         assertThat(stored.path("status").asText()).isEqualTo("draft");
         assertThat(stored.path("displayName").asText()).isEqualTo("Northwind");
         assertThat(stored.path("identifier").asText()).isEqualTo("rundiffusion.com");
@@ -66,10 +68,10 @@ final class FirebaseImportTest {
     /** One configuration alone, as Identity Platform answers when it is asked for one. */
     @Test
     void itsPeopleSignInByFirebaseUntilItIsSwitchedOnAndAgainOnTheWayBack() {
-        calls.importFirebase("", AtFirebase.config(northwind));
+        api.importFirebase("", AtFirebase.config(northwind));
         assertThat(reachesFirebase()).isTrue();
 
-        calls.status("northwind", "active");
+        api.status("northwind", "active");
         journey.signIn(APP, northwind, Person.MEMBER);
         assertThat(journey.app().idClaims())
                 .containsEntry("sso_provider", "northwind")
@@ -77,17 +79,17 @@ final class FirebaseImportTest {
                 .containsEntry("email_verified", false);
         assertThat(reachesFirebase()).isFalse();
 
-        calls.status("northwind", "draft");
+        api.status("northwind", "draft");
         assertThat(reachesFirebase()).isTrue();
     }
 
     @Test
     void theSameAgainChangesNothing() {
         ObjectNode list = AtFirebase.list(AtFirebase.config(northwind));
-        calls.importFirebase("", list);
+        api.importFirebase("", list);
         int events = events().size();
 
-        JsonNode line = only(calls.importFirebase("", list));
+        JsonNode line = only(api.importFirebase("", list));
 
         assertThat(line.path("result").asText()).isEqualTo("unchanged");
         assertThat(line.path("notes")).isEmpty();
@@ -97,19 +99,19 @@ final class FirebaseImportTest {
     @Test
     void aDraftFollowsFirebaseAndKeepsWhatOperationsAdded() {
         ObjectNode config = AtFirebase.config(northwind);
-        calls.importFirebase("", config);
-        ObjectNode added = MigrationCalls.JSON.createObjectNode().put("displayName", "Northwind Traders");
+        api.importFirebase("", config);
+        ObjectNode added = JsonNodeFactory.instance.objectNode().put("displayName", "Northwind Traders");
         added.putArray("domains").add("northwind.example");
         added.putArray("contacts").add("it@northwind.example");
-        assertThat(calls.send("PUT", "enterprises/northwind", added).status()).isEqualTo(200);
+        assertThat(api.put("northwind", added).status()).isEqualTo(200);
 
         config.withObject("/spConfig").put("spEntityId", "www.rundiffusion.com");
-        JsonNode line = only(calls.importFirebase("", config));
+        JsonNode line = only(api.importFirebase("", config));
 
         assertThat(line.path("result").asText()).isEqualTo("updated");
         assertThat(line.path("changes").toString())
                 .isEqualTo("{\"identifier\":{\"before\":\"rundiffusion.com\",\"after\":\"www.rundiffusion.com\"}}");
-        JsonNode stored = calls.get("enterprises/northwind").json();
+        JsonNode stored = api.get("northwind").json();
         assertThat(stored.path("identifier").asText()).isEqualTo("www.rundiffusion.com");
         assertThat(stored.path("displayName").asText()).isEqualTo("Northwind Traders");
         assertThat(stored.path("domains").get(0).asText()).isEqualTo("northwind.example");
@@ -121,20 +123,20 @@ final class FirebaseImportTest {
     @ValueSource(strings = {"active", "paused"})
     void oneThatIsPastThatIsLeftAsItIs(String status) {
         ObjectNode config = AtFirebase.config(northwind);
-        calls.importFirebase("", config);
-        calls.status("northwind", status);
-        String before = calls.get("enterprises/northwind").text();
+        api.importFirebase("", config);
+        api.status("northwind", status);
+        String before = api.get("northwind").text();
 
-        assertThat(only(calls.importFirebase("", config)).path("notes")).isEmpty();
+        assertThat(only(api.importFirebase("", config)).path("notes")).isEmpty();
         config.withObject("/spConfig").put("spEntityId", "www.rundiffusion.com");
-        JsonNode line = only(calls.importFirebase("", config));
+        JsonNode line = only(api.importFirebase("", config));
 
         assertThat(line.path("result").asText()).isEqualTo("unchanged");
         assertThat(line.path("notes")).singleElement().satisfies(note -> {
             assertThat(note.path("code").asText()).isEqualTo("left_as_it_is");
             assertThat(note.path("value").asText()).isEqualTo("identifier");
         });
-        assertThat(calls.get("enterprises/northwind").text()).isEqualTo(before);
+        assertThat(api.get("northwind").text()).isEqualTo(before);
     }
 
     @Test
@@ -146,7 +148,7 @@ final class FirebaseImportTest {
                 AtFirebase.config(journey.contoso()).put("name", "projects/p/inboundSamlConfigs/saml.contoso-2");
         ObjectNode otherProtocol = AtFirebase.config(northwind).put("name", "projects/p/inboundSamlConfigs/oidc.x");
 
-        List<JsonNode> lines = calls.importFirebase(
+        List<JsonNode> lines = api.importFirebase(
                         "", AtFirebase.list(tenantless, twice, otherProtocol, AtFirebase.config(northwind)))
                 .lines();
 
@@ -162,13 +164,13 @@ final class FirebaseImportTest {
     /** Firebase's "contoso" need not be ours. */
     @Test
     void anotherCustomerOfTheSameNameIsNotTakenOver() {
-        String before = calls.get("enterprises/contoso").text();
-        JsonNode line = only(calls.importFirebase(
+        String before = api.get("contoso").text();
+        JsonNode line = only(api.importFirebase(
                 "", AtFirebase.config(northwind).put("name", "projects/p/inboundSamlConfigs/saml.contoso")));
 
         assertThat(line.path("result").asText()).isEqualTo("failed");
         assertThat(codes(line)).contains("tenant_changed");
-        assertThat(calls.get("enterprises/contoso").text()).isEqualTo(before);
+        assertThat(api.get("contoso").text()).isEqualTo(before);
     }
 
     @Test
@@ -178,7 +180,7 @@ final class FirebaseImportTest {
         config.withObject("/idpConfig").put("signRequest", true).put("sloUrl", "x");
         config.withObject("/spConfig").put("callbackUri", "https://elsewhere.example/__/auth/handler");
 
-        JsonNode line = only(calls.importFirebase("", AtFirebase.list(config).put("nextPageToken", "more")));
+        JsonNode line = only(api.importFirebase("", AtFirebase.list(config).put("nextPageToken", "more")));
 
         assertThat(line.path("alias").asText()).isEqualTo("northwind");
         assertThat(line.path("result").asText()).isEqualTo("created");
@@ -196,17 +198,17 @@ final class FirebaseImportTest {
     @Test
     void aDryRunStoresNothing() {
         int events = events().size();
-        JsonNode line = only(calls.importFirebase("?dryRun=true", AtFirebase.config(northwind)));
+        JsonNode line = only(api.importFirebase("?dryRun=true", AtFirebase.config(northwind)));
 
         assertThat(line.path("result").asText()).isEqualTo("created");
-        assertThat(calls.get("enterprises/northwind").status()).isEqualTo(404);
+        assertThat(api.get("northwind").status()).isEqualTo(404);
         assertThat(events()).hasSize(events);
     }
 
     @Test
     void theEventNamesTheCustomerAndHoldsNoKey() {
         int before = events().size();
-        calls.importFirebase("", AtFirebase.config(northwind));
+        api.importFirebase("", AtFirebase.config(northwind));
 
         assertThat(events()).hasSize(before + 1);
         JsonNode newest = events().get(0);
@@ -219,7 +221,7 @@ final class FirebaseImportTest {
 
     @Test
     void anAnswerOfAnotherKindIsRefusedInOneLine() {
-        JsonNode line = only(calls.importFirebase("", "{\"error\":{\"status\":\"PERMISSION_DENIED\"}}"));
+        JsonNode line = only(api.importFirebase("", "{\"error\":{\"status\":\"PERMISSION_DENIED\"}}"));
 
         assertThat(codes(line)).containsExactly("firebase_configs_unreadable");
     }
@@ -239,11 +241,10 @@ final class FirebaseImportTest {
     }
 
     private JsonNode events() {
-        return calls.get("admin-events?max=1000&resourcePath=enterprises/northwind")
-                .json();
+        return admin().get("rundiffusion/admin-events?max=1000&resourcePath=enterprises/northwind");
     }
 
-    private static JsonNode only(MigrationCalls.Answer answer) {
+    private static JsonNode only(EnterpriseApi.Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.lines()).hasSize(1);
         return answer.lines().get(0);
@@ -251,5 +252,9 @@ final class FirebaseImportTest {
 
     private static List<String> codes(JsonNode line) {
         return line.path("errors").findValuesAsText("code");
+    }
+
+    private AdminRest admin() {
+        return journey.services().admin();
     }
 }

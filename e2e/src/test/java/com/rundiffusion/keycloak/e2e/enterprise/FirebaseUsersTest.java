@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
@@ -32,21 +33,21 @@ final class FirebaseUsersTest {
     private final Journey journey = new Journey();
 
     private final Map<Person, EntraUser> renamed = new HashMap<>();
-    private MigrationCalls calls;
+    private EnterpriseApi api;
     private EntraTenant northwind;
 
     @BeforeEach
     void connect() {
-        calls = new MigrationCalls(journey.services());
+        api = EnterpriseApi.of(journey);
         northwind = journey.services().entra().northwind();
-        calls.importFirebase("", AtFirebase.config(northwind));
-        assertThat(calls.status("northwind", "active").status()).isEqualTo(200);
+        api.importFirebase("", AtFirebase.config(northwind));
+        assertThat(api.status("northwind", "active").status()).isEqualTo(200);
     }
 
     @AfterEach
     void putBack() {
         renamed.forEach((person, user) -> northwind.rename(person, user.userPrincipalName(), user.mail()));
-        calls.delete("northwind");
+        api.delete("northwind");
     }
 
     @Test
@@ -80,7 +81,7 @@ final class FirebaseUsersTest {
     void anotherEnterprisesPersonOfTheSameNameIdDoesNotGetIt() {
         String nameId = nameId(Person.MEMBER);
         load(Map.of(nameId, "uid-of-the-member"));
-        calls.firebaseUsers("fabrikam", "", AtFirebase.users("fabrikam", Map.of("nobody@fabrikam.example", "nobody")));
+        api.firebaseUsers("fabrikam", "", AtFirebase.users("fabrikam", Map.of("nobody@fabrikam.example", "nobody")));
         EntraTenant fabrikam = journey.fabrikam();
         EntraUser before = fabrikam.user(Person.MANY_GROUPS);
         fabrikam.rename(Person.MANY_GROUPS, nameId, before.mail());
@@ -164,7 +165,7 @@ final class FirebaseUsersTest {
     void anAccountThatWasDeletedComesBackWithItsUid() {
         load(Map.of(nameId(Person.MEMBER), "uid-of-the-member"));
         Object account = signIn(Person.MEMBER).idClaims().get("sub");
-        calls.send("DELETE", "users/" + account, "");
+        admin().delete("rundiffusion/users/" + account);
         rename(Person.MEMBER, "back@northwind.example");
 
         assertThat(signIn(Person.MEMBER).idClaims())
@@ -176,7 +177,7 @@ final class FirebaseUsersTest {
     void aLaterCustomerOfTheSameAliasAndTenantInheritsNothing() {
         load(Map.of(nameId(Person.MEMBER), "uid-of-the-member", nameId(Person.MANY_GROUPS), "uid-of-many"));
         signIn(Person.MEMBER);
-        calls.delete("northwind");
+        api.delete("northwind");
         connect();
 
         assertThat(signIn(Person.MEMBER).idClaims()).doesNotContainKey(CLAIM);
@@ -193,14 +194,14 @@ final class FirebaseUsersTest {
         users.addAll(AtFirebase.users("northwind", Map.of("eve@northwind.example", "u".repeat(129)))
                 .withArray("/users"));
 
-        String answer = calls.firebaseUsers("northwind", "", users).text();
+        String answer = api.firebaseUsers("northwind", "", users).text();
 
         assertThat(answer)
                 .startsWith("{\"provider\":\"saml.northwind\",\"stored\":1,\"changed\":0,\"unchanged\":0,\"skipped\":1,"
                         + "\"failures\":1,\"failed\":[{\"user\":3,\"code\":\"uid_unusable\",")
                 .doesNotContain("example", "uid-1", "uuu");
-        JsonNode newest = calls.get("admin-events?max=1&resourcePath=enterprises/northwind/firebase-users")
-                .json()
+        JsonNode newest = admin().get(
+                        "rundiffusion/admin-events?max=1&resourcePath=enterprises/northwind/firebase-users")
                 .get(0);
         assertThat(newest.path("representation").asText())
                 .isEqualTo("{\"alias\":\"northwind\",\"firebaseUsers\":{\"stored\":1,\"changed\":0,\"unchanged\":0,"
@@ -210,7 +211,7 @@ final class FirebaseUsersTest {
     /** Where the name at Firebase cannot be an alias. */
     @Test
     void theProviderMayHaveAnotherNameThere() {
-        JsonNode answer = calls.firebaseUsers(
+        JsonNode answer = api.firebaseUsers(
                         "northwind",
                         "?provider=saml.North_Wind",
                         AtFirebase.users("North_Wind", Map.of(nameId(Person.MEMBER), "uid-of-the-member")))
@@ -221,7 +222,7 @@ final class FirebaseUsersTest {
 
     @Test
     void anExportWithoutSamlIdentitiesIsSaidToBeOne() {
-        JsonNode answer = calls.firebaseUsers(
+        JsonNode answer = api.firebaseUsers(
                         "northwind", "", "{\"users\":[{\"localId\":\"uid-1\",\"providerUserInfo\":[]}]}")
                 .json();
         assertThat(answer.path("skipped").asInt()).isEqualTo(1);
@@ -232,7 +233,7 @@ final class FirebaseUsersTest {
     void aDryRunCountsAndStoresNothing() {
         JsonNode users = AtFirebase.users("northwind", Map.of(nameId(Person.MEMBER), "uid-of-the-member"));
         for (int again = 0; again < 2; again++) {
-            assertThat(calls.firebaseUsers("northwind", "?dryRun=true", users)
+            assertThat(api.firebaseUsers("northwind", "?dryRun=true", users)
                             .json()
                             .path("stored")
                             .asInt())
@@ -248,7 +249,7 @@ final class FirebaseUsersTest {
                 .path("users")
                 .get(0)
                 .toString();
-        MigrationCalls.Answer answer = calls.firebaseUsers("northwind", "", body.replace("%s", user));
+        EnterpriseApi.Answer answer = api.firebaseUsers("northwind", "", body.replace("%s", user));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("code").asText()).isEqualTo("firebase_users_unreadable");
@@ -258,13 +259,13 @@ final class FirebaseUsersTest {
 
     @Test
     void anUnknownEnterpriseHasNoPeople() {
-        assertThat(calls.firebaseUsers("nobody", "", AtFirebase.users("nobody", Map.of("a", "b")))
+        assertThat(api.firebaseUsers("nobody", "", AtFirebase.users("nobody", Map.of("a", "b")))
                         .status())
                 .isEqualTo(404);
     }
 
     private JsonNode load(Map<String, String> users) {
-        MigrationCalls.Answer answer = calls.firebaseUsers("northwind", "", AtFirebase.users("northwind", users));
+        EnterpriseApi.Answer answer = api.firebaseUsers("northwind", "", AtFirebase.users("northwind", users));
         assertThat(answer.status()).isEqualTo(200);
         return answer.json();
     }
@@ -289,5 +290,9 @@ final class FirebaseUsersTest {
         page.navigate(Journey.link(APP, tenant.name()));
         new EntraPage(page).pick(tenant.user(person));
         return new AppPage(page).awaitSignedIn();
+    }
+
+    private AdminRest admin() {
+        return journey.services().admin();
     }
 }

@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.e2e.page.PortalPage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +28,20 @@ class FiveValuesTest {
         EnterpriseApi.of(journey).delete("northwind");
     }
 
+    /** As the administrator sees them in the portal; this one has set no Sign on URL. */
     @Test
-    void theFiveValuesOfAMailAreAWorkingLogin() {
+    void whatThePortalShowsIsAWorkingLoginInOneCall() {
         EntraTenant northwind = journey.services().entra().northwind();
-        assertThat(EnterpriseApi.of(journey)
-                        .create(CustomerMail.fiveValues(northwind))
-                        .status())
-                .isEqualTo(201);
+        journey.page().navigate(northwind.portalUrl());
+        PortalPage portal = new PortalPage(journey.page());
+        Map<String, Object> values = Map.of(
+                "alias", "northwind",
+                "identifier", portal.value("Identifier (Entity ID)"),
+                "certificate", portal.certificateFile(),
+                "loginUrl", portal.value("Login URL"),
+                "entraIdentifier", portal.value("Microsoft Entra Identifier"));
+        assertThat(EnterpriseApi.of(journey).create(values).status()).isEqualTo(201);
+
         EntraUser user = journey.signIn(APP, northwind, Person.MEMBER);
         assertThat(journey.app().idClaims())
                 .containsEntry("sso_provider", "northwind")
@@ -54,7 +62,7 @@ class FiveValuesTest {
                 "Hi,\r\n\r\nhere it is:\r\n> "
                         + ((String) CustomerMail.fiveValues(northwind).get("certificate")).replace("\n", "\r\n> ")
                         + "\r\nBest regards");
-        assertThat(EnterpriseApi.of(journey).create(values).response().body()).contains("\"northwind\"");
+        assertThat(EnterpriseApi.of(journey).create(values).text()).contains("\"northwind\"");
         journey.signIn(APP, northwind, Person.MEMBER);
     }
 

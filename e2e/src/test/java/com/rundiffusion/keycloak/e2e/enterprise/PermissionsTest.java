@@ -87,7 +87,7 @@ class PermissionsTest {
                 .isEqualTo(401);
     }
 
-    private static void refusesEveryChange(EnterpriseApi api) {
+    private void refusesEveryChange(EnterpriseApi api) {
         assertThat(api.create(companies.document(2)).status()).isEqualTo(403);
         assertThat(api.dryRun(companies.document(2)).status()).isEqualTo(403);
         assertThat(api.put("company-00001", companies.document(1)).status()).isEqualTo(403);

@@ -3,10 +3,12 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
@@ -48,9 +50,9 @@ final class SignInQuestionTest {
 
     @AfterEach
     void putBack() {
-        calls().status("contoso", "active");
-        calls().delete("northwind");
-        calls().send("DELETE", "identity-provider/instances/elsewhere", "");
+        api().status("contoso", "active");
+        api().delete("northwind");
+        admin().delete("rundiffusion/identity-provider/instances/elsewhere");
     }
 
     @ParameterizedTest
@@ -61,29 +63,28 @@ final class SignInQuestionTest {
 
     @Test
     void alsoWhileItIsPausedForTheSentenceIsOurs() throws Exception {
-        calls().status("contoso", "paused");
+        api().status("contoso", "paused");
 
         assertThat(ask("GET", "contoso", null).body()).isEqualTo(SSO);
     }
 
     @Test
     void aDraftIsNotThereYet() throws Exception {
-        calls().importFirebase("", AtFirebase.config(journey.services().entra().northwind()));
+        api().importFirebase("", AtFirebase.config(journey.services().entra().northwind()));
         assertThat(ask("GET", "northwind", null).body()).isEqualTo(OTHER);
 
-        calls().status("northwind", "active");
+        api().status("northwind", "active");
         assertThat(ask("GET", "northwind", null).body()).isEqualTo(SSO);
     }
 
     @Test
     void anIdentityProviderOfAnotherKindIsNoCustomer() throws Exception {
-        ObjectNode provider = MigrationCalls.JSON.createObjectNode();
+        ObjectNode provider = JsonNodeFactory.instance.objectNode();
         provider.put("alias", "elsewhere").put("providerId", "saml").put("enabled", true);
         provider.putObject("config")
                 .put("singleSignOnServiceUrl", "https://elsewhere.example/saml2")
                 .put("idpEntityId", "https://sts.windows.net/11111111-2222-4333-8444-555555555555/");
-        assertThat(calls().send("POST", "identity-provider/instances", provider).status())
-                .isEqualTo(201);
+        admin().post("rundiffusion/identity-provider/instances", provider);
 
         assertThat(ask("GET", "elsewhere", null).body()).isEqualTo(OTHER);
     }
@@ -222,11 +223,11 @@ final class SignInQuestionTest {
     }
 
     private void switchRealm(boolean on) {
-        calls().send("PUT", "", MigrationCalls.JSON.createObjectNode().put("enabled", on));
+        admin().put("rundiffusion", JsonNodeFactory.instance.objectNode().put("enabled", on));
     }
 
-    private MigrationCalls calls() {
-        return new MigrationCalls(journey.services());
+    private EnterpriseApi api() {
+        return EnterpriseApi.of(journey);
     }
 
     private static String url(String alias) {
@@ -244,5 +245,9 @@ final class SignInQuestionTest {
             request.header("Origin", origin);
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private AdminRest admin() {
+        return journey.services().admin();
     }
 }
