@@ -25,7 +25,7 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                         "--cache=local",
                         "--http-enabled=true",
                         "--proxy-headers=xforwarded",
-                        "--proxy-trusted-addresses=127.0.0.1,::1",
+                        "--proxy-trusted-addresses=127.0.0.1",
                         "--log-level-org.keycloak.saml.common=off",
                         "--import-realm"),
                 environment(sites));
