@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.production.Postgres;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -29,15 +30,17 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** @param parts {@code logins}, {@code enterprises}; all of them when none is named */
+    /** @param parts {@code logins}, {@code embedded}, {@code postgresql}; all of them when none is named */
     public static void main(String[] parts) {
-        List<String> wanted = parts.length == 0 ? List.of("logins", "enterprises") : List.of(parts);
-        if (wanted.contains("logins")) {
-            logins();
-        }
-        if (wanted.contains("enterprises")) {
-            enterprises();
-        }
+        Map<String, Runnable> all = new LinkedHashMap<>();
+        all.put("logins", Benchmark::logins);
+        all.put("embedded", Benchmark::enterprisesOnEmbeddedDatabase);
+        all.put("postgresql", Benchmark::enterprisesOnPostgres);
+        all.forEach((name, part) -> {
+            if (parts.length == 0 || List.of(parts).contains(name)) {
+                part.run();
+            }
+        });
     }
 
     private static void logins() {
@@ -51,11 +54,14 @@ public final class Benchmark {
         on(settings.with(DatabaseWrites.LOG_LEVEL), Benchmark::loginWrites);
     }
 
-    private static void enterprises() {
+    private static void enterprisesOnEmbeddedDatabase() {
         System.out.println("Starting Keycloak on the embedded database, about a minute …");
         on(
                 KeycloakSettings.embedded(SITES).with(LARGE_CACHE),
                 new TenThousandEnterprises("the embedded database", null)::measure);
+    }
+
+    private static void enterprisesOnPostgres() {
         System.out.println("Starting Keycloak on PostgreSQL, about a minute …");
         try (Postgres postgres = Postgres.start()) {
             on(

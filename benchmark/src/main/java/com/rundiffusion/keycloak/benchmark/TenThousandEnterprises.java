@@ -19,7 +19,7 @@ final class TenThousandEnterprises {
     private static final int FEW = 10;
     private static final int THOUSAND = 1000;
     private static final int THOUSANDS = 10;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 600;
     private static final int LOGINS = 400;
 
     private final String database;
@@ -74,7 +74,7 @@ final class TenThousandEnterprises {
         if (scans != null) {
             System.out.printf(
                     "  rows read by going through a table, in %d logins at random ones: %s%n",
-                    WARM_UP, scans.during(() -> logins(services, all, WARM_UP / 2)));
+                    2 * LOGINS, scans.during(() -> logins(services, all, LOGINS)));
         }
     }
 
