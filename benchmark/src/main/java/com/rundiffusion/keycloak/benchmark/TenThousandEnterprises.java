@@ -37,7 +37,7 @@ final class TenThousandEnterprises {
         EnterpriseApi api = EnterpriseApi.asAdministrator(keycloak.address(), KeycloakSettings.ADMIN);
         take(api, 1, FEW, "created");
         logins(services, FEW, WARM_UP);
-        long[] few = logins(services, FEW, LOGINS);
+        List<Spread> few = logins(services, FEW, LOGINS);
         long heapBefore = LiveHeap.megabytes(keycloak.processId());
         double stock = StockEnterprises.perSecond(services.admin());
 
@@ -68,9 +68,9 @@ final class TenThousandEnterprises {
 
         int all = THOUSANDS * THOUSAND + FEW;
         logins(services, all, WARM_UP);
-        long[] many = logins(services, all, LOGINS);
-        compare("first login of somebody", few[0], many[0]);
-        compare("the same person again", few[1], many[1]);
+        List<Spread> many = logins(services, all, LOGINS);
+        compare("first login of somebody", few.get(0), many.get(0));
+        compare("the same person again", few.get(1), many.get(1));
         if (scans != null) {
             System.out.printf(
                     "  rows read by going through a table, in %d logins at random ones: %s%n",
@@ -78,10 +78,25 @@ final class TenThousandEnterprises {
         }
     }
 
-    private static void compare(String what, long few, long many) {
+    private static void compare(String what, Spread few, Spread many) {
+        System.out.printf("  %s at a random one of ten: %s; at a random one of all: %s%n", what, few, many);
         System.out.printf(
-                "  %s, median: %.1f ms at a random one of ten, %.1f ms at a random one of all, ratio %.2f%n",
-                what, few / 1e6, many / 1e6, (double) many / few);
+                "    ratio of the medians %.2f, of the 95th percentiles %.2f%n",
+                many.median() / few.median(), many.percentile95() / few.percentile95());
+    }
+
+    /** In milliseconds. */
+    private record Spread(double median, double percentile95) {
+
+        static Spread of(List<Long> nanos) {
+            Collections.sort(nanos);
+            return new Spread(nanos.get(nanos.size() / 2) / 1e6, nanos.get(nanos.size() * 95 / 100) / 1e6);
+        }
+
+        @Override
+        public String toString() {
+            return "median %.1f ms, 95th percentile %.1f ms".formatted(median, percentile95);
+        }
     }
 
     /** @return seconds */
@@ -99,8 +114,8 @@ final class TenThousandEnterprises {
         return seconds;
     }
 
-    /** @return median nanoseconds of a first and of a second login, each pair of somebody new at a random enterprise */
-    private long[] logins(Services services, int enterprises, int count) {
+    /** @return of a first and of a second login, each pair of somebody new at a random enterprise */
+    private List<Spread> logins(Services services, int enterprises, int count) {
         List<Long> first = new ArrayList<>();
         List<Long> second = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -108,17 +123,12 @@ final class TenThousandEnterprises {
             first.add(nanos(login));
             second.add(nanos(login));
         }
-        return new long[] {median(first), median(second)};
+        return List.of(Spread.of(first), Spread.of(second));
     }
 
     private static long nanos(Login login) {
         long start = System.nanoTime();
         login.run();
         return System.nanoTime() - start;
-    }
-
-    private static long median(List<Long> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
     }
 }

@@ -1,0 +1,106 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rundiffusion.keycloak.demo.CustomerMail;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.entra.saml.SigningCertificate;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Several certificates of one customer, pasted by hand. */
+class CertificatesTest {
+
+    private static final String APP = Stack.SITES.rundiffusionApp();
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    private EnterpriseApi api;
+    private EntraTenant northwind;
+    private SigningCertificate old;
+
+    @BeforeEach
+    void connect() {
+        api = EnterpriseApi.of(journey);
+        northwind = journey.services().entra().northwind();
+        old = northwind.application().certificates().active();
+        api.create(CustomerMail.document(northwind));
+    }
+
+    @AfterEach
+    void disconnect() {
+        api.delete("northwind");
+    }
+
+    @Test
+    void aRenewalByHandLosesNoLogin() {
+        SigningCertificate renewed = issued(Duration.ofDays(1));
+        trust(old, renewed);
+        assertTaken(old);
+        assertTaken(renewed);
+
+        trust(renewed);
+        assertTaken(renewed);
+        assertRefused(old);
+    }
+
+    @Test
+    void oneThatIsNotValidNowIsKeptAndShownAndNotTrusted() {
+        SigningCertificate expired = issued(Duration.ofDays(4 * 365));
+        SigningCertificate later = issued(Duration.ofDays(-7));
+        trust(old, expired, later);
+        JsonNode stored = api.get("northwind").json();
+        assertThat(stored.path("certificates")).hasSize(3);
+        assertThat(EnterpriseApi.stream(stored.path("certificateDetails"))
+                        .map(one -> Instant.parse(one.path("notBefore").asText())))
+                .contains(notBefore(expired), notBefore(later));
+
+        assertRefused(expired);
+        assertRefused(later);
+        assertTaken(old);
+    }
+
+    private static SigningCertificate issued(Duration ago) {
+        return SigningCertificate.issue(Instant.now().minus(ago));
+    }
+
+    private static Instant notBefore(SigningCertificate certificate) {
+        return certificate.certificate().getNotBefore().toInstant();
+    }
+
+    private void trust(SigningCertificate... certificates) {
+        List<String> texts =
+                Stream.of(certificates).map(SigningCertificate::pem).toList();
+        assertThat(api.put("northwind", Map.of("certificates", texts)).status()).isEqualTo(200);
+    }
+
+    private void assertTaken(SigningCertificate key) {
+        answerSignedBy(key);
+        journey.app().awaitSignedIn();
+        journey.app().signOut();
+        journey.app().awaitSignedOut();
+    }
+
+    private void assertRefused(SigningCertificate key) {
+        answerSignedBy(key);
+        assertThat(journey.refusalCode()).isEqualTo("signature_invalid");
+    }
+
+    private void answerSignedBy(SigningCertificate key) {
+        Journey.Answer answer = journey.answer(APP, northwind, Person.MEMBER);
+        answer.draft().signedBy(key);
+        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
+    }
+}
