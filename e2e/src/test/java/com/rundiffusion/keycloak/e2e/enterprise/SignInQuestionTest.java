@@ -52,7 +52,6 @@ final class SignInQuestionTest {
     void putBack() {
         api().status("contoso", "active");
         api().delete("northwind");
-        admin().delete("rundiffusion/identity-provider/instances/elsewhere");
     }
 
     @ParameterizedTest
@@ -85,8 +84,11 @@ final class SignInQuestionTest {
                 .put("singleSignOnServiceUrl", "https://elsewhere.example/saml2")
                 .put("idpEntityId", "https://sts.windows.net/11111111-2222-4333-8444-555555555555/");
         admin().post("rundiffusion/identity-provider/instances", provider);
-
-        assertThat(ask("GET", "elsewhere", null).body()).isEqualTo(OTHER);
+        try {
+            assertThat(ask("GET", "elsewhere", null).body()).isEqualTo(OTHER);
+        } finally {
+            admin().delete("rundiffusion/identity-provider/instances/elsewhere");
+        }
     }
 
     @ParameterizedTest
