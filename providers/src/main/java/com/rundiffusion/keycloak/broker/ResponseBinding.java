@@ -1,6 +1,8 @@
 package com.rundiffusion.keycloak.broker;
 
+import com.rundiffusion.keycloak.enterprise.EmailDomain;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.login.PendingLogin;
 import com.rundiffusion.keycloak.realm.SsoSettings;
@@ -119,10 +121,19 @@ final class ResponseBinding extends SAMLEndpoint {
     private Optional<Rejection> addressFault(EntraAssertion assertion) {
         return assertion
                 .claim(EntraClaims.EMAIL)
-                .filter(address -> !enterprise.admits(address))
+                .filter(address -> !enterprise.admits(address) || belongsToAnother(address))
                 .map(address -> RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(
                         "an address in " + String.join(", ", new TreeSet<>(enterprise.domains())),
                         "an address elsewhere"));
+    }
+
+    /** Whatever the enterprise admits: a domain says whose people somebody is, in apps too. */
+    private boolean belongsToAnother(String address) {
+        return !enterprise.owns(address)
+                && EmailDomain.of(address)
+                        .flatMap(domain -> new EnterpriseDirectory(session).byDomain(domain))
+                        .filter(owner -> !owner.alias().equals(enterprise.alias()))
+                        .isPresent();
     }
 
     private Expectation expectation() {

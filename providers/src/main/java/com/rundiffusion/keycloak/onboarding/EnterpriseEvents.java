@@ -1,7 +1,6 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
@@ -21,7 +20,7 @@ final class EnterpriseEvents {
         events.operation(OperationType.ACTION)
                 .resource(RESOURCE_TYPE)
                 .resourcePath(EnterprisesResourceFactory.ID, alias, FirebaseUsersResource.PATH)
-                .representation(Map.of("alias", alias, "firebaseUsers", counts))
+                .representation(about(alias, "firebaseUsers", counts))
                 .success();
     }
 
@@ -29,7 +28,13 @@ final class EnterpriseEvents {
         events.operation(operation)
                 .resource(RESOURCE_TYPE)
                 .resourcePath(EnterprisesResourceFactory.ID, alias)
-                .representation(Map.of("alias", alias, "changes", changes.toJson()))
+                .representation(about(alias, "changes", changes.toJson()))
                 .success();
+    }
+
+    private static ObjectNode about(String alias, String what, ObjectNode content) {
+        ObjectNode representation = EnterpriseJson.MAPPER.createObjectNode().put("alias", alias);
+        representation.set(what, content);
+        return representation;
     }
 }

@@ -72,7 +72,7 @@ public enum RejectionCode {
     SUBJECT_MISSING(CUSTOMER_ADMIN),
     /** No object identifier claim with one GUID, so nobody can tell who this is. */
     OBJECT_ID_MISSING(CUSTOMER_ADMIN),
-    /** The address is outside the enterprise's domains, and its rule for others is to refuse them. */
+    /** The address is outside the enterprise's domains and its rule is to refuse that, or it is in another enterprise's. */
     EMAIL_DOMAIN_FOREIGN(CUSTOMER_ADMIN),
     /** A name or address is longer than the 255 characters that an account holds. */
     CLAIM_TOO_LONG(CUSTOMER_ADMIN),

@@ -60,8 +60,8 @@ class AdminEventTest {
                 .contains("certificates")
                 .doesNotContain("displayName");
         assertThat(events.get(1).path("representation").asText())
-                .contains("\"alias\":\"company-00001\"")
-                .contains("\"changes\":{\"status\":{\"before\":\"active\",\"after\":\"paused\"}}");
+                .isEqualTo("{\"alias\":\"company-00001\","
+                        + "\"changes\":{\"status\":{\"before\":\"active\",\"after\":\"paused\"}}}");
     }
 
     @Test

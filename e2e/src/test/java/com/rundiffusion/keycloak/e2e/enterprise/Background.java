@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.e2e.journey.Monitoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

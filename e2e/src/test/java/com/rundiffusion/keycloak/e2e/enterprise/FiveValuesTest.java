@@ -86,7 +86,7 @@ class FiveValuesTest {
     @Test
     void orIsLetInWithoutBelievingTheAddress() {
         EntraTenant northwind = connectWithDomain("unverified");
-        journey.signIn(APP, northwind, Person.BORROWED_MAIL);
+        journey.signIn(APP, northwind, Person.MICROSOFT_ACCOUNT_GUEST);
         assertThat(journey.app().idClaims()).containsEntry("email_verified", false);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.journey.Monitoring;
 import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
 import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
 import com.rundiffusion.keycloak.e2e.production.Postgres;

@@ -216,18 +216,18 @@ class RefusalTest {
     @Test
     void anAnswerToTheLoginOfAnotherBrowserIsRefused() {
         Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
-        World before = World.of(journey.services().admin());
+        Attempt attempt = Attempt.on(journey);
         Page stranger = journey.anotherBrowser();
         stranger.navigate(Stack.SITES.entra() + "/");
         Journey.post(stranger, ARRIVAL, asked.form());
-        refused(stranger, "login_unknown", "contoso", before);
+        attempt.isRefused(stranger, "contoso", "login_unknown");
     }
 
     @Test
     void soIsOneOfAnUnknownTenant() {
         Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
         ResponseDraft other = journey.services().entra().northwind().respond(asked.request(), Person.MEMBER);
-        World before = World.of(journey.services().admin());
+        Attempt attempt = Attempt.on(journey);
         Page stranger = journey.anotherBrowser();
         stranger.navigate(Stack.SITES.entra() + "/");
         Journey.post(
@@ -238,7 +238,7 @@ class RefusalTest {
                         other.toBase64(),
                         "RelayState",
                         asked.request().relayState()));
-        refused(stranger, "login_unknown", null, before);
+        attempt.isRefused(stranger, null, "login_unknown");
     }
 
     @Test
@@ -276,14 +276,14 @@ class RefusalTest {
     void aRepeatedFieldIsRefused() {
         Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
         String response = answer.draft().toBase64();
-        World before = World.of(journey.services().admin());
+        Attempt attempt = Attempt.on(journey);
         journey.post(
                 ARRIVAL,
                 List.of(
                         List.of("SAMLResponse", response),
                         List.of("SAMLResponse", response),
                         List.of("RelayState", answer.request().relayState())));
-        refused("parameter_repeated", "contoso", before);
+        attempt.isRefused("contoso", "parameter_repeated");
     }
 
     @Test
@@ -300,9 +300,9 @@ class RefusalTest {
     void aRefusalOfEntraThatReachesUsIsExplainedAndTheButtonStartsAgain() {
         journey.contoso().application().failures(Failures.RESPONSE);
         try {
-            World before = World.of(journey.services().admin());
+            Attempt attempt = Attempt.on(journey);
             journey.follow(APP, journey.contoso(), Person.UNASSIGNED);
-            refused("status_not_success", "contoso", before);
+            attempt.isRefused("contoso", "status_not_success");
         } finally {
             journey.contoso().application().failures(Failures.PAGE);
         }
@@ -311,24 +311,8 @@ class RefusalTest {
     }
 
     private void refuses(String code, Map<String, String> form) {
-        World before = World.of(journey.services().admin());
+        Attempt attempt = Attempt.on(journey);
         journey.post(ARRIVAL, form);
-        refused(code, "contoso", before);
-    }
-
-    private void refused(String code, String alias, World before) {
-        refused(journey.page(), code, alias, before);
-    }
-
-    private void refused(Page page, String code, String alias, World before) {
-        Refused refused = Refused.on(page);
-        assertThat(refused.code()).isEqualTo(code);
-        assertThat(refused.host()).isEqualTo(Sites.host(Stack.SITES.sso()));
-        assertThat(refused.status()).isBetween(400, 499);
-        JsonNode event = journey.events().refusal(refused.reference()).orElseThrow();
-        assertThat(event.get("clientId").asText()).isEqualTo("rundiffusion");
-        assertThat(event.get("details").path("identity_provider").asText(null)).isEqualTo(alias);
-        assertThat(event.get("details").get("reason").asText()).isEqualTo(code);
-        assertThat(World.of(journey.services().admin())).isEqualTo(before);
+        attempt.isRefused("contoso", code);
     }
 }
