@@ -99,7 +99,7 @@ public final class Enterprises {
         session.identityProviders().update(provider);
         rows.update(enterprise, stored.providerId(), now());
         if (!enterprise.isActive()) {
-            new People(session, enterprise.alias()).signOut();
+            new People(session, enterprise.alias()).signOutAfter(session);
         }
     }
 
@@ -120,7 +120,7 @@ public final class Enterprises {
                 .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
         session.identityProviders().update(provider);
         rows.update(stored.enterprise(), stored.providerId(), now());
-        new People(session, stored.enterprise().alias()).signOut();
+        new People(session, stored.enterprise().alias()).signOutAfter(session);
     }
 
     /** Writes our rows of one that was made or changed past our own API, by an import or Keycloak's own admin REST. */
@@ -128,16 +128,31 @@ public final class Enterprises {
         rows.catchUp(stored.enterprise(), stored.providerId(), now());
     }
 
-    public void remove(StoredEnterprise stored, Accounts accounts) {
-        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        Optional<OrganizationModel> organization = linkedOrganization(provider);
-        People people = new People(session, provider.getAlias());
+    /** Whether the organization has an identity provider beside this one, which would be lost with it. */
+    public boolean sharesItsOrganization(StoredEnterprise stored) {
+        return linkedOrganization(storedProviders().getById(stored.providerId()))
+                .filter(organization -> organization.getIdentityProviders().count() > 1)
+                .isPresent();
+    }
+
+    /**
+     * Removes or releases the accounts, in transactions of their own and without the lock: to be called once the enterprise is
+     * paused, so that no new one comes. It can be repeated if it is broken off.
+     */
+    public void empty(StoredEnterprise stored, Accounts accounts) {
+        People people = new People(session, stored.enterprise().alias());
         if (accounts == Accounts.KEEP) {
-            people.release(organization);
+            people.release(linkedOrganization(storedProviders().getById(stored.providerId()))
+                    .map(OrganizationModel::getId));
         } else {
-            people.signOut();
             people.delete();
         }
+    }
+
+    /** Whoever is still there goes with it. */
+    public void remove(StoredEnterprise stored) {
+        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        Optional<OrganizationModel> organization = linkedOrganization(provider);
         organization.ifPresent(organizations()::remove);
         // The links are kept by alias, not by id: a later provider of that alias would inherit them.
         session.users().preRemove(realm, provider);

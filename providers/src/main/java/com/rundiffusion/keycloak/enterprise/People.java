@@ -1,59 +1,78 @@
 package com.rundiffusion.keycloak.enterprise;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
-/** The accounts that came from one enterprise's Entra. */
+/**
+ * The accounts that came from one enterprise's Entra. A few share a transaction of their own: thousands in one would take it
+ * minutes, and everybody else would wait for the lock.
+ */
 final class People {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    private static final int BATCH = 20;
+
+    private final KeycloakSessionFactory sessions;
+    private final String realmId;
     private final String alias;
 
     People(KeycloakSession session, String alias) {
-        this.session = session;
-        this.realm = session.getContext().getRealm();
+        this.sessions = session.getKeycloakSessionFactory();
+        this.realmId = session.getContext().getRealm().getId();
         this.alias = alias;
     }
 
-    /** Ends their sessions and what was issued in them; apps learn of it when they next ask for a token. */
-    void signOut() {
-        all().forEach(this::signOut);
+    /** Once a transaction is through that lets nobody in any more; who is in is out before its caller is answered. */
+    void signOutAfter(KeycloakSession session) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                each(People::signOut);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
     }
 
     void delete() {
-        all().forEach(user -> session.users().removeUser(realm, user));
+        each((session, user) -> session.users().removeUser(realm(session), user));
     }
 
-    /** @param organization whose members they are; empty when the enterprise has none */
-    void release(Optional<OrganizationModel> organization) {
-        session.getContext().setOrganization(organization.orElse(null));
-        try {
-            for (UserModel user : all()) {
-                signOut(user);
-                organization.ifPresent(left -> leave(user, left));
-                session.users().removeFederatedIdentity(realm, user, alias);
-                user.setEnabled(false);
-                user.setUsername("left." + user.getId());
-            }
-        } finally {
-            session.getContext().setOrganization(null);
+    /** @param organizationId whose members they are; empty when the enterprise has none */
+    void release(Optional<String> organizationId) {
+        each((session, user) -> release(session, user, organizationId));
+    }
+
+    private void release(KeycloakSession session, UserModel user, Optional<String> organizationId) {
+        OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+        OrganizationModel organization =
+                organizationId.map(organizations::getById).orElse(null);
+        session.getContext().setOrganization(organization);
+        signOut(session, user);
+        if (organization != null) {
+            user.leaveGroup(organizations.getOrganizationGroup(organization));
         }
+        session.users().removeFederatedIdentity(realm(session), user, alias);
+        user.setEnabled(false);
+        user.setUsername("left." + user.getId());
     }
 
-    private void leave(UserModel user, OrganizationModel organization) {
-        user.leaveGroup(session.getProvider(OrganizationProvider.class).getOrganizationGroup(organization));
-    }
-
-    private void signOut(UserModel user) {
+    /** Ends their sessions and what was issued in them; apps learn of it when they next ask for a token. */
+    private static void signOut(KeycloakSession session, UserModel user) {
+        RealmModel realm = realm(session);
         List<UserSessionModel> offline =
                 session.sessions().getOfflineUserSessionsStream(realm, user).toList();
         offline.forEach(one -> session.sessions().removeOfflineUserSession(realm, one));
@@ -61,9 +80,40 @@ final class People {
         session.users().setNotBeforeForUser(realm, user, Math.toIntExact(Time.currentTimeMillis() / 1000));
     }
 
-    private List<UserModel> all() {
-        return session.users()
-                .searchForUserStream(realm, Map.of(UserModel.IDP_ALIAS, alias), null, null)
-                .toList();
+    private void each(BiConsumer<KeycloakSession, UserModel> work) {
+        List<String> ids = inTransaction(this::ids);
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<String> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
+            inTransaction(session -> {
+                for (String id : batch) {
+                    Optional.ofNullable(session.users().getUserById(realm(session), id))
+                            .ifPresent(user -> work.accept(session, user));
+                }
+                return batch.size();
+            });
+        }
+    }
+
+    private List<String> ids(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select link.user.id from FederatedIdentityEntity link"
+                                + " where link.realmId = :realm and link.identityProvider = :alias",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("alias", alias)
+                .getResultList();
+    }
+
+    private <T> T inTransaction(Function<KeycloakSession, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+            session.getContext().setRealm(session.realms().getRealm(realmId));
+            return work.apply(session);
+        });
+    }
+
+    private static RealmModel realm(KeycloakSession session) {
+        return session.getContext().getRealm();
     }
 }

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.onboarding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import jakarta.ws.rs.core.EntityTag;
@@ -55,8 +56,12 @@ final class Answers {
 
     /** What would be stored, and what would change by that. */
     Response preview(Outcome outcome) {
-        ObjectNode json = EnterpriseJson.preview(outcome.enterprise());
-        json.set("changes", outcome.changes().toJson());
+        return preview(outcome.enterprise(), outcome.changes());
+    }
+
+    Response preview(Enterprise enterprise, Changes changes) {
+        ObjectNode json = EnterpriseJson.preview(enterprise);
+        json.set("changes", changes.toJson());
         return Response.ok(json).build();
     }
 
@@ -90,7 +95,7 @@ final class Answers {
     private Response error(Status status, ObjectNode json) {
         session.getTransactionManager().setRollbackOnly();
         return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                 .entity(json)
                 .build();
     }

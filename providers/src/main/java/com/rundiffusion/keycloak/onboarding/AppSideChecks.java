@@ -20,6 +20,7 @@ final class AppSideChecks {
     private static final String ALIAS = "alias";
     private static final String IDENTIFIER = "identifier";
     private static final String SIGN_ON_URL = "signOnUrl";
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}]+");
 
     private static final String PLACEHOLDER = "mycompanyname";
     private static final Pattern GUIDE = Pattern.compile(
@@ -87,8 +88,12 @@ final class AppSideChecks {
             faults.missing(IDENTIFIER, "rundiffusion.com, as in the guide");
             return;
         }
-        if (value.contains(" ")) {
-            faults.add(IDENTIFIER, FaultCode.IDENTIFIER_WITH_SPACE, value, value.replace(" ", ""));
+        if (SPACE.matcher(value).find()) {
+            faults.add(
+                    IDENTIFIER,
+                    FaultCode.IDENTIFIER_WITH_SPACE,
+                    value,
+                    SPACE.matcher(value).replaceAll(""));
         } else if (isOfOtherField(EntraUrl.of(value))) {
             faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD, value, "rundiffusion.com");
         } else if (TenantId.parse(value).isPresent()) {

@@ -20,7 +20,7 @@ final class CertificateChecks {
     private static final String CERTIFICATES = "certificates";
 
     /** Each login verifies with them one by one. */
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     private final Circumstances circumstances;
     private final EnterpriseDocument document;
@@ -81,9 +81,13 @@ final class CertificateChecks {
                         () -> add(certificate));
     }
 
-    /** One that came in several values. */
+    /** One that came in several values; what metadata brought earlier is stored, and may be put back. */
     private void requireNoChain() {
-        if (CertificateText.isChain(found.values())) {
+        List<String> kept = stored.map(enterprise -> enterprise.application().certificates())
+                .orElse(List.of());
+        boolean isNews = !kept.containsAll(
+                found.values().stream().map(SigningCertificate::base64).toList());
+        if (isNews && CertificateText.isChain(found.values())) {
             faults.add(
                     CERTIFICATES,
                     FaultCode.CERTIFICATE_CHAIN,

@@ -28,6 +28,12 @@ final class DocumentReader {
 
     private static final int LONGEST_METADATA = 1024 * 1024;
     private static final int LONGEST_LIST = 16 * 1024;
+    /** Of one domain or contact, with what e-mail puts around it. */
+    private static final int LONGEST_WORD = 1024;
+
+    /** Beyond, nobody reads on; a document of megabytes must not be answered by hundreds of them. */
+    private static final int MOST_UNKNOWN = 20;
+
     private static final int MOST_CERTIFICATES = 20;
     private static final int MOST_DOMAINS = 100;
     private static final int MOST_CONTACTS = 20;
@@ -70,26 +76,30 @@ final class DocumentReader {
     }
 
     private void requireKnown(String field) {
-        if (!FieldName.isKnown(field)) {
+        if (!FieldName.isKnown(field) && faults.size() < MOST_UNKNOWN) {
             add(FaultCode.FIELD_UNKNOWN, field, field, FieldName.nearest(field));
         }
     }
 
     /** Wherever it stands, in a field of another type and in an unknown one too; what is in such a field is not read. */
     private void refuseKeys(String field, JsonNode value) {
-        if (holdsKey(value)) {
+        if (PrivateKeyText.isIn(field) || holdsKey(value)) {
             withKey.add(field);
             add(FaultCode.CERTIFICATE_IS_PRIVATE_KEY, field, "a private key", "no private key");
         }
     }
 
+    /** An object may be a key itself, as a JSON Web Key is; it is written out once, with all that is in it. */
     private static boolean holdsKey(JsonNode value) {
-        if (value.isTextual()) {
-            return PrivateKeyText.isIn(value.asText());
-        }
-        // An object may be a key itself, as a JSON Web Key is.
-        return value.isObject() && PrivateKeyText.isIn(value.toString())
-                || StreamSupport.stream(value.spliterator(), false).anyMatch(DocumentReader::holdsKey);
+        return value.isTextual() && PrivateKeyText.isIn(value.asText())
+                || value.isContainerNode() && PrivateKeyText.isIn(value.toString())
+                || textsIn(value).anyMatch(PrivateKeyText::isIn);
+    }
+
+    /** Without the escapes of JSON. */
+    private static Stream<String> textsIn(JsonNode value) {
+        return StreamSupport.stream(value.spliterator(), false)
+                .flatMap(one -> one.isTextual() ? Stream.of(one.asText()) : textsIn(one));
     }
 
     private JsonNode value(String field) {
@@ -152,14 +162,19 @@ final class DocumentReader {
     /** A list, or one text with commas, semicolons or spaces between; an address may have a name with spaces before it. */
     private List<String> words(String field, int most, Function<String, String> freed) {
         return few(
-                field,
-                most,
-                texts(field, LONGEST_LIST)
-                        .flatMap(text -> Stream.of(text.split("[,;\\r\\n]+")))
-                        .flatMap(text -> text.contains("<") ? Stream.of(text) : Stream.of(text.split("\\s+")))
-                        .map(freed)
-                        .filter(Objects::nonNull)
-                        .toList());
+                        field,
+                        most,
+                        texts(field, LONGEST_LIST)
+                                .flatMap(text -> Stream.of(text.split("[,;\\r\\n]+")))
+                                .flatMap(text -> text.contains("<") ? Stream.of(text) : Stream.of(text.split("\\s+")))
+                                .filter(text -> !text.isBlank())
+                                .toList())
+                .stream()
+                .map(text -> fitting(field, text, LONGEST_WORD))
+                .filter(Objects::nonNull)
+                .map(freed)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private List<String> few(String field, int most, List<String> values) {

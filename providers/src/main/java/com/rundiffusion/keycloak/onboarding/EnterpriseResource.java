@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -59,24 +60,30 @@ public final class EnterpriseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response put(
-            String body, @HeaderParam(HttpHeaders.IF_MATCH) String version, @QueryParam("dryRun") boolean dryRun) {
+            String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) String version,
+            @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
-        return answers.withJson(body, json -> update(json, version, dryRun));
+        return DryRun.decide(dryRun, answers, dry -> answers.withJson(body, json -> update(json, version, dry)));
     }
 
     @POST
     @Path("status")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response status(String body, @HeaderParam(HttpHeaders.IF_MATCH) String version) {
+    public Response status(
+            String body,
+            @HeaderParam(HttpHeaders.IF_MATCH) String version,
+            @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
-        return answers.withJson(body, json -> {
-            boolean statusAlone = json.size() == 1 && json.has("status");
-            return statusAlone
-                    ? update(json, version, false)
-                    : answers.faults(
-                            List.of(FaultCode.FIELD_MISSING.fault("status", null, "status, and nothing else")));
-        });
+        return DryRun.decide(dryRun, answers, dry -> answers.withJson(body, json -> status(json, version, dry)));
+    }
+
+    private Response status(ObjectNode json, String version, boolean dryRun) {
+        boolean statusAlone = json.size() == 1 && json.has("status");
+        return statusAlone
+                ? update(json, version, dryRun)
+                : answers.faults(List.of(FaultCode.FIELD_MISSING.fault("status", null, "status, and nothing else")));
     }
 
     private Response update(ObjectNode json, String version, boolean dryRun) {
@@ -100,14 +107,9 @@ public final class EnterpriseResource {
 
     /** In a session of its own: what this one reads before the lock it would not read again after it. */
     private String storedMetadataUrl() {
-        String realmId = session.getContext().getRealm().getId();
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            own.getContext().setRealm(own.realms().getRealm(realmId));
-            return new Enterprises(own)
-                    .find(alias)
-                    .map(stored -> stored.enterprise().application().metadataUrl())
-                    .orElse(null);
-        });
+        return inOwnSession(own -> own.find(alias)
+                .map(stored -> stored.enterprise().application().metadataUrl())
+                .orElse(null));
     }
 
     @Path(FirebaseUsersResource.PATH)
@@ -118,26 +120,57 @@ public final class EnterpriseResource {
     /** @param accounts {@code delete} (default) or {@code keep}: what becomes of its people's accounts */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
-    public Response delete(@QueryParam("accounts") String accounts) {
+    public Response delete(@QueryParam("accounts") String accounts, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
         Optional<Accounts> asked = Stream.of(Accounts.values())
                 .filter(one ->
                         accounts == null ? one == Accounts.DELETE : one.key().equals(accounts))
                 .findFirst();
-        if (asked.isEmpty()) {
-            return answers.faults(List.of(FaultCode.ACCOUNTS_UNKNOWN.fault("accounts", accounts, "delete or keep")));
+        return asked.isEmpty()
+                ? answers.faults(List.of(FaultCode.ACCOUNTS_UNKNOWN.fault("accounts", accounts, "delete or keep")))
+                : DryRun.decide(dryRun, answers, dry -> delete(asked.get(), dry));
+    }
+
+    private Response delete(Accounts accounts, boolean dryRun) {
+        if (!dryRun) {
+            clear(accounts);
         }
         enterprises.lock();
         Optional<StoredEnterprise> stored = enterprises.find(alias);
         if (stored.isEmpty()) {
             return answers.unknown();
         }
-        enterprises.remove(stored.get(), asked.get());
-        new EnterpriseEvents(events)
-                .store(
-                        OperationType.DELETE,
-                        alias,
-                        Changes.removing(stored.get().enterprise()));
+        if (enterprises.sharesItsOrganization(stored.get())) {
+            return answers.faults(List.of(FaultCode.ORGANIZATION_SHARED.fault(null, null, null)));
+        }
+        Changes changes = Changes.removing(stored.get().enterprise());
+        if (dryRun) {
+            return answers.preview(stored.get().enterprise(), changes);
+        }
+        enterprises.remove(stored.get());
+        new EnterpriseEvents(events).store(OperationType.DELETE, alias, changes);
         return Response.noContent().build();
+    }
+
+    /** Shuts the door, then clears the rooms, each in transactions of their own: of thousands of people, one would take minutes. */
+    private void clear(Accounts accounts) {
+        Optional<StoredEnterprise> closed = inOwnSession(own -> {
+            own.lock();
+            Optional<StoredEnterprise> stored = own.find(alias).filter(found -> !own.sharesItsOrganization(found));
+            stored.filter(found -> found.enterprise().isActive()).ifPresent(own::pause);
+            return stored;
+        });
+        closed.ifPresent(stored -> inOwnSession(own -> {
+            own.empty(stored, accounts);
+            return stored;
+        }));
+    }
+
+    private <T> T inOwnSession(Function<Enterprises, T> work) {
+        String realmId = session.getContext().getRealm().getId();
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+            own.getContext().setRealm(own.realms().getRealm(realmId));
+            return work.apply(new Enterprises(own));
+        });
     }
 }

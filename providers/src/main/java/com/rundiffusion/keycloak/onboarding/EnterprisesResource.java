@@ -53,9 +53,13 @@ public final class EnterprisesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response create(String body, @QueryParam("dryRun") boolean dryRun) {
+    public Response create(String body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
         Answers answers = new Answers(session);
+        return DryRun.decide(dryRun, answers, dry -> create(body, dry, answers));
+    }
+
+    private Response create(String body, boolean dryRun, Answers answers) {
         return answers.withJson(body, json -> {
             Submission submission = metadata().of(json, () -> null);
             Outcome outcome = new Onboarding(session, events, dryRun).create(submission);
@@ -75,14 +79,14 @@ public final class EnterprisesResource {
         return Response.ok(new BulkExport(session), NDJSON).build();
     }
 
-    /** A document a line; each is created or, by its alias, updated. */
+    /** A document a line; each is created or, by its alias, updated. Also what names no type, as curl does by itself. */
     @POST
     @Path("import")
-    @Consumes(NDJSON)
+    @Consumes(MediaType.WILDCARD)
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
-    public Response importLines(InputStream body, @QueryParam("dryRun") boolean dryRun) {
+    public Response importLines(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
-        return answer(new DocumentLines(body), dryRun);
+        return DryRun.decide(dryRun, new Answers(session), dry -> answer(new DocumentLines(body), dry));
     }
 
     /** One document, on as many lines as it likes: what {@code kcadm.sh} sends of a file. */
@@ -90,9 +94,9 @@ public final class EnterprisesResource {
     @Path("import")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
-    public Response importDocument(String body, @QueryParam("dryRun") boolean dryRun) {
+    public Response importDocument(String body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
-        return answer(DocumentLines.ofJson(body), dryRun);
+        return DryRun.decide(dryRun, new Answers(session), dry -> answer(DocumentLines.ofJson(body), dry));
     }
 
     /** Customers as Firebase has them, for a start as drafts; see {@link FirebaseConfigs} for what may be sent. */
@@ -100,8 +104,12 @@ public final class EnterprisesResource {
     @Path("import-firebase")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
-    public Response importFirebase(String body, @QueryParam("dryRun") boolean dryRun) {
+    public Response importFirebase(String body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
+        return DryRun.decide(dryRun, new Answers(session), dry -> answerFirebase(body, dry));
+    }
+
+    private Response answerFirebase(String body, boolean dryRun) {
         ReplyUrls replyUrls = new SsoSettings(session.getContext().getRealm()).replyUrls();
         return Response.ok(
                         new BatchedAnswer<>(

@@ -19,6 +19,8 @@ public record Fault(String field, FaultCode code, String actual, String expected
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     public Fault {
+        // A field's name may be whatever somebody wrote.
+        field = printable(field);
         actual = printable(actual);
         expected = printable(expected);
     }

@@ -27,6 +27,11 @@ public enum FaultCode {
     FIREBASE_USERS_UNREADABLE(
             "This is not Firebase's list of users.",
             "Send one JSON object whole, with the accounts in users; nothing of this one was stored."),
+    DRY_RUN_UNKNOWN("This is neither a dry run nor none, so nothing was done.", "Say dryRun=true, or leave it out."),
+    ORGANIZATION_SHARED(
+            "The enterprise's organization has another identity provider too, which would lose it.",
+            "Unlink the other provider from the organization first, in Keycloak's admin console.",
+            true),
     ACCOUNTS_UNKNOWN("There is no such way to leave.", "Say delete, or keep."),
 
     // alias, displayName

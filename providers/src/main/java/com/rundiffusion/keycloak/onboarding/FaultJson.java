@@ -42,6 +42,11 @@ final class FaultJson {
     }
 
     private static String line(Fault fault) {
-        return (fault.field() == null ? "" : fault.field() + ": ") + fault.message() + " " + fault.fix();
+        return (fault.field() == null ? "" : fault.field() + ": ")
+                + fault.message()
+                + (fault.actual() == null ? "" : " Came: " + fault.actual() + ".")
+                + (fault.expected() == null ? "" : " Expected: " + fault.expected() + ".")
+                + " "
+                + fault.fix();
     }
 }

@@ -23,6 +23,8 @@ record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
     /** Project and tenant before it do not matter; the console shows the last part alone. */
     private static final Pattern NAME = Pattern.compile("(?:.*/)?saml\\.([^/]+)");
 
+    private static final int MOST_NOTES = 20;
+
     private static final Set<String> FIELDS = Set.of("name", "displayName", "enabled", "idpConfig", "spConfig");
     private static final Set<String> FIELDS_OF_IDP = Set.of("idpEntityId", "ssoUrl", "idpCertificates", "signRequest");
     /** Firebase's own certificates verify its requests; ours have no signature. */
@@ -88,7 +90,7 @@ record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
 
     private static void unknown(String path, JsonNode json, Set<String> known, List<FirebaseNote> notes) {
         json.fieldNames().forEachRemaining(field -> {
-            if (!known.contains(field)) {
+            if (!known.contains(field) && notes.size() < MOST_NOTES) {
                 notes.add(new FirebaseNote(Code.FIELD_NOT_CARRIED_OVER, path + field));
             }
         });

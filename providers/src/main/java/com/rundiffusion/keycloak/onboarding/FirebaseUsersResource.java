@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -46,16 +47,19 @@ public final class FirebaseUsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response keep(
-            InputStream body, @QueryParam("provider") String provider, @QueryParam("dryRun") boolean dryRun)
-            throws IOException {
+            InputStream body, @QueryParam("provider") String provider, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
         Answers answers = new Answers(session);
+        return DryRun.decide(dryRun, answers, dry -> keep(body, provider, dry, answers));
+    }
+
+    private Response keep(InputStream body, String provider, boolean dryRun, Answers answers) {
         if (new Enterprises(session).find(alias).isEmpty()) {
             return answers.unknown();
         }
         String known = provider == null ? PROVIDER_PREFIX + alias : provider;
         FirebasePeople people = new FirebasePeople();
-        if (!new FirebaseExport(known, people).read(body)) {
+        if (!read(body, new FirebaseExport(known, people))) {
             return answers.faults(List.of(
                     FaultCode.FIREBASE_USERS_UNREADABLE.fault(null, null, "{\"users\": [{\"localId\": …}, …]}")));
         }
@@ -68,6 +72,14 @@ public final class FirebaseUsersResource {
             new EnterpriseEvents(events).storeFirebaseUsers(alias, counts);
         }
         return Response.ok(answer(known, people, counts)).build();
+    }
+
+    private static boolean read(InputStream body, FirebaseExport export) {
+        try {
+            return export.read(body);
+        } catch (IOException connectionLost) {
+            throw new UncheckedIOException(connectionLost);
+        }
     }
 
     private static ObjectNode counts(FirebasePeople people, FirebaseLoad load) {

@@ -7,6 +7,9 @@ import java.util.List;
 /** The certificates of metadata as onboarding takes them, for whoever reads the metadata again later. */
 public final class MetadataCertificates {
 
+    /** Each login verifies with them one by one. */
+    public static final int MOST = CertificateChecks.MOST;
+
     private MetadataCertificates() {}
 
     /** Those that may be trusted; the others, e.g. an old weak one that is inactive in Entra, are left out. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -81,8 +82,22 @@ final class Onboarding {
 
     /** @param stored as it was read under the lock */
     Outcome update(StoredEnterprise stored, Submission submission) {
+        Optional<Status> off = switchedOff(submission.json());
+        if (off.isPresent()) {
+            return store(stored.enterprise().with(off.get()), Optional.of(stored));
+        }
         ObjectNode whole = new StoredDocument(stored).overlaidWith(submission.json());
         return apply(whole, submission.faults(), Optional.of(stored));
+    }
+
+    /** Nothing may stand in the way of that: not what has become of the other values either. */
+    private static Optional<Status> switchedOff(ObjectNode json) {
+        return json.size() != 1
+                ? Optional.empty()
+                : Stream.of(Status.DRAFT, Status.PAUSED)
+                        .filter(status ->
+                                status.key().equals(json.path("status").asText()))
+                        .findFirst();
     }
 
     private Outcome apply(ObjectNode json, List<Fault> earlier, Optional<StoredEnterprise> stored) {

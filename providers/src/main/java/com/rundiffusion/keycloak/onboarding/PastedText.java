@@ -7,7 +7,9 @@ final class PastedText {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00AD\\uFEFF]");
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s]+");
-    private static final Pattern AROUND = Pattern.compile("^[\\s<\"'“”„‟‘’‚«»‹›`]+|[\\s>\"'“”„‟‘’‚«»‹›`,;]+$");
+    private static final String QUOTES = " \"'“”„‟‘’‚«»‹›`";
+    private static final String BEFORE = QUOTES + "<";
+    private static final String AFTER = QUOTES + ">,;";
     private static final Pattern FULL_STOP = Pattern.compile("(?<=[\\w/])\\.$");
 
     /** What the guide and Entra's pages write before a value. */
@@ -31,7 +33,7 @@ final class PastedText {
         do {
             before = text;
             text = WrappedLink.unwrap(text);
-            text = AROUND.matcher(text).replaceAll("");
+            text = withoutEnds(text);
             text = FULL_STOP.matcher(text).replaceAll("");
             text = LABEL.matcher(text).replaceFirst("");
         } while (!text.equals(before));
@@ -46,7 +48,7 @@ final class PastedText {
 
     /** A name for people to read: like {@link #line}, but a full stop at its end belongs to it. */
     static String name(String pasted) {
-        String text = AROUND.matcher(readable(pasted)).replaceAll("");
+        String text = withoutEnds(readable(pasted));
         return text.isEmpty() ? null : text;
     }
 
@@ -56,6 +58,19 @@ final class PastedText {
         return text == null || text.length() > LONGEST_ADDRESS
                 ? text
                 : ADDRESS.matcher(text).replaceFirst("$1");
+    }
+
+    /** By hand: a pattern would look at the rest anew from each character. */
+    private static String withoutEnds(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && BEFORE.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && AFTER.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     private static String readable(String pasted) {

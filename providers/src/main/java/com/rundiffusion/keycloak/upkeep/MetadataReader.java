@@ -42,6 +42,9 @@ final class MetadataReader {
         if (strong.isEmpty()) {
             throw new MetadataRefused("no_certificate");
         }
+        if (strong.size() > MetadataCertificates.MOST) {
+            throw new MetadataRefused("too_many_certificates");
+        }
         if (strong.stream().noneMatch(certificate -> certificate.isValidAt(now))) {
             throw new MetadataRefused("no_valid_certificate");
         }

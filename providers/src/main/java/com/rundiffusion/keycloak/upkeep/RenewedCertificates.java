@@ -78,6 +78,8 @@ final class RenewedCertificates {
         announced.forEach(certificate -> all.put(certificate.fingerprint(), certificate));
         before.stream()
                 .filter(certificate -> certificate.notBefore().isAfter(now.minus(UNPUBLISHED)))
+                // One that begins later has time; kept, it could be trusted long after its metadata took it back.
+                .filter(certificate -> !certificate.notBefore().isAfter(now))
                 .forEach(certificate -> all.putIfAbsent(certificate.fingerprint(), certificate));
         return List.copyOf(all.values());
     }

@@ -166,6 +166,25 @@ final class ManyMistakesTest {
         });
     }
 
+    @Test
+    void aPrivateKeyAsTheNameOfAFieldIsNotRepeatedEither() {
+        String key = TestKeys.pkcs8();
+        List<Fault> faults =
+                TestDocuments.verdict(TestDocuments.control().put(key, "x")).faults();
+        assertThat(faults).extracting(Fault::code).contains(FaultCode.CERTIFICATE_IS_PRIVATE_KEY);
+        assertThat(FaultJson.of(faults).toString()).doesNotContain(key.substring(40, 60));
+    }
+
+    /** An answer of megabytes would be no help, and a burden. */
+    @Test
+    void onlySoManyUnknownFieldsAreNamed() {
+        ObjectNode json = TestDocuments.control();
+        for (int i = 0; i < 1000; i++) {
+            json.put("field" + i, "x");
+        }
+        assertThat(TestDocuments.verdict(json).faults()).hasSize(20);
+    }
+
     private static void assertOnlyTheKey(String field, ObjectNode json, String key) {
         List<Fault> faults = TestDocuments.verdict(json).faults();
 

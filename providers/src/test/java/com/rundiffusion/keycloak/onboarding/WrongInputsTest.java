@@ -19,6 +19,8 @@ final class WrongInputsTest {
             FaultCode.JSON_UNREADABLE,
             FaultCode.NOT_STORED,
             FaultCode.ACCOUNTS_UNKNOWN,
+            FaultCode.DRY_RUN_UNKNOWN,
+            FaultCode.ORGANIZATION_SHARED,
             FaultCode.FIREBASE_CONFIGS_UNREADABLE,
             FaultCode.FIREBASE_USERS_UNREADABLE,
             FaultCode.METADATA_UNREACHABLE);

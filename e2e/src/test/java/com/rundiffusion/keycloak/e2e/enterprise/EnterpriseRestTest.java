@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi.Answer;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.util.List;
@@ -56,6 +57,67 @@ class EnterpriseRestTest {
         assertThat(companies.api().dryRun(wrong).status()).isEqualTo(400);
         assertThat(companies.api().dryRun(wrong).json())
                 .isEqualTo(companies.api().create(wrong).json());
+    }
+
+    @Test
+    void anythingCanBeADryRunAndAMistypedWishDoesNothing() {
+        companies.api().create(companies.document(1));
+        assertThat(companies
+                        .api()
+                        .send("POST", "/company-00001/status?dryRun=true", Map.of("status", "paused"))
+                        .json()
+                        .path("changes")
+                        .path("status")
+                        .path("after")
+                        .asText())
+                .isEqualTo("paused");
+        Answer removal = companies.api().send("DELETE", "/company-00001?dryRun=true", null);
+        assertThat(removal.status()).isEqualTo(200);
+        assertThat(removal.json().path("changes").path("alias").path("before").asText())
+                .isEqualTo("company-00001");
+        for (String wish : List.of("yes", "1", "tru")) {
+            assertThat(companies
+                            .api()
+                            .send("DELETE", "/company-00001?dryRun=" + wish, null)
+                            .faults())
+                    .containsExactly("dryRun dry_run_unknown");
+            assertThat(companies
+                            .api()
+                            .send("POST", "?dryRun=" + wish, companies.document(2))
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(companies.api().get("company-00001").json().path("status").asText())
+                .isEqualTo("active");
+        assertThat(companies.api().get("company-00002").status()).isEqualTo(404);
+    }
+
+    /** Keycloak's admin console lets an organization have more providers than ours. */
+    @Test
+    void whatIsLinkedToItsOrganizationBesideItIsNotTakenAlong() {
+        companies.api().create(companies.document(1));
+        AdminRest admin = journey.services().admin();
+        String organization = admin.get("rundiffusion/organizations?search=company-00001&exact=true")
+                .get(0)
+                .get("id")
+                .asText();
+        admin.post(
+                "rundiffusion/identity-provider/instances",
+                Map.of("alias", "beside", "providerId", "saml", "enabled", true, "config", Map.of()));
+        try {
+            admin.post("rundiffusion/organizations/" + organization + "/identity-providers", "beside");
+            assertThat(companies.api().delete("company-00001").status()).isEqualTo(409);
+            assertThat(companies
+                            .api()
+                            .get("company-00001")
+                            .json()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("active");
+        } finally {
+            admin.delete("rundiffusion/identity-provider/instances/beside");
+        }
+        assertThat(companies.api().delete("company-00001").status()).isEqualTo(204);
     }
 
     @Test

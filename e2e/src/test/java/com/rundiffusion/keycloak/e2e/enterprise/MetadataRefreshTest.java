@@ -86,6 +86,16 @@ class MetadataRefreshTest {
         background.await(() -> trusted().equals(texts(expected)));
     }
 
+    /** Kept, it could be trusted long after its metadata took it back. */
+    @Test
+    void oneThatBeginsLaterGoesWithTheMetadataThatNamedIt() {
+        SigningCertificate later = SigningCertificate.issue(Instant.now().plus(Duration.ofDays(7)));
+        certificates.add(later);
+        awaitTrusted(old, later);
+        certificates.replace(List.of(old), old);
+        awaitTrusted(old);
+    }
+
     private String failure() {
         return contoso().path("metadataFailure").asText(null);
     }
