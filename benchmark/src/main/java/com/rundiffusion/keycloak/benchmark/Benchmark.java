@@ -30,12 +30,13 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** @param parts {@code logins}, {@code embedded}, {@code postgresql}; all of them when none is named */
+    /** @param parts {@code logins}, {@code embedded}, {@code postgresql}, {@code people}; all of them when none is named */
     public static void main(String[] parts) {
         Map<String, Runnable> all = new LinkedHashMap<>();
         all.put("logins", Benchmark::logins);
         all.put("embedded", Benchmark::enterprisesOnEmbeddedDatabase);
         all.put("postgresql", Benchmark::enterprisesOnPostgres);
+        all.put("people", Benchmark::people);
         all.forEach((name, part) -> {
             if (parts.length == 0 || List.of(parts).contains(name)) {
                 part.run();
@@ -69,6 +70,11 @@ public final class Benchmark {
                             .with(LARGE_CACHE),
                     new TenThousandEnterprises("PostgreSQL", new PostgresScans(postgres))::measure);
         }
+    }
+
+    private static void people() {
+        System.out.println("Starting Keycloak for an enterprise with many people, about a minute …");
+        on(KeycloakSettings.embedded(SITES), new LargeEnterprise()::measure);
     }
 
     private static void on(KeycloakSettings settings, BiConsumer<KeycloakServer, Services> measurement) {

@@ -15,6 +15,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.storage.UserStoragePrivateUtil;
+import org.keycloak.storage.UserStorageUtil;
 
 /**
  * The accounts that came from one enterprise's Entra. A few share a transaction of their own: thousands in one would take it
@@ -56,7 +58,11 @@ final class People {
         each((session, user) -> release(session, user, organizationId));
     }
 
-    private void release(KeycloakSession session, UserModel user, Optional<String> organizationId) {
+    private void release(KeycloakSession session, UserModel member, Optional<String> organizationId) {
+        RealmModel realm = realm(session);
+        // A member of an organization that is switched off is read-only to all but the storage itself.
+        UserModel user = UserStoragePrivateUtil.userLocalStorage(session).getUserById(realm, member.getId());
+        Optional.ofNullable(UserStorageUtil.userCache(session)).ifPresent(cache -> cache.evict(realm, user));
         OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
         OrganizationModel organization =
                 organizationId.map(organizations::getById).orElse(null);
@@ -65,7 +71,7 @@ final class People {
         if (organization != null) {
             user.leaveGroup(organizations.getOrganizationGroup(organization));
         }
-        session.users().removeFederatedIdentity(realm(session), user, alias);
+        session.users().removeFederatedIdentity(realm, user, alias);
         user.setEnabled(false);
         user.setUsername("left." + user.getId());
     }

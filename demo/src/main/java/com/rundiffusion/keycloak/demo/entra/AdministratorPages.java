@@ -84,9 +84,10 @@ final class AdministratorPages {
                 element("h1", "SAML-based sign-on"),
                 element("p", "The five values with a mark are what the administrator hands over."),
                 section("1", "Basic SAML Configuration", basic),
-                section("2", "SAML Certificates", signing),
-                section("3", "Set up " + application.displayName(), urls),
-                section("4", "Test single sign-on", test(tenant)));
+                section("2", "Attributes & Claims", element("p", "As Entra sends them by default.")),
+                section("3", "SAML Certificates", signing),
+                section("4", "Set up " + application.displayName(), urls),
+                section("5", "Test single sign-on", test(tenant)));
     }
 
     private static Html section(String number, String title, Html content) {
