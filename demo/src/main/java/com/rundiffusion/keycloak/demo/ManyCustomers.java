@@ -95,7 +95,8 @@ public final class ManyCustomers {
                 .signedBy(certificate(number));
     }
 
-    private SigningCertificate certificate(int number) {
+    /** One at a time: the signer keeps what it has been given so far. */
+    private synchronized SigningCertificate certificate(int number) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                     SUBJECT,
