@@ -16,8 +16,11 @@ final class PostgresScans {
             + " where relname in ('identity_provider', 'identity_provider_config', 'identity_provider_mapper', 'org',"
             + " 'org_domain', 'keycloak_group', 'group_attribute', 'sso_enterprise', 'sso_certificate', 'sso_firebase_user')";
 
-    /** A connection that has nothing to do hands in its counts after ten seconds. */
-    private static final long HANDED_IN_MILLIS = 12_000;
+    /** Seconds for which every connection has had nothing to do: after ten it hands in its counts. */
+    private static final String IDLE = "select coalesce(min(extract(epoch from clock_timestamp() - state_change)), 60)"
+            + " from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+
+    private static final int HANDED_IN_SECONDS = 12;
 
     private final Postgres postgres;
 
@@ -36,23 +39,30 @@ final class PostgresScans {
     }
 
     private Map<String, Long> counts() {
-        try {
-            Thread.sleep(HANDED_IN_MILLIS);
-            try (Connection connection =
-                            DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(QUERY)) {
-                Map<String, Long> counts = new TreeMap<>();
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+                Statement statement = connection.createStatement()) {
+            awaitHandedIn(statement);
+            Map<String, Long> counts = new TreeMap<>();
+            try (ResultSet rows = statement.executeQuery(QUERY)) {
                 while (rows.next()) {
                     counts.put(rows.getString(1), rows.getLong(2));
                 }
-                return counts;
             }
+            return counts;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void awaitHandedIn(Statement statement) throws SQLException {
+        double idle = 0;
+        while (idle < HANDED_IN_SECONDS) {
+            statement.execute("select pg_sleep(0.5)");
+            try (ResultSet seconds = statement.executeQuery(IDLE)) {
+                seconds.next();
+                idle = seconds.getDouble(1);
+            }
         }
     }
 }

@@ -122,9 +122,14 @@ final class ResponseBinding extends SAMLEndpoint {
         return assertion
                 .claim(EntraClaims.EMAIL)
                 .filter(address -> !enterprise.admits(address) || belongsToAnother(address))
-                .map(address -> RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(
-                        "an address in " + String.join(", ", new TreeSet<>(enterprise.domains())),
-                        "an address elsewhere"));
+                .map(address ->
+                        RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(expectedAddress(), "an address elsewhere"));
+    }
+
+    private String expectedAddress() {
+        return enterprise.domains().isEmpty()
+                ? "an address that is in no other enterprise's domain"
+                : "an address in " + String.join(", ", new TreeSet<>(enterprise.domains()));
     }
 
     /** Whatever the enterprise admits: a domain says whose people somebody is, in apps too. */
