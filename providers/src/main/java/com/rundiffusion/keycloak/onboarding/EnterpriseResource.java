@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Accounts;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import jakarta.ws.rs.Consumes;
@@ -107,7 +108,8 @@ public final class EnterpriseResource {
 
     /** In a session of its own: what this one reads before the lock it would not read again after it. */
     private String storedMetadataUrl() {
-        return inOwnSession(own -> own.find(alias)
+        return inOwnSession(own -> new Enterprises(own)
+                .find(alias)
                 .map(stored -> stored.enterprise().application().metadataUrl())
                 .orElse(null));
     }
@@ -154,23 +156,32 @@ public final class EnterpriseResource {
 
     /** Shuts the door, then clears the rooms, each in transactions of their own: of thousands of people, one would take minutes. */
     private void clear(Accounts accounts) {
-        Optional<StoredEnterprise> closed = inOwnSession(own -> {
-            own.lock();
-            Optional<StoredEnterprise> stored = own.find(alias).filter(found -> !own.sharesItsOrganization(found));
-            stored.filter(found -> found.enterprise().isActive()).ifPresent(own::pause);
-            return stored;
-        });
-        closed.ifPresent(stored -> inOwnSession(own -> {
-            own.empty(stored, accounts);
-            return stored;
-        }));
+        inOwnSession(this::closed)
+                .ifPresent(stored -> inOwnSession(own -> {
+                    new Enterprises(own).empty(stored, accounts);
+                    return stored;
+                }));
     }
 
-    private <T> T inOwnSession(Function<Enterprises, T> work) {
+    /** A change like any other: a removal that is broken off leaves a paused enterprise, and the events say why. */
+    private Optional<StoredEnterprise> closed(KeycloakSession own) {
+        Enterprises inside = new Enterprises(own);
+        inside.lock();
+        Optional<StoredEnterprise> stored = inside.find(alias).filter(found -> !inside.sharesItsOrganization(found));
+        stored.filter(found -> found.enterprise().isActive()).ifPresent(found -> {
+            inside.pause(found);
+            Enterprise active = found.enterprise();
+            new EnterpriseEvents(events.clone(own))
+                    .store(OperationType.UPDATE, alias, Changes.between(active, active.with(Enterprise.Status.PAUSED)));
+        });
+        return stored;
+    }
+
+    private <T> T inOwnSession(Function<KeycloakSession, T> work) {
         String realmId = session.getContext().getRealm().getId();
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
             own.getContext().setRealm(own.realms().getRealm(realmId));
-            return work.apply(new Enterprises(own));
+            return work.apply(own);
         });
     }
 }

@@ -64,6 +64,16 @@ class AdminEventTest {
                         + "\"changes\":{\"status\":{\"before\":\"active\",\"after\":\"paused\"}}}");
     }
 
+    /** It is shut first, which stays if the rest is broken off. */
+    @Test
+    void aRemovalOfAnActiveOneIsAPauseAndARemoval() {
+        companies.api().create(companies.document(1));
+        companies.api().delete("company-00001");
+        assertThat(events())
+                .extracting(event -> event.get("operationType").asText())
+                .containsExactly("DELETE", "UPDATE", "CREATE");
+    }
+
     @Test
     void aLineOfAnImportIsOneToo() {
         companies.api().importLines(companies.line(1) + "\n" + companies.line(2));

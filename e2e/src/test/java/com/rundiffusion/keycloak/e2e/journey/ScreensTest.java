@@ -51,6 +51,9 @@ class ScreensTest {
 
     private void picture(String name) {
         Path file = ProjectFiles.locate().root().resolve("docs/screens/" + name + ".png");
+        // Else a picture in the page may still be on its way.
+        journey.page()
+                .waitForFunction("() => [...document.images].every(image => image.complete && image.naturalWidth > 0)");
         byte[] image = journey.page().screenshot(new Page.ScreenshotOptions().setPath(file));
         assertThat(image).isNotEmpty();
     }
