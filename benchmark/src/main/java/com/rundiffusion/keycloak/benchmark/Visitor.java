@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.benchmark;
 
 import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,11 +17,7 @@ import java.util.stream.Collectors;
 /** A browser without pages: it talks to Keycloak as the gateway would, keeps cookies, and follows no redirect by itself. */
 final class Visitor {
 
-    // By default it would try to change to HTTP/2 with each request, in which an answer can get lost.
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final HttpClient HTTP = PlainHttp.client();
 
     private final Map<String, String> cookies = new HashMap<>();
     private final URI keycloak;

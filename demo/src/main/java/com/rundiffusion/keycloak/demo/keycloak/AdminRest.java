@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.demo.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,9 +21,7 @@ public final class AdminRest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TOKEN_AGE = Duration.ofSeconds(30);
 
-    // By default it would try to change to HTTP/2 with each request, in which an answer can get lost.
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = PlainHttp.client();
     private final URI server;
     private final String password;
     private String token;

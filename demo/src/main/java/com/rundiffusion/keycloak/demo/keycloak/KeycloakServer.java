@@ -1,11 +1,10 @@
 package com.rundiffusion.keycloak.demo.keycloak;
 
+import com.rundiffusion.keycloak.demo.loopback.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,8 +46,8 @@ public final class KeycloakServer implements AutoCloseable {
         Path log = home.path().resolve("keycloak.log");
         KeycloakScript script = new KeycloakScript(home, settings);
         write(log, script.run("build", settings.buildOptions()));
-        int port = freePort();
-        int managementPort = freePort();
+        int port = FreePort.next();
+        int managementPort = FreePort.next();
         List<String> options = new ArrayList<>(settings.startOptions());
         options.addAll(List.of(
                 "--optimized",
@@ -158,13 +157,5 @@ public final class KeycloakServer implements AutoCloseable {
 
     private static URI loopback(int port) {
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

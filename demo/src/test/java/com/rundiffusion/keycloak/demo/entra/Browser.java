@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.demo.entra;
 
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** A browser with cookies and without scripts: it submits a form when told to. */
 final class Browser {
 
-    private final HttpClient client = HttpClient.newBuilder()
+    private final HttpClient client = PlainHttp.builder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,7 @@ import java.time.Duration;
 /** Who calls the admin REST. */
 final class Bearer {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP = PlainHttp.client();
     private static final Duration TOKEN_AGE = Duration.ofSeconds(30);
 
     private final URI endpoint;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +25,7 @@ public final class EnterpriseApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NDJSON = "application/x-ndjson";
 
-    // By default it would try to change to HTTP/2 with each request, in which an answer can get lost.
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = PlainHttp.client();
     private final URI enterprises;
     private final Bearer bearer;
 

@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -81,9 +81,7 @@ class PermissionsTest {
     void nobodyDoesNothing() throws IOException, InterruptedException {
         URI enterprises = journey.services().keycloak().resolve("/admin/realms/rundiffusion/enterprises");
         HttpRequest request = HttpRequest.newBuilder(enterprises).build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .statusCode())
+        assertThat(PlainHttp.client().send(request, BodyHandlers.ofString()).statusCode())
                 .isEqualTo(401);
     }
 
@@ -102,9 +100,7 @@ class PermissionsTest {
                             journey.services().keycloak().resolve("/admin/realms/rundiffusion/" + path))
                     .header("Authorization", "Bearer " + account.bearer().token())
                     .build();
-            return HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .statusCode();
+            return PlainHttp.client().send(request, BodyHandlers.ofString()).statusCode();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

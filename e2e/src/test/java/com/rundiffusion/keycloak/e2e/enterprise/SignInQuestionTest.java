@@ -10,10 +10,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -246,7 +246,7 @@ final class SignInQuestionTest {
         if (origin != null) {
             request.header("Origin", origin);
         }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return PlainHttp.client().send(request.build(), BodyHandlers.ofString());
     }
 
     private AdminRest admin() {

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** What Prometheus would read at a server's management port. */
 public final class Monitoring {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = PlainHttp.client();
     private final URI management;
 
     public Monitoring(URI management) {

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /** The realm's token endpoint, called as an app's server would, through a gateway. */
 final class TokenEndpoint {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = PlainHttp.client();
 
     private final URI endpoint;
 

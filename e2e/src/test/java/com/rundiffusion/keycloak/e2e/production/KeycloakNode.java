@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.e2e.production;
 
+import com.rundiffusion.keycloak.demo.loopback.FreePort;
 import com.rundiffusion.keycloak.e2e.machine.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;

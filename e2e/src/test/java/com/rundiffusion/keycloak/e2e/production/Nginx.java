@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.e2e.production;
 
+import com.rundiffusion.keycloak.demo.loopback.FreePort;
 import com.rundiffusion.keycloak.e2e.machine.Account;
 import com.rundiffusion.keycloak.e2e.machine.Command;
 import com.rundiffusion.keycloak.e2e.machine.Programs;
