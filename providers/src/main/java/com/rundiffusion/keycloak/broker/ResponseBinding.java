@@ -122,8 +122,9 @@ final class ResponseBinding extends SAMLEndpoint {
         return assertion
                 .claim(EntraClaims.EMAIL)
                 .filter(address -> !enterprise.admits(address) || belongsToAnother(address))
-                .map(address ->
-                        RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(expectedAddress(), "an address elsewhere"));
+                .map(any -> "an address elsewhere")
+                .or(() -> assertion.nameId().filter(this::belongsToAnother).map(any -> "a NameID elsewhere"))
+                .map(came -> RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(expectedAddress(), came));
     }
 
     private String expectedAddress() {
@@ -132,7 +133,10 @@ final class ResponseBinding extends SAMLEndpoint {
                 : "an address in " + String.join(", ", new TreeSet<>(enterprise.domains()));
     }
 
-    /** Whatever the enterprise admits: a domain says whose people somebody is, in apps too. */
+    /**
+     * Whatever the enterprise admits: a domain says whose people somebody is, in apps too. No two tenants of Entra can
+     * have verified the same domain, so a user principal name in another enterprise's is a made-up one.
+     */
     private boolean belongsToAnother(String address) {
         return !enterprise.owns(address)
                 && EmailDomain.of(address)

@@ -60,7 +60,7 @@ public enum RejectionCode {
     AUDIENCE_MISMATCH(CUSTOMER_ADMIN),
     /** Before {@code NotBefore}. 2.5.1.2. */
     ASSERTION_NOT_YET_VALID(CUSTOMER_ADMIN),
-    /** At or after {@code NotOnOrAfter}. 2.5.1.2, 2.4.1.2. */
+    /** At or after {@code NotOnOrAfter}, or after the end of the person's session at Entra. 2.5.1.2, 2.4.1.2, 2.7.2. */
     ASSERTION_EXPIRED(USER),
     /** No bearer {@code SubjectConfirmation} with data. Profiles 4.1.4.2. */
     CONFIRMATION_MISSING(CUSTOMER_ADMIN),
@@ -72,8 +72,13 @@ public enum RejectionCode {
     SUBJECT_MISSING(CUSTOMER_ADMIN),
     /** No object identifier claim with one GUID, so nobody can tell who this is. */
     OBJECT_ID_MISSING(CUSTOMER_ADMIN),
-    /** The address is outside the enterprise's domains and its rule is to refuse that, or it is in another enterprise's. */
+    /**
+     * The address is outside the enterprise's domains and its rule is to refuse that, or the address or the NameID is in
+     * another enterprise's.
+     */
     EMAIL_DOMAIN_FOREIGN(CUSTOMER_ADMIN),
+    /** The email claim is no address: one {@code @} with something on both sides, no blanks, no control characters. */
+    EMAIL_MALFORMED(CUSTOMER_ADMIN),
     /** A name or address is longer than the 255 characters that an account holds. */
     CLAIM_TOO_LONG(CUSTOMER_ADMIN),
     /** No {@code AuthnStatement} with an {@code AuthnInstant} that has passed. 2.7.2. */

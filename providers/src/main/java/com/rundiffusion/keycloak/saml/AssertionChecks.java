@@ -22,6 +22,9 @@ public final class AssertionChecks {
     private static final int LONGEST_STORED = 255;
     private static final List<String> STORED =
             List.of(EntraClaims.NAME, EntraClaims.EMAIL, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME);
+    /** Of RFC 5321's addresses those that no reader takes for two: without quotes, comments and line ends. */
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\p{C}\\p{Z}\"]+@[^@\\p{C}\\p{Z}\"]+");
+
     private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final EntraAssertion assertion;
@@ -50,7 +53,9 @@ public final class AssertionChecks {
                         this::subject,
                         this::objectId,
                         this::storable,
-                        this::authentication)
+                        this::address,
+                        this::authentication,
+                        this::session)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -61,10 +66,15 @@ public final class AssertionChecks {
         return refuseUnless(expected.issuer().equals(issuer), RejectionCode.ISSUER_MISMATCH, expected.issuer(), issuer);
     }
 
+    /** Exactly one: whoever names two leaves it to the reader which one counts. */
     private Optional<Rejection> tenant() {
-        String claim = assertion.claim(EntraClaims.TENANT_ID).orElse(null);
+        List<String> claims = assertion.values(EntraClaims.TENANT_ID);
+        String claim = claims.size() == 1 ? claims.get(0).trim() : null;
         return refuseUnless(
-                expected.tenant().isNamedBy(claim), RejectionCode.TENANT_MISMATCH, expected.tenant(), claim);
+                expected.tenant().isNamedBy(claim),
+                RejectionCode.TENANT_MISMATCH,
+                expected.tenant(),
+                claims.size() > 1 ? claims.size() + " tenants" : claim);
     }
 
     private Optional<Rejection> conditions() {
@@ -170,6 +180,15 @@ public final class AssertionChecks {
                         name + " with " + assertion.claim(name).orElseThrow().length()));
     }
 
+    /** Apps send mail to it. */
+    private Optional<Rejection> address() {
+        return assertion
+                .claim(EntraClaims.EMAIL)
+                .filter(address -> !ADDRESS.matcher(address).matches())
+                .map(address -> RejectionCode.EMAIL_MALFORMED.rejection(
+                        "one @, no blanks, no control characters", address.length() + " characters"));
+    }
+
     /** An instant to come would count as fresh until then, whatever age the app allows. */
     private Optional<Rejection> authentication() {
         Instant proven = assertion.authnInstant().orElse(null);
@@ -178,6 +197,11 @@ public final class AssertionChecks {
                 RejectionCode.AUTHENTICATION_MISSING,
                 "AuthnStatement with an AuthnInstant that has passed",
                 proven);
+    }
+
+    /** At Entra: what is over there does not begin here. */
+    private Optional<Rejection> session() {
+        return assertion.sessionNotOnOrAfter().flatMap(this::expiry);
     }
 
     private static Optional<Rejection> refuseUnless(boolean met, RejectionCode code, Object wanted, Object came) {

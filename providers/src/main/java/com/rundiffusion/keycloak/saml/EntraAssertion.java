@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.saml;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,6 +115,15 @@ public final class EntraAssertion {
                 .map(AuthnStatementType::getAuthnInstant)
                 .findFirst()
                 .map(EntraAssertion::instant);
+    }
+
+    /** When the person's session at Entra ends; Entra by itself does not say. */
+    Optional<Instant> sessionNotOnOrAfter() {
+        return authnStatements()
+                .map(AuthnStatementType::getSessionNotOnOrAfter)
+                .filter(Objects::nonNull)
+                .map(EntraAssertion::instant)
+                .min(Comparator.naturalOrder());
     }
 
     private Stream<AuthnStatementType> authnStatements() {

@@ -7,6 +7,7 @@ import static com.rundiffusion.keycloak.rejection.RejectionCode.AUTHENTICATION_M
 import static com.rundiffusion.keycloak.rejection.RejectionCode.CLAIM_TOO_LONG;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.CONDITIONS_MISSING;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.CONFIRMATION_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.EMAIL_MALFORMED;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.IN_RESPONSE_TO_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.ISSUER_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.OBJECT_ID_MISSING;
@@ -75,10 +76,62 @@ final class AssertionChecksTest {
     }
 
     @Test
+    void anAssertionOfTwoTenantsIsRefused() {
+        assertRefused(
+                TENANT_MISMATCH,
+                signed -> add(
+                        claim(signed, EntraClaims.TENANT_ID),
+                        ASSERTION,
+                        "AttributeValue",
+                        "99999999-2222-4333-8444-555555555555"));
+    }
+
+    @Test
     void aTenantInUpperCaseIsTheSame() {
         assertBelieved(signed -> claim(signed, EntraClaims.TENANT_ID)
                 .getFirstChild()
                 .setTextContent(TestAssertions.TENANT.toUpperCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contoso.example",
+                "@contoso.example",
+                "ada@",
+                "ada@elsewhere.example@contoso.example",
+                "\"ada@elsewhere.example\"@contoso.example",
+                "ada winter@contoso.example",
+                "ada@contoso.example\nBcc: eve@evil.example",
+                "ada@contoso.example\u200b",
+                "ada@contoso.example, eve@evil.example"
+            })
+    void whatIsNoAddressIsRefused(String text) {
+        assertRefused(
+                EMAIL_MALFORMED,
+                signed -> claim(signed, EntraClaims.EMAIL).getFirstChild().setTextContent(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o'hara+news@contoso.example", "j\u00fcrgen@m\u00fcnchen.example", "a_b#c@contoso.example"})
+    void anUnusualAddressIsBelieved(String address) {
+        assertBelieved(
+                signed -> claim(signed, EntraClaims.EMAIL).getFirstChild().setTextContent(address));
+    }
+
+    @Test
+    void anEndedSessionAtEntraIsRefused() {
+        assertRefused(
+                ASSERTION_EXPIRED,
+                signed -> element(signed, "AuthnStatement")
+                        .setAttribute(
+                                "SessionNotOnOrAfter", NOW.minusSeconds(3600).toString()));
+    }
+
+    @Test
+    void aSessionAtEntraThatEndsLaterIsBelieved() {
+        assertBelieved(signed -> element(signed, "AuthnStatement")
+                .setAttribute("SessionNotOnOrAfter", NOW.plusSeconds(3600).toString()));
     }
 
     @Test
@@ -284,8 +337,8 @@ final class AssertionChecksTest {
 
     @Test
     void aNameOf255CharactersIsAcceptedAndALongerOneRefused() {
-        assertBelieved(signed -> element(signed, "NameID").setTextContent("a".repeat(255)));
-        assertRefused(SUBJECT_MISSING, signed -> element(signed, "NameID").setTextContent("a".repeat(256)));
+        assertBelieved(signed -> element(signed, "NameID").setTextContent("ada@" + "a".repeat(251)));
+        assertRefused(SUBJECT_MISSING, signed -> element(signed, "NameID").setTextContent("ada@" + "a".repeat(252)));
     }
 
     @Test
@@ -322,9 +375,9 @@ final class AssertionChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {EntraClaims.NAME, EntraClaims.EMAIL, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME})
     void aValueOf255CharactersIsAcceptedAndALongerOneRefused(String name) {
-        assertBelieved(signed -> claim(signed, name).getFirstChild().setTextContent("a".repeat(255)));
+        assertBelieved(signed -> claim(signed, name).getFirstChild().setTextContent("ada@" + "a".repeat(251)));
         assertRefused(
-                CLAIM_TOO_LONG, signed -> claim(signed, name).getFirstChild().setTextContent("a".repeat(256)));
+                CLAIM_TOO_LONG, signed -> claim(signed, name).getFirstChild().setTextContent("ada@" + "a".repeat(252)));
     }
 
     @ParameterizedTest
