@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import com.rundiffusion.keycloak.e2e.production.Postgres;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +81,7 @@ public final class Benchmark {
     private static void on(KeycloakSettings settings, BiConsumer<KeycloakServer, Services> measurement) {
         ProjectFiles files = ProjectFiles.locate();
         KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("benchmark/target/keycloak"));
-        try (KeycloakServer keycloak = KeycloakServer.start(home, settings);
+        try (KeycloakServer keycloak = KeycloakServer.start(home, settings.withStockSaml());
                 Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN)) {
             measurement.accept(keycloak, services);
         }

@@ -16,10 +16,12 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
 
     public static final String ADMIN = "admin";
 
+    private static final String WITHOUT_STOCK_SAML = "--spi-identity-provider--saml--enabled=false";
+
     /** On the embedded database, one node, behind a gateway on the same machine. */
     public static KeycloakSettings embedded(Sites sites) {
         return new KeycloakSettings(
-                List.of("--db=dev-file"),
+                List.of("--db=dev-file", WITHOUT_STOCK_SAML),
                 List.of(
                         "--hostname=" + sites.sso(),
                         "--cache=local",
@@ -34,7 +36,8 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     /** The same on a PostgreSQL. */
     public static KeycloakSettings onPostgres(Sites sites, String url, String user, String password) {
         KeycloakSettings embedded = embedded(sites);
-        return new KeycloakSettings(List.of("--db=postgres"), embedded.startOptions(), embedded.environment())
+        return new KeycloakSettings(
+                        List.of("--db=postgres", WITHOUT_STOCK_SAML), embedded.startOptions(), embedded.environment())
                 .with("--db-url=" + url, "--db-username=" + user, "--db-password=" + password);
     }
 
@@ -57,6 +60,16 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     private static String entraHosts(Sites sites) {
         String microsoft = "login.microsoftonline.com login.microsoftonline.us login.partner.microsoftonline.cn";
         return sites.entra().startsWith("https:") ? microsoft : microsoft + " " + sites.entra();
+    }
+
+    /** The same beside Keycloak's own SAML provider, for comparison. */
+    public KeycloakSettings withStockSaml() {
+        return new KeycloakSettings(
+                buildOptions.stream()
+                        .filter(option -> !option.equals(WITHOUT_STOCK_SAML))
+                        .toList(),
+                startOptions,
+                environment);
     }
 
     /** The same with more options of the build. */

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.benchmark;
+package com.rundiffusion.keycloak.e2e.journey;
 
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A browser without pages: it talks to Keycloak as the gateway would, keeps cookies, and follows no redirect by itself. */
-final class Visitor {
+public final class Visitor {
 
     private static final HttpClient HTTP = PlainHttp.client();
 
@@ -23,21 +23,32 @@ final class Visitor {
     private final URI keycloak;
     private final String publicHost;
 
-    Visitor(URI keycloak, Sites sites) {
-        this.keycloak = keycloak;
-        this.publicHost = Sites.authority(sites.sso());
+    public Visitor(URI keycloak, Sites sites) {
+        this(keycloak, Sites.authority(sites.sso()));
     }
 
-    HttpResponse<String> get(String url) {
+    private Visitor(URI keycloak, String publicHost) {
+        this.keycloak = keycloak;
+        this.publicHost = publicHost;
+    }
+
+    /** The same browser at another node. */
+    public Visitor at(URI node) {
+        Visitor there = new Visitor(node, publicHost);
+        there.cookies.putAll(cookies);
+        return there;
+    }
+
+    public HttpResponse<String> get(String url) {
         return send(request(url, publicHost).GET());
     }
 
-    HttpResponse<String> post(String url, Map<String, String> form) {
+    public HttpResponse<String> post(String url, Map<String, String> form) {
         return post(url, publicHost, form);
     }
 
     /** @param host the one that the browser believes to talk to */
-    HttpResponse<String> post(String url, String host, Map<String, String> form) {
+    public HttpResponse<String> post(String url, String host, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -47,7 +58,7 @@ final class Visitor {
     }
 
     /** The target of a redirect. */
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalStateException(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.w3c.dom.Document;
 
 /**
@@ -26,6 +27,7 @@ public final class ResponseDraft {
     private X509Certificate encryption;
     private Consumer<Document> beforeSigning = document -> {};
     private Consumer<Document> afterSigning = document -> {};
+    private UnaryOperator<String> afterWriting = UnaryOperator.identity();
 
     /** An empty draft, signed by the given key. */
     public ResponseDraft(SigningCertificate key) {
@@ -96,6 +98,13 @@ public final class ResponseDraft {
         return this;
     }
 
+    /** The same in the text, for what is in no document that Entra could write. */
+    public ResponseDraft afterWriting(UnaryOperator<String> change) {
+        UnaryOperator<String> before = afterWriting;
+        afterWriting = text -> change.apply(before.apply(text));
+        return this;
+    }
+
     public String get(ResponseField field) {
         return fields.get(field);
     }
@@ -121,7 +130,7 @@ public final class ResponseDraft {
             ResponseXml.sign(document.getDocumentElement(), key, algorithm);
         }
         afterSigning.accept(document);
-        return EntraText.message(document);
+        return afterWriting.apply(EntraText.message(document));
     }
 
     /** The form field {@code SAMLResponse}. */
