@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Serves a tenant's metadata over plain http, or whatever a test puts in its place. */
 final class MetadataHost implements AutoCloseable {
 
     private final HttpServer server;
+    private final AtomicInteger visits = new AtomicInteger();
     private volatile int status = 200;
+    private volatile String location;
     private volatile Supplier<String> body = () -> "";
 
     private MetadataHost(HttpServer server) {
@@ -33,6 +36,10 @@ final class MetadataHost implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            visits.incrementAndGet();
+            if (location != null) {
+                exchange.getResponseHeaders().set("Location", location);
+            }
             byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -53,6 +60,18 @@ final class MetadataHost implements AutoCloseable {
     void serves(Supplier<String> metadata) {
         body = metadata;
         status = 200;
+        location = null;
+    }
+
+    void redirectsTo(String url) {
+        body = () -> "";
+        status = 302;
+        location = url;
+    }
+
+    /** How often it was asked for anything. */
+    int visits() {
+        return visits.get();
     }
 
     void fails() {

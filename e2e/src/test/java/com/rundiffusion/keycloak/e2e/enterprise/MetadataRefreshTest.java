@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -155,6 +156,7 @@ class MetadataRefreshTest {
     }
 
     @Test
+    @Tag("A44")
     void metadataOfAnotherIssuerChangesNothing() {
         host.serves(journey.fabrikam()::metadata);
         awaitFailure("other_issuer");
@@ -163,6 +165,7 @@ class MetadataRefreshTest {
     }
 
     @Test
+    @Tag("A44")
     void metadataWithACertificateOfAnotherEnterpriseChangesNothing() {
         certificates.add(journey.fabrikam().application().certificates().active());
         awaitFailure("certificate_taken");
@@ -178,6 +181,7 @@ class MetadataRefreshTest {
     }
 
     @Test
+    @Tag("A45")
     void aHostThatIsNoLongerAllowedIsNotAsked() {
         background.settings(Map.of("sso.entraHosts", entraHosts));
         awaitFailure("host_not_allowed");

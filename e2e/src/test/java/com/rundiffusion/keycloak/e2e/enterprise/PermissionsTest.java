@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,6 +45,7 @@ class PermissionsTest {
     }
 
     @Test
+    @Tag("A43")
     void whoeverViewsThemChangesNothing() {
         companies.api().create(companies.document(1));
         try (ServiceAccount account = ServiceAccount.with(journey.services(), "view-enterprises")) {
@@ -57,6 +59,7 @@ class PermissionsTest {
 
     /** The other rights of an administrator are not enough. */
     @Test
+    @Tag("A43")
     void whoeverManagesTheRestOfTheRealmDoesNotSeeThem() {
         companies.api().create(companies.document(1));
         try (ServiceAccount account = ServiceAccount.with(

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
-import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.journey.Monitoring;
 import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
 import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
 import com.rundiffusion.keycloak.e2e.production.Postgres;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,7 @@ class TwoNodesTest {
 
     @Test
     void aNoticeIsGivenOnceHoweverManyNodesThereAreAndAfterARestart() {
-        KeycloakImage image = image();
+        KeycloakImage image = KeycloakImage.ofThisRun();
         try (Postgres database = Postgres.start();
                 MailServer mails = MailServer.start();
                 KeycloakNode stays = KeycloakNode.start(image, database, EVERY_SECOND)) {
@@ -50,12 +47,6 @@ class TwoNodesTest {
                                     + alias(number) + "/certificate-ends"))
                             .hasSize(1));
         }
-    }
-
-    private static KeycloakImage image() {
-        ProjectFiles files = ProjectFiles.locate();
-        Path home = files.root().resolve("e2e/target/two-nodes");
-        return KeycloakImage.build(KeycloakHome.unpack(files, home).path());
     }
 
     private static void prepare(AdminRest admin, MailServer mails) {

@@ -36,12 +36,25 @@ public final class Attempt {
 
     /** The same in another browser. */
     public void isRefused(Page page, String alias, String... codes) {
+        check(page, alias, "rundiffusion", codes);
+    }
+
+    /** For a post that no login of this realm can be told from, and so no app. */
+    public void isRefusedForNoClient(String alias, String code) {
+        isRefusedForNoClient(journey.page(), alias, code);
+    }
+
+    public void isRefusedForNoClient(Page page, String alias, String code) {
+        check(page, alias, null, code);
+    }
+
+    private void check(Page page, String alias, String client, String... codes) {
         Refused refused = Refused.on(page);
         assertThat(codes).contains(refused.code());
         assertThat(refused.host()).isEqualTo(Sites.host(Stack.SITES.sso()));
         assertThat(refused.status()).isBetween(400, 499);
         JsonNode event = journey.events().refusal(refused.reference()).orElseThrow();
-        assertThat(event.get("clientId").asText()).isEqualTo("rundiffusion");
+        assertThat(event.path("clientId").asText(null)).isEqualTo(client);
         assertThat(event.get("details").path("identity_provider").asText(null)).isEqualTo(alias);
         assertThat(event.get("details").get("reason").asText()).isEqualTo(refused.code());
         assertThat(monitoring(journey).rejections(refused.code()))

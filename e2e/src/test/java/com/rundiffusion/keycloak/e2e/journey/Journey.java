@@ -103,8 +103,13 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
      * with {@link #post}.
      */
     public Answer answer(String origin, EntraTenant tenant, Person person) {
+        return answer(page, origin, tenant, person);
+    }
+
+    /** The same in any browser. */
+    public Answer answer(Page page, String origin, EntraTenant tenant, Person person) {
         page.navigate(link(origin, tenant.name()));
-        entra().awaitAccounts();
+        new EntraPage(page).awaitAccounts();
         AuthnRequest request = tenant.lastRequest().orElseThrow();
         return new Answer(request, tenant.respond(request, person));
     }

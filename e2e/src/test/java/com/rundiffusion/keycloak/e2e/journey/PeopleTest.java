@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class PeopleTest {
 
     /** Whatever the enterprise lets in: the domain says whose people somebody is. */
     @Test
+    @Tag("A36")
     void whoeverHasAnAddressOfAnotherEnterpriseIsRefused() {
         Attempt attempt = Attempt.on(journey);
         journey.follow(APP, journey.contoso(), Person.BORROWED_MAIL);

@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class UnsolicitedTest {
     }
 
     @ParameterizedTest
+    @Tag("A21")
     @MethodSource("appOrigins")
     void theTileWithoutSignOnUrlSignsInToTheAppOfTheReplyUrl(String origin) {
         EntraTenant fabrikam = journey.fabrikam();
@@ -44,6 +46,7 @@ class UnsolicitedTest {
     }
 
     @ParameterizedTest
+    @Tag("A21")
     @MethodSource("appOrigins")
     void thePortalsTestSignsInToTheAppOfTheReplyUrl(String origin) {
         EntraTenant contoso = journey.contoso();

@@ -28,6 +28,11 @@ public final class RefusalPage {
         return page.locator("h1").textContent().trim();
     }
 
+    /** All that a person reads there. */
+    public String text() {
+        return page.locator("body").innerText();
+    }
+
     public void backToTheApp() {
         page.locator("#retry").click();
     }

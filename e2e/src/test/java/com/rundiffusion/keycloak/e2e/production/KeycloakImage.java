@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.e2e.production;
 
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.machine.Checkout;
 import com.rundiffusion.keycloak.e2e.machine.Command;
 import java.io.IOException;
@@ -15,14 +17,26 @@ public final class KeycloakImage {
 
     private static final String HOME_IN_IMAGE = "/opt/keycloak";
 
+    private static KeycloakImage ofThisRun;
+
     private final Path home;
 
     private KeycloakImage(Path home) {
         this.home = home;
     }
 
+    /** Built when a test of this run first asks. */
+    public static synchronized KeycloakImage ofThisRun() {
+        if (ofThisRun == null) {
+            ProjectFiles files = ProjectFiles.locate();
+            Path home = files.root().resolve("e2e/target/image");
+            ofThisRun = build(KeycloakHome.unpack(files, home).path());
+        }
+        return ofThisRun;
+    }
+
     /** @param home an unpacked Keycloak distribution, which becomes the image's own and is changed */
-    public static KeycloakImage build(Path home) {
+    private static KeycloakImage build(Path home) {
         KeycloakImage image = new KeycloakImage(home);
         for (String line : dockerfile()) {
             List<String> words = List.of(line.split(" +"));

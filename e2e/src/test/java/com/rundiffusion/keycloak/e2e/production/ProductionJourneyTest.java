@@ -9,7 +9,6 @@ import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.firebase.ReceivedRequest;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
@@ -42,10 +41,8 @@ class ProductionJourneyTest {
 
     @BeforeAll
     static void start() {
-        ProjectFiles files = ProjectFiles.locate();
-        Path target = files.root().resolve("e2e/target");
-        KeycloakImage image = KeycloakImage.build(
-                KeycloakHome.unpack(files, target.resolve("image")).path());
+        Path target = ProjectFiles.locate().root().resolve("e2e/target");
+        KeycloakImage image = KeycloakImage.ofThisRun();
         Postgres database = started(Postgres.start());
         keycloak = started(KeycloakNode.start(image, database));
         services = started(Services.start(SITES, URI.create(keycloak.origin()), keycloak.adminPassword()));

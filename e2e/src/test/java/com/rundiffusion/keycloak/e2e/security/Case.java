@@ -7,18 +7,12 @@ import java.util.function.Consumer;
 /**
  * One answer that differs from a good one.
  *
- * @param id of the case that it belongs to
  * @param sends what differs
  * @param codes why it may be refused
  */
-record Case(String id, String sends, List<String> codes, Consumer<ResponseDraft> change) {
+record Case(String sends, List<String> codes, Consumer<ResponseDraft> change) {
 
-    static Case of(String id, String sends, String code, Consumer<ResponseDraft> change) {
-        return new Case(id, sends, List.of(code), change);
-    }
-
-    @Override
-    public String toString() {
-        return id + ": " + sends;
+    static Case sends(String what, String code, Consumer<ResponseDraft> change) {
+        return new Case(what, List.of(code), change);
     }
 }

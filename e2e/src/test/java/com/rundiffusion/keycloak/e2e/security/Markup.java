@@ -43,10 +43,18 @@ final class Markup {
         return document.createElementNS(ASSERTION, name);
     }
 
-    /** The first of that name, whatever it is in. */
-    static Element first(Node root, String name) {
-        Document document = root instanceof Document whole ? whole : root.getOwnerDocument();
+    /** The first of that name, however deep. */
+    static Element first(Document document, String name) {
         return (Element) document.getElementsByTagNameNS("*", name).item(0);
+    }
+
+    static Element first(Element root, String name) {
+        return (Element) root.getElementsByTagNameNS("*", name).item(0);
+    }
+
+    /** A certificate as XML signatures hold it. */
+    static String oneLine(String pem) {
+        return pem.replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 
     /** Makes it the assertion of somebody else. */

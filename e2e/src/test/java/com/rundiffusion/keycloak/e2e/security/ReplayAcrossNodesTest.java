@@ -1,0 +1,133 @@
+package com.rundiffusion.keycloak.e2e.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.demo.CustomerMail;
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.entra.SimulatedEntra;
+import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.e2e.journey.Visitor;
+import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
+import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
+import com.rundiffusion.keycloak.e2e.production.Postgres;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One assertion lets somebody in once, whatever node it is posted to, on the image's Keycloak and a real PostgreSQL. */
+class ReplayAcrossNodesTest {
+
+    private static final Sites SITES = Stack.SITES;
+    private static final String REALM = SITES.sso() + "/realms/rundiffusion";
+    private static final String ENDPOINT = REALM + "/broker/contoso/endpoint";
+    private static final String APP = SITES.rundiffusionApp() + "/";
+    private static final int RACES = 5;
+
+    private final EntraTenant contoso = new SimulatedEntra(SITES, Clock.systemUTC()).contoso();
+
+    private record Waiting(Visitor visitor, AuthnRequest request, Map<String, String> form) {}
+
+    @Test
+    @Tag("A19")
+    void oneAssertionOneSession() {
+        KeycloakImage image = KeycloakImage.ofThisRun();
+        try (Postgres database = Postgres.start()) {
+            Map<String, String> used;
+            try (KeycloakNode first = KeycloakNode.start(image, database);
+                    KeycloakNode second = KeycloakNode.start(image, database)) {
+                new AdminRest(address(first), first.adminPassword())
+                        .post("rundiffusion/enterprises", CustomerMail.document(contoso));
+                for (int race = 0; race < RACES; race++) {
+                    assertThat(postToBoth(address(first), address(second))).containsExactlyInAnyOrder(true, false);
+                }
+                Waiting taken = login(address(first));
+                used = taken.form();
+                assertThat(isIn(post(taken.visitor(), used))).isTrue();
+                assertThat(refusal(inOwnLogin(address(second), used))).isEqualTo("assertion_replayed");
+            }
+            try (KeycloakNode restarted = KeycloakNode.start(image, database)) {
+                assertThat(refusal(inOwnLogin(address(restarted), used))).isEqualTo("in_response_to_mismatch");
+                Waiting good = login(address(restarted));
+                assertThat(isIn(post(good.visitor(), good.form()))).isTrue();
+            }
+        }
+    }
+
+    private static URI address(KeycloakNode node) {
+        return URI.create(node.origin());
+    }
+
+    /** A login that waits at Entra, and the form that Entra would post. */
+    private Waiting login(URI node) {
+        Visitor visitor = new Visitor(node, SITES);
+        String next = Visitor.location(visitor.get(REALM + "/protocol/openid-connect/auth?client_id=rundiffusion"
+                + "&response_type=code&scope=openid&redirect_uri=" + APP
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+                + "&autoLoginSsoProvider=contoso"));
+        while (!next.startsWith(SITES.entra())) {
+            next = Visitor.location(visitor.get(next));
+        }
+        AuthnRequest request = AuthnRequest.fromRedirect(URI.create(next));
+        ResponseDraft draft = contoso.respond(request, Person.MEMBER);
+        return new Waiting(
+                visitor, request, Map.of("SAMLResponse", draft.toBase64(), "RelayState", request.relayState()));
+    }
+
+    private static HttpResponse<String> post(Visitor visitor, Map<String, String> form) {
+        HttpResponse<String> answer = visitor.post(ENDPOINT, form);
+        while (answer.statusCode() / 100 == 3 && Visitor.location(answer).startsWith(SITES.sso())) {
+            answer = visitor.get(Visitor.location(answer));
+        }
+        return answer;
+    }
+
+    private static boolean isIn(HttpResponse<String> answer) {
+        return answer.statusCode() / 100 == 3
+                && Visitor.location(answer).startsWith(APP)
+                && Visitor.location(answer).contains("code=");
+    }
+
+    /** The same browser, at the same time. */
+    private List<Boolean> postToBoth(URI first, URI second) {
+        Waiting waiting = login(first);
+        List<CompletableFuture<Boolean>> answers = Stream.of(first, second)
+                .map(node -> CompletableFuture.supplyAsync(
+                        () -> isIn(post(waiting.visitor().at(node), waiting.form()))))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** The attacker has a login of their own, and makes what is not signed fit it. */
+    private HttpResponse<String> inOwnLogin(URI node, Map<String, String> captured) {
+        Waiting own = login(node);
+        String response = new String(Base64.getDecoder().decode(captured.get("SAMLResponse")), StandardCharsets.UTF_8)
+                .replaceFirst(
+                        "InResponseTo=\"[^\"]+\"",
+                        "InResponseTo=\"" + own.request().id() + "\"");
+        return post(
+                own.visitor(),
+                Map.of(
+                        "SAMLResponse",
+                        Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.UTF_8)),
+                        "RelayState",
+                        own.request().relayState()));
+    }
+
+    private static String refusal(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return answer.body().replaceAll("(?s).*data-rejection=\"([a-z_]+)\".*", "$1");
+    }
+}
