@@ -61,10 +61,14 @@ public final class AssertionChecks {
         return refuseUnless(expected.issuer().equals(issuer), RejectionCode.ISSUER_MISMATCH, expected.issuer(), issuer);
     }
 
+    /** In each value, should there be several. */
     private Optional<Rejection> tenant() {
-        String claim = assertion.claim(EntraClaims.TENANT_ID).orElse(null);
+        List<String> claims = assertion.values(EntraClaims.TENANT_ID);
         return refuseUnless(
-                expected.tenant().isNamedBy(claim), RejectionCode.TENANT_MISMATCH, expected.tenant(), claim);
+                !claims.isEmpty() && claims.stream().map(String::trim).allMatch(expected.tenant()::isNamedBy),
+                RejectionCode.TENANT_MISMATCH,
+                expected.tenant(),
+                claims.isEmpty() ? null : String.join(" ", claims));
     }
 
     private Optional<Rejection> conditions() {

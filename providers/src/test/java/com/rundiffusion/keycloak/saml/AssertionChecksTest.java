@@ -70,6 +70,19 @@ final class AssertionChecksTest {
     }
 
     @Test
+    void aSecondTenantIsRefused() {
+        assertRefused(
+                TENANT_MISMATCH,
+                signed -> add(
+                        claim(signed, EntraClaims.TENANT_ID),
+                        ASSERTION,
+                        "AttributeValue",
+                        "99999999-2222-4333-8444-555555555555"));
+        assertBelieved(signed ->
+                add(claim(signed, EntraClaims.TENANT_ID), ASSERTION, "AttributeValue", TestAssertions.TENANT));
+    }
+
+    @Test
     void anAssertionWithoutTenantIsRefused() {
         assertRefused(TENANT_MISMATCH, signed -> drop(claim(signed, EntraClaims.TENANT_ID)));
     }
