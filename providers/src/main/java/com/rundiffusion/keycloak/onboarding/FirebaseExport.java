@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -50,7 +51,7 @@ final class FirebaseExport {
                 }
             }
             return roots > 0;
-        } catch (JsonProcessingException unreadable) {
+        } catch (JsonProcessingException | CharConversionException unreadable) {
             return false;
         }
     }

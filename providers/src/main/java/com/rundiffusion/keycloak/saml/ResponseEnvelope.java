@@ -29,21 +29,26 @@ public final class ResponseEnvelope {
 
     private final SAMLDocumentHolder document;
     private final ResponseType response;
+    private final UnverifiedResponse claim;
 
-    private ResponseEnvelope(SAMLDocumentHolder document, ResponseType response) {
+    private ResponseEnvelope(SAMLDocumentHolder document, ResponseType response, UnverifiedResponse claim) {
         this.document = document;
         this.response = response;
+        this.claim = claim;
     }
 
-    /** Empty when the bytes are not a {@code samlp:Response}. */
+    /** Empty when the bytes are not a {@code samlp:Response}, or one that says twice what may be said once. */
     public static Optional<ResponseEnvelope> parse(byte[] xml) {
-        if (UnverifiedResponse.read(xml).isEmpty()) {
-            return Optional.empty();
-        }
+        return UnverifiedResponse.read(xml).flatMap(claim -> parse(xml, claim));
+    }
+
+    private static Optional<ResponseEnvelope> parse(byte[] xml, UnverifiedResponse claim) {
         try {
             SAMLDocumentHolder document = SAMLRequestParser.parseResponseDocument(xml);
-            return document != null && document.getSamlObject() instanceof ResponseType response
-                    ? Optional.of(new ResponseEnvelope(document, response))
+            return document != null
+                            && document.getSamlObject() instanceof ResponseType response
+                            && !RepeatedElement.isIn(document.getSamlDocument())
+                    ? Optional.of(new ResponseEnvelope(document, response, claim))
                     : Optional.empty();
         } catch (RuntimeException malformed) {
             return Optional.empty();
@@ -62,14 +67,17 @@ public final class ResponseEnvelope {
     }
 
     /**
-     * What the envelope says differently from the assertion in it. Keycloak refuses that too, but without a word on why.
+     * What the envelope says differently from the assertion in it. Keycloak refuses that too, but without a word on why. An
+     * issuer before the envelope's own is the one that led here.
      */
     public Optional<Rejection> mismatch(Expectation expected) {
         String issuer = Optional.ofNullable(response.getIssuer())
                 .map(NameIDType::getValue)
                 .orElse(null);
-        if (!expected.issuer().equals(issuer)) {
-            return Optional.of(RejectionCode.ISSUER_MISMATCH.rejection(expected.issuer(), issuer));
+        for (String said : new String[] {issuer, claim.issuer()}) {
+            if (!expected.issuer().equals(said)) {
+                return Optional.of(RejectionCode.ISSUER_MISMATCH.rejection(expected.issuer(), said));
+            }
         }
         return response.getInResponseTo() != null && response.getInResponseTo().equals(expected.requestId())
                 ? Optional.empty()

@@ -20,7 +20,8 @@ public final class SamlPost {
     /** The largest response we read, in bytes of the form: some 800 groups. Entra's own stay below 30,000. */
     public static final int LARGEST_BODY = 128 * 1024;
 
-    // A response comes in two. More cost memory that whoever sends them does not pay for.
+    // A response comes in two. A form of more is not looked at: it costs memory, and may say something twice at its
+    // end.
     private static final int MOST_FIELDS = 32;
 
     private static final String RESPONSE = "SAMLResponse";
@@ -42,7 +43,8 @@ public final class SamlPost {
     public static SamlPost read(byte[] body) {
         byte[] form = body == null ? new byte[0] : body;
         Map<String, List<String>> fields = new HashMap<>();
-        for (String pair : new String(form, StandardCharsets.UTF_8).split("&", MOST_FIELDS)) {
+        String[] pairs = new String(form, StandardCharsets.UTF_8).split("&", MOST_FIELDS + 1);
+        for (String pair : pairs.length > MOST_FIELDS ? new String[0] : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 decoded(pair.substring(0, equals))

@@ -17,7 +17,10 @@ final class EmailDomainTest {
         "x@a.example@contoso.example, contoso.example",
         "ada@sub.contoso.example, sub.contoso.example",
         "ada@bücher.example, xn--bcher-kva.example",
-        "ada@contoso。example, contoso.example"
+        "ada@contoso。example, contoso.example",
+        "ada@contoso.example。, contoso.example",
+        "ada@contoso.example｡., contoso.example",
+        "ada@contoso.example.., contoso.example"
     })
     void whereverTheMailWouldGo(String address, String domain) {
         assertThat(EmailDomain.of(address)).contains(domain);

@@ -152,6 +152,7 @@ final class MetadataDocumentTest {
     @ValueSource(
             strings = {
                 "<!DOCTYPE EntityDescriptor>",
+                "<!DOCTYPE EntityDescriptor [",
                 "<!DOCTYPE EntityDescriptor [<!ENTITY a \"b\">]>",
                 "<!DOCTYPE EntityDescriptor SYSTEM \"file:///etc/passwd\">",
                 "<!DOCTYPE EntityDescriptor [<!ENTITY % a SYSTEM \"http://127.0.0.1:1/\"> %a;]>",

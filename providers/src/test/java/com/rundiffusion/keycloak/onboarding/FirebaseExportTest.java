@@ -146,6 +146,15 @@ final class FirebaseExportTest {
         assertThat(read(body)).isFalse();
     }
 
+    /** Bytes that begin like UTF-32 and go on as something else. */
+    @Test
+    void aFileInNoEncodingIsNotFirebasesList() throws IOException {
+        byte[] file = {0, 0, 0, '[', 'e', 'r', 's', '"', 1, 16, ']', 3};
+
+        assertThat(new FirebaseExport("saml.contoso", people).read(new ByteArrayInputStream(file)))
+                .isFalse();
+    }
+
     @Test
     void aHundredMegabytesOfOtherCompaniesUsersAreSkipped() throws IOException {
         String filler = "x".repeat(1000);

@@ -197,6 +197,32 @@ final class ResponseEnvelopeTest {
                 .contains(ISSUER_MISMATCH);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Issuer", "Subject", "NameID", "SubjectConfirmationData", "Conditions"})
+    void aResponseThatSaysTwiceWhatMayBeSaidOnceIsNotRead(String name) {
+        assertThat(parse(unchanged -> {})).isPresent();
+        assertThat(parse(response -> {
+                    Element one = element(response, name);
+                    one.getParentNode().insertBefore(one.cloneNode(true), one);
+                }))
+                .isEmpty();
+    }
+
+    /** The Reply URL goes by the first one in the document. */
+    @Test
+    void anIssuerBeforeTheEnvelopesOwnIsRefusedUnlessItIsTheSame() {
+        assertThat(mismatch(response -> issuerBefore(response, TestAssertions.ISSUER)))
+                .isEmpty();
+        assertThat(mismatch(response -> issuerBefore(response, "https://sts.windows.net/other/")))
+                .contains(ISSUER_MISMATCH);
+    }
+
+    private static void issuerBefore(Document response, String issuer) {
+        Element extensions = response.createElementNS(PROTOCOL, "samlp:Extensions");
+        add(extensions, ASSERTION, "Issuer", issuer);
+        response.getDocumentElement().insertBefore(extensions, element(response, "Issuer"));
+    }
+
     @Test
     void anEnvelopeWithoutIssuerIsRefused() {
         assertThat(mismatch(response -> remove(response, "Issuer"))).contains(ISSUER_MISMATCH);

@@ -85,6 +85,17 @@ final class SamlPostTest {
                 .contains(RejectionCode.PARAMETER_REPEATED);
     }
 
+    @Test
+    void aRepetitionBehindManyOtherFieldsIsNotOverlooked() {
+        String thirty = "&a=b".repeat(30);
+
+        assertThat(read(RESPONSE + thirty + "&RelayState=a.b.c").fault()).isEmpty();
+        assertThat(code(read(RESPONSE + thirty + "&RelayState=a.b.c&" + RESPONSE)))
+                .contains(RejectionCode.RESPONSE_MISSING);
+        assertThat(read(RESPONSE + thirty + "&RelayState=a.b.c&" + RESPONSE).relayState())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"A", "PGEvPg=", "PGEv=Pg=="})
     void whatIsNotBase64HasNoXml(String response) {

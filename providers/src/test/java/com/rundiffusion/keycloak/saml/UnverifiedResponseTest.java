@@ -97,7 +97,9 @@ final class UnverifiedResponseTest {
                 OPEN + CLOSE + "text",
                 OPEN + "<Issuer><b>nested</b></Issuer>" + CLOSE,
                 OPEN + "<Issuer a='1' a='2'>twice</Issuer>" + CLOSE,
-                OPEN + "&undeclared;" + CLOSE
+                OPEN + "&undeclared;" + CLOSE,
+                "<!DOCTYPE a [",
+                "<!DOCTYPE a [" + OPEN + CLOSE
             })
     void whatIsNoResponseIsNotRead(String text) {
         assertThat(UnverifiedResponse.read(text.getBytes(StandardCharsets.UTF_8)))
