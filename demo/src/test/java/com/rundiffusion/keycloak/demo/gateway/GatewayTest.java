@@ -139,6 +139,27 @@ class GatewayTest {
         assertThat(headers.getFieldNamesCollection()).doesNotContain("X-Forwarded-Prefix", "X-Real-IP", "Forwarded");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://sso.rundiffusion.localhost/realms/rundiffusion/broker/contoso/endpoint",
+                "http://app.rundiffusion.localhost/__/auth/iframe",
+                "http://app.runnit.localhost/"
+            })
+    void aPostOfTheLargestSizePassesAndOneByteMoreGetsAPage(String url) throws Exception {
+        String form = "application/x-www-form-urlencoded";
+
+        assertThat(fixture.browser
+                        .post(url, form, new byte[ReplyPost.MAX_BYTES])
+                        .status())
+                .isEqualTo(200);
+        Answer larger = fixture.browser.post(url, form, new byte[ReplyPost.MAX_BYTES + 1]);
+
+        assertThat(larger.status()).isEqualTo(413);
+        assertThat(larger.headers().get("Content-Type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(larger.body()).contains("What was posted is larger than any sign-in response.");
+    }
+
     @Test
     void whileKeycloakIsDownOnlyTheSignInSaysSo() throws Exception {
         fixture.keycloakServer.close();
@@ -173,7 +194,8 @@ class GatewayTest {
 
     @Test
     void overTlsTheUpstreamsAreToldHttps(@TempDir Path folder) throws Exception {
-        try (Gateway gateway = Gateway.https(Sites.production(), fixture.upstreams(), SelfSigned.in(folder))
+        try (Gateway gateway = Gateway.https(
+                                Sites.production(), fixture.upstreams(), Refusals.counted(), SelfSigned.in(folder))
                         .start();
                 Browser browser = new Browser(gateway.port())) {
             assertThat(browser.get("https://sso.rundiffusion.com/realms/rundiffusion")
