@@ -53,7 +53,7 @@ final class GatewayHandler extends ProxyHandler {
         if (routing.isReply(request)) {
             return handleReply(request, response, callback);
         }
-        if (request.getLength() > ReplyPost.MAX_BYTES) {
+        if (request.getLength() > routing.mostBytes(request)) {
             return tooLarge(request, response, callback);
         }
         return pass(request, upstream.get(), response, callback);
@@ -61,7 +61,7 @@ final class GatewayHandler extends ProxyHandler {
 
     private boolean handleReply(Request request, Response response, Callback callback) {
         try {
-            Optional<ReplyPost> post = ReplyPost.read(request);
+            Optional<ReplyPost> post = ReplyPost.read(request, routing.mostBytes(request));
             if (post.isPresent()) {
                 URI upstream = post.get().toKeycloak() ? upstreams.keycloak() : upstreams.firebase();
                 return pass(post.get(), upstream, response, callback);

@@ -12,9 +12,6 @@ import org.eclipse.jetty.server.Request;
 /** A post to a Reply URL with its body in memory: a form can be sent to Keycloak and, unchanged, once more to Firebase. */
 final class ReplyPost extends Request.Wrapper {
 
-    /** Of any post. Far above any response of Entra's; Keycloak takes no more either. */
-    static final int MAX_BYTES = 10 << 20;
-
     /** Not by Jetty's own parser, which throws at a parameter that is broken. */
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
@@ -36,11 +33,11 @@ final class ReplyPost extends Request.Wrapper {
                 .put(HttpHeader.CONTENT_LENGTH, body.length);
     }
 
-    /** Reads the body; empty, with the rest of it unread, when it is larger than {@link #MAX_BYTES}. */
-    static Optional<ReplyPost> read(Request request) throws IOException {
+    /** Reads the body; empty, with the rest of it unread, when it is larger than {@code most}. */
+    static Optional<ReplyPost> read(Request request, int most) throws IOException {
         // Not closed: that would fail what is left of the body.
-        byte[] body = Content.Source.asInputStream(request).readNBytes(MAX_BYTES + 1);
-        return body.length > MAX_BYTES ? Optional.empty() : Optional.of(new ReplyPost(request, body, isForm(request)));
+        byte[] body = Content.Source.asInputStream(request).readNBytes(most + 1);
+        return body.length > most ? Optional.empty() : Optional.of(new ReplyPost(request, body, isForm(request)));
     }
 
     /**

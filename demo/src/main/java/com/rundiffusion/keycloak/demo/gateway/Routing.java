@@ -13,7 +13,13 @@ import org.eclipse.jetty.server.Request;
 /** Which upstream a request belongs to, by host name and path. Ports play no part: a browser may map them. */
 final class Routing {
 
+    /** Far above any response of Entra's. */
+    static final int MOST_TO_KEYCLOAK = 1 << 20;
+
+    static final int MOST = 10 << 20;
+
     private static final String FIREBASE_PATHS = "/__/";
+    private static final String ADMINISTRATION = "/admin/";
 
     private static final String REALM = "/realms/rundiffusion/";
     private static final String SIGN_IN_QUESTION = REALM + "sign-in/";
@@ -70,6 +76,12 @@ final class Routing {
                 && path.startsWith(REALM)
                 && !path.startsWith(SIGN_IN_QUESTION)
                 && !ASKED_BY_SERVERS.contains(path);
+    }
+
+    /** Of its body. Keycloak has a post in memory before it looks at it. */
+    int mostBytes(Request request) {
+        boolean toKeycloak = host(request).equals(ssoHost) && !path(request).startsWith(ADMINISTRATION);
+        return toKeycloak || isReply(request) ? MOST_TO_KEYCLOAK : MOST;
     }
 
     private static String host(Request request) {
