@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.demo;
 
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
+import com.rundiffusion.keycloak.demo.gateway.Refusals;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
@@ -23,7 +24,7 @@ public final class Demo {
         say("Building and starting Keycloak, about a minute …");
         KeycloakServer keycloak = KeycloakServer.start(home, KeycloakSettings.embedded(sites));
         Services services = Services.start(sites, keycloak.address(), KeycloakSettings.ADMIN);
-        Gateway gateway = Gateway.http(sites, services.upstreams(), port);
+        Gateway gateway = Gateway.http(sites, services.upstreams(), Refusals.counted(), port);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

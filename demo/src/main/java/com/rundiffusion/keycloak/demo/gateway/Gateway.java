@@ -13,23 +13,23 @@ public final class Gateway implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector;
 
-    private Gateway(Sites sites, Upstreams upstreams, int port, SslContextFactory.Server tls) {
+    private Gateway(Sites sites, Upstreams upstreams, Refusals refusals, int port, SslContextFactory.Server tls) {
         HttpConfiguration configuration = Loopback.configuration();
         // The upstream's own Date is passed on.
         configuration.setSendDateHeader(false);
         connector =
                 tls == null ? Loopback.http(server, configuration, port) : Loopback.https(server, configuration, tls);
-        server.setHandler(new GatewayHandler(sites, upstreams));
+        server.setHandler(new GatewayHandler(sites, upstreams, refusals));
     }
 
     /** @param port where to listen; 0 for any free port */
-    public static Gateway http(Sites sites, Upstreams upstreams, int port) {
-        return new Gateway(sites, upstreams, port, null);
+    public static Gateway http(Sites sites, Upstreams upstreams, Refusals refusals, int port) {
+        return new Gateway(sites, upstreams, refusals, port, null);
     }
 
     /** On any free port, for browsers that map the hosts and port 443 to it. Upstreams stay plain http. */
-    public static Gateway https(Sites sites, Upstreams upstreams, SslContextFactory.Server tls) {
-        return new Gateway(sites, upstreams, 0, tls);
+    public static Gateway https(Sites sites, Upstreams upstreams, Refusals refusals, SslContextFactory.Server tls) {
+        return new Gateway(sites, upstreams, refusals, 0, tls);
     }
 
     public Gateway start() {

@@ -1,8 +1,9 @@
 package com.rundiffusion.keycloak.demo.gateway;
 
 import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.page.Pages;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -26,43 +27,57 @@ final class GatewayHandler extends ProxyHandler {
 
     private final Routing routing;
     private final Upstreams upstreams;
+    private final Refusals refusals;
 
-    GatewayHandler(Sites sites, Upstreams upstreams) {
+    GatewayHandler(Sites sites, Upstreams upstreams, Refusals refusals) {
         this.routing = new Routing(sites, upstreams);
         this.upstreams = upstreams;
+        this.refusals = refusals;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Optional<URI> upstream = routing.upstream(request);
         if (upstream.isEmpty()) {
-            Pages.sentence(
-                    response,
-                    callback,
-                    HttpStatus.MISDIRECTED_REQUEST_421,
-                    "Not here",
-                    "This server knows no site of that name.");
+            GatewayPages.unknownHost(response, callback);
             return true;
+        }
+        if (routing.countsRefusals(request)) {
+            String address = Request.getRemoteAddr(request);
+            if (refusals.tooMany(address)) {
+                GatewayPages.refusedTooOften(response, callback);
+                return true;
+            }
+            request.addHttpStreamWrapper(stream -> new CountedAnswer(stream, () -> refusals.add(address)));
         }
         if (routing.isReply(request)) {
             return handleReply(request, response, callback);
+        }
+        if (request.getLength() > routing.mostBytes(request)) {
+            return tooLarge(request, response, callback);
         }
         return pass(request, upstream.get(), response, callback);
     }
 
     private boolean handleReply(Request request, Response response, Callback callback) {
         try {
-            Optional<ReplyPost> post = ReplyPost.read(request);
+            Optional<ReplyPost> post = ReplyPost.read(request, routing.mostBytes(request));
             if (post.isPresent()) {
                 URI upstream = post.get().toKeycloak() ? upstreams.keycloak() : upstreams.firebase();
                 return pass(post.get(), upstream, response, callback);
             }
-            Pages.sentence(
-                    response,
-                    callback,
-                    HttpStatus.PAYLOAD_TOO_LARGE_413,
-                    "Too large",
-                    "What was posted is larger than any sign-in response. Please go back to the app and sign in again.");
+            return tooLarge(request, response, callback);
+        } catch (IOException e) {
+            callback.failed(e);
+        }
+        return true;
+    }
+
+    /** All of it is read and dropped, so that the sender hears the answer. */
+    private static boolean tooLarge(Request request, Response response, Callback callback) {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            GatewayPages.tooLarge(response, callback);
         } catch (IOException e) {
             callback.failed(e);
         }
@@ -137,15 +152,12 @@ final class GatewayHandler extends ProxyHandler {
             return;
         }
         response.reset();
-        boolean signIn = !upstreams.sites().equals(request.getAttribute(UPSTREAM));
-        Pages.sentence(
-                response,
-                callback,
-                failure instanceof TimeoutException ? HttpStatus.GATEWAY_TIMEOUT_504 : HttpStatus.BAD_GATEWAY_502,
-                "One moment, please",
-                signIn
-                        ? "The sign-in service does not answer at the moment. Your account is fine; please try again in a minute."
-                        : "This site does not answer at the moment. Please try again in a minute.");
+        int status = failure instanceof TimeoutException ? HttpStatus.GATEWAY_TIMEOUT_504 : HttpStatus.BAD_GATEWAY_502;
+        if (upstreams.sites().equals(request.getAttribute(UPSTREAM))) {
+            GatewayPages.siteUnavailable(response, callback, status);
+        } else {
+            GatewayPages.signInUnavailable(response, callback, status);
+        }
     }
 
     /** Passes Keycloak's answer on, unless it is "not ours": then the same post goes to Firebase and its answer counts. */

@@ -1,8 +1,6 @@
 package com.rundiffusion.keycloak.demo.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +11,6 @@ import org.eclipse.jetty.server.Request;
 
 /** A post to a Reply URL with its body in memory: a form can be sent to Keycloak and, unchanged, once more to Firebase. */
 final class ReplyPost extends Request.Wrapper {
-
-    /** Far above any response of Entra's; Keycloak takes no more either. */
-    static final int MAX_BYTES = 10 << 20;
 
     /** Not by Jetty's own parser, which throws at a parameter that is broken. */
     private static final Pattern FORM =
@@ -38,16 +33,11 @@ final class ReplyPost extends Request.Wrapper {
                 .put(HttpHeader.CONTENT_LENGTH, body.length);
     }
 
-    /** Reads the body; empty when it is larger than {@link #MAX_BYTES}, all of it read and dropped, so that the sender hears the answer. */
-    static Optional<ReplyPost> read(Request request) throws IOException {
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(MAX_BYTES + 1);
-            if (body.length > MAX_BYTES) {
-                in.transferTo(OutputStream.nullOutputStream());
-                return Optional.empty();
-            }
-            return Optional.of(new ReplyPost(request, body, isForm(request)));
-        }
+    /** Reads the body; empty, with the rest of it unread, when it is larger than {@code most}. */
+    static Optional<ReplyPost> read(Request request, int most) throws IOException {
+        // Not closed: that would fail what is left of the body.
+        byte[] body = Content.Source.asInputStream(request).readNBytes(most + 1);
+        return body.length > most ? Optional.empty() : Optional.of(new ReplyPost(request, body, isForm(request)));
     }
 
     /**

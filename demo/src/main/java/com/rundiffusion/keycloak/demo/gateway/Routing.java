@@ -6,13 +6,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 
 /** Which upstream a request belongs to, by host name and path. Ports play no part: a browser may map them. */
 final class Routing {
 
+    /** Far above any response of Entra's. */
+    static final int MOST_TO_KEYCLOAK = 1 << 20;
+
+    static final int MOST = 10 << 20;
+
     private static final String FIREBASE_PATHS = "/__/";
+    private static final String ADMINISTRATION = "/admin/";
+
+    private static final String REALM = "/realms/rundiffusion/";
+    private static final String SIGN_IN_QUESTION = REALM + "sign-in/";
+
+    /** Asked by the apps' servers, each for all its people. */
+    private static final Set<String> ASKED_BY_SERVERS = Stream.of(
+                    "certs", "revoke", "token", "token/introspect", "userinfo")
+            .map(endpoint -> REALM + "protocol/openid-connect/" + endpoint)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Upstreams upstreams;
     private final String ssoHost;
@@ -51,6 +67,21 @@ final class Routing {
         return HttpMethod.POST.is(request.getMethod())
                 && path(request).equals(Sites.REPLY_PATH)
                 && appHosts.contains(host(request));
+    }
+
+    /** Whether it says something about whoever asks when Keycloak refuses this. */
+    boolean countsRefusals(Request request) {
+        String path = path(request);
+        return host(request).equals(ssoHost)
+                && path.startsWith(REALM)
+                && !path.startsWith(SIGN_IN_QUESTION)
+                && !ASKED_BY_SERVERS.contains(path);
+    }
+
+    /** Of its body. Keycloak has a post in memory before it looks at it. */
+    int mostBytes(Request request) {
+        boolean toKeycloak = host(request).equals(ssoHost) && !path(request).startsWith(ADMINISTRATION);
+        return toKeycloak || isReply(request) ? MOST_TO_KEYCLOAK : MOST;
     }
 
     private static String host(Request request) {

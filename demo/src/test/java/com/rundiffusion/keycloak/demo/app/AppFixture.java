@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.demo.browsing.Browser;
 import com.rundiffusion.keycloak.demo.firebase.FirebaseStandIn;
 import com.rundiffusion.keycloak.demo.gateway.Backend;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
+import com.rundiffusion.keycloak.demo.gateway.Refusals;
 import com.rundiffusion.keycloak.demo.gateway.Upstreams;
 import com.rundiffusion.keycloak.demo.gateway.VirtualHosts;
 import java.net.URI;
@@ -49,12 +50,13 @@ final class AppFixture implements AutoCloseable {
 
     /** Plain http under the demo's names. */
     AppFixture() {
-        this(SITES, (sites, upstreams) -> Gateway.http(sites, upstreams, 0));
+        this(SITES, (sites, upstreams) -> Gateway.http(sites, upstreams, Refusals.counted(), 0));
     }
 
     /** TLS under the production names. */
     static AppFixture production(SslContextFactory.Server tls) {
-        return new AppFixture(Sites.production(), (sites, upstreams) -> Gateway.https(sites, upstreams, tls));
+        return new AppFixture(
+                Sites.production(), (sites, upstreams) -> Gateway.https(sites, upstreams, Refusals.counted(), tls));
     }
 
     /** Where the apps listen, behind any gateway. */

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.demo.gateway;
 
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.browsing.Browser;
+import java.time.Clock;
 
 /** A gateway over plain http in front of three upstreams that note what they get. */
 final class GatewayFixture implements AutoCloseable {
@@ -16,8 +17,19 @@ final class GatewayFixture implements AutoCloseable {
     final Backend keycloakServer = plain(keycloak);
     final Backend firebaseServer = plain(firebase);
     final Backend sitesServer = plain(sites);
-    private final Gateway gateway = Gateway.http(SITES, upstreams(), 0).start();
-    final Browser browser = new Browser(gateway.port());
+    private final Gateway gateway;
+    final Browser browser;
+
+    GatewayFixture() {
+        this(Refusals.MOST);
+    }
+
+    /** @param mostRefusals of one address */
+    GatewayFixture(int mostRefusals) {
+        gateway = Gateway.http(SITES, upstreams(), new Refusals(mostRefusals, Clock.systemUTC()), 0)
+                .start();
+        browser = new Browser(gateway.port());
+    }
 
     Upstreams upstreams() {
         return new Upstreams(keycloakServer.uri(), firebaseServer.uri(), sitesServer.uri());

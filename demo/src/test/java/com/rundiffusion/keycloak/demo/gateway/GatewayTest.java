@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which upstream gets what, and what it is told about the way. */
@@ -139,6 +140,25 @@ class GatewayTest {
         assertThat(headers.getFieldNamesCollection()).doesNotContain("X-Forwarded-Prefix", "X-Real-IP", "Forwarded");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://sso.rundiffusion.localhost/realms/rundiffusion/broker/contoso/endpoint, 1",
+        "http://sso.rundiffusion.localhost/admin/realms/rundiffusion/enterprises, 10",
+        "http://app.rundiffusion.localhost/__/auth/iframe, 10",
+        "http://app.runnit.localhost/, 10"
+    })
+    void aPostOfTheLargestSizePassesAndOneByteMoreGetsAPage(String url, int megabytes) throws Exception {
+        int most = megabytes << 20;
+        String form = "application/x-www-form-urlencoded";
+
+        assertThat(fixture.browser.post(url, form, new byte[most]).status()).isEqualTo(200);
+        Answer larger = fixture.browser.post(url, form, new byte[most + 1]);
+
+        assertThat(larger.status()).isEqualTo(413);
+        assertThat(larger.headers().get("Content-Type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(larger.body()).contains("What was posted is larger than any sign-in response.");
+    }
+
     @Test
     void whileKeycloakIsDownOnlyTheSignInSaysSo() throws Exception {
         fixture.keycloakServer.close();
@@ -173,7 +193,8 @@ class GatewayTest {
 
     @Test
     void overTlsTheUpstreamsAreToldHttps(@TempDir Path folder) throws Exception {
-        try (Gateway gateway = Gateway.https(Sites.production(), fixture.upstreams(), SelfSigned.in(folder))
+        try (Gateway gateway = Gateway.https(
+                                Sites.production(), fixture.upstreams(), Refusals.counted(), SelfSigned.in(folder))
                         .start();
                 Browser browser = new Browser(gateway.port())) {
             assertThat(browser.get("https://sso.rundiffusion.com/realms/rundiffusion")

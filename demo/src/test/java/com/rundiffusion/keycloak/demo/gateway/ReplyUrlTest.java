@@ -182,11 +182,11 @@ class ReplyUrlTest {
     void aPostOfTheLargestSizePassesAndOneByteMoreIsRefused() throws Exception {
         fixture.keycloak.answers(421, null);
 
-        Answer largest = fixture.browser.post(replyUrl(), FORM, new byte[ReplyPost.MAX_BYTES]);
-        Answer larger = fixture.browser.post(replyUrl(), FORM, new byte[ReplyPost.MAX_BYTES + 1]);
+        Answer largest = fixture.browser.post(replyUrl(), FORM, new byte[Routing.MOST_TO_KEYCLOAK]);
+        Answer larger = fixture.browser.post(replyUrl(), FORM, new byte[Routing.MOST_TO_KEYCLOAK + 1]);
 
         assertThat(largest.body()).isEqualTo("firebase");
-        assertThat(onlyOne(fixture.firebase).body()).hasSize(ReplyPost.MAX_BYTES);
+        assertThat(onlyOne(fixture.firebase).body()).hasSize(Routing.MOST_TO_KEYCLOAK);
         assertThat(larger.status()).isEqualTo(413);
         assertThat(larger.body()).contains("What was posted is larger than any sign-in response.");
         assertThat(larger.headers().get("Content-Security-Policy")).startsWith("default-src 'none';");

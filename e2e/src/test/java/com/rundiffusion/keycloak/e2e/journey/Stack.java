@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.journey;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
+import com.rundiffusion.keycloak.demo.gateway.Refusals;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
@@ -40,7 +41,7 @@ public final class Stack implements AutoCloseable {
         KeycloakHome home = KeycloakHome.unpack(files, target.resolve("keycloak"));
         KeycloakServer keycloak = KeycloakServer.start(home, settings());
         Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN);
-        Gateway gateway = Gateway.https(SITES, services.upstreams(), tls(identity(target)))
+        Gateway gateway = Gateway.https(SITES, services.upstreams(), Refusals.unlimited(), tls(identity(target)))
                 .start();
         return new Stack(keycloak, services, gateway);
     }

@@ -57,6 +57,6 @@ public final class Chromium {
         download.command().addAll(List.of("install", "chromium"));
         String log = Command.run(download, DOWNLOAD_MINUTES).output();
         return playwrights()
-                .orElseGet(() -> systemPackage(name -> log + Apt.install(name)).program());
+                .orElseGet(() -> systemPackage(name -> log + Apt.install(name)).path());
     }
 }

@@ -11,7 +11,7 @@ final class SystemPackageTest {
     void aProgramThatIsThereIsTakenAndNothingInstalled() {
         SystemPackage shell = new SystemPackage(SystemPackageTest::mustNotInstall, "dash", "no-such-program", "sh");
 
-        assertThat(shell.program()).isExecutable();
+        assertThat(shell.path()).isExecutable();
     }
 
     @Test
@@ -19,7 +19,7 @@ final class SystemPackageTest {
         SystemPackage missing = new SystemPackage(name -> "Unable to locate " + name, "nginx-light", "no-such-nginx");
 
         assertThatIllegalStateException()
-                .isThrownBy(missing::program)
+                .isThrownBy(missing::path)
                 .withMessageStartingWith("This machine has no no-such-nginx. Install it")
                 .withMessageContaining("apt-get install nginx-light")
                 .withMessageEndingWith("Unable to locate nginx-light");

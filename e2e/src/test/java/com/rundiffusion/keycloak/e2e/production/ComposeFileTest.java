@@ -44,8 +44,8 @@ final class ComposeFileTest {
     void everyImageIsPinnedToAVersion() {
         assertThat(FILE.services()).hasSize(3);
         assertThat(FILE.services().keySet())
-                .allSatisfy(name ->
-                        assertThat((String) FILE.service(name).get("image")).matches("[a-z-]+:\\d+\\.\\d+(\\.\\d+)?"));
+                .allSatisfy(name -> assertThat((String) FILE.service(name).get("image"))
+                        .matches("[a-z/-]+:\\d+\\.\\d+(\\.\\d+)*(-\\d+-bookworm)?"));
     }
 
     @Test
@@ -97,8 +97,9 @@ final class ComposeFileTest {
     /** What the tests run is what production runs: the same nginx.conf, and no option of Keycloak beside the image's. */
     @Test
     void theServicesRunTheProjectsOwnConfiguration() {
-        assertThat(ComposeFile.list(FILE.service("gateway"), "volumes"))
-                .contains("./gateway/nginx.conf:/etc/nginx/nginx.conf:ro", "./gateway/include:/etc/nginx/include:ro");
+        assertThat(ComposeFile.list(FILE.service("gateway"), "volumes")).containsExactly("./gateway:/etc/nginx:ro");
+        assertThat(ComposeFile.list(FILE.service("gateway"), "command"))
+                .startsWith("openresty", "-e", "stderr", "-p", "/etc/nginx", "-c", "nginx.conf", "-g");
         assertThat(FILE.service("keycloak")).doesNotContainKeys("command", "entrypoint");
         assertThat(ComposeFile.map(FILE.service("keycloak"), "environment"))
                 .containsOnlyKeys("KC_DB_URL", "KC_DB_USERNAME", "KC_PROXY_TRUSTED_ADDRESSES");

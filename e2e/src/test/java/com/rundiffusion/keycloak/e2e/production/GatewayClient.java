@@ -34,21 +34,29 @@ final class GatewayClient {
     private final int httpsPort;
     private final int httpPort;
     private final InetAddress own;
+    private final String balancersHeader;
 
     GatewayClient(SSLContext trust, Nginx nginx) {
-        this(trust, nginx.httpsPort(), nginx.httpPort(), InetAddress.getLoopbackAddress());
+        this(trust, nginx.httpsPort(), nginx.httpPort(), InetAddress.getLoopbackAddress(), "");
     }
 
-    private GatewayClient(SSLContext trust, int httpsPort, int httpPort, InetAddress own) {
+    private GatewayClient(SSLContext trust, int httpsPort, int httpPort, InetAddress own, String balancersHeader) {
         this.trust = trust;
         this.httpsPort = httpsPort;
         this.httpPort = httpPort;
         this.own = own;
+        this.balancersHeader = balancersHeader;
     }
 
     /** The same as somebody else over TLS: all of 127.0.0.0/8 is this machine. */
     GatewayClient at(String address) throws IOException {
-        return new GatewayClient(trust, httpsPort, httpPort, InetAddress.getByName(address));
+        return new GatewayClient(trust, httpsPort, httpPort, InetAddress.getByName(address), balancersHeader);
+    }
+
+    /** The same as somebody whose address a load balancer in front of the gateway tells. */
+    GatewayClient behindBalancer(String address) {
+        return new GatewayClient(
+                trust, httpsPort, httpPort, own, GatewayFiles.BALANCERS_HEADER + ": " + address + "\r\n");
     }
 
     Answer get(String host, String target) throws IOException {
@@ -84,7 +92,7 @@ final class GatewayClient {
      * length.
      */
     List<Answer> getMany(String host, String target, int times) throws IOException {
-        String request = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n";
+        String request = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n" + balancersHeader;
         try (SSLSocket socket = connect(host)) {
             String all = (request + "\r\n").repeat(times - 1) + request + "Connection: close\r\n\r\n";
             OutputStream out = socket.getOutputStream();
@@ -114,10 +122,11 @@ final class GatewayClient {
     }
 
     /** In HTTP/1.0 an answer ends with the connection and comes in one piece. */
-    private static Answer exchange(
+    private Answer exchange(
             Socket socket, String host, String method, String target, Map<String, String> headers, byte[] body)
             throws IOException {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.0\r\nHost: " + host + "\r\n");
+        head.append(balancersHeader);
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(body.length).append("\r\n\r\n");

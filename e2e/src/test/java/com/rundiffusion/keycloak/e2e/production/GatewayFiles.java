@@ -1,14 +1,19 @@
 package com.rundiffusion.keycloak.e2e.production;
 
 import com.rundiffusion.keycloak.e2e.machine.Checkout;
+import com.rundiffusion.keycloak.e2e.machine.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** nginx's folder: the project's own {@code nginx.conf} as it is, beside an include with addresses of the test. */
 final class GatewayFiles {
+
+    /** By which a load balancer of the tests tells a client's address. */
+    static final String BALANCERS_HEADER = "X-Balancers-Client";
 
     private static final String FIREBASE = "image-ai-cb35d.firebaseapp.com";
 
@@ -21,19 +26,30 @@ final class GatewayFiles {
     static GatewayFiles in(Path folder, int httpsPort, int httpPort) {
         GatewayFiles files = new GatewayFiles(folder);
         files.copy("nginx.conf");
+        files.copy("refused.lua");
         files.copy("include/operators.conf");
         files.copy("include/page-headers.conf");
         files.copy("include/pages.conf");
+        files.write(
+                "include/modules.conf",
+                Programs.lua().stream()
+                        .map(module -> "load_module " + module + ";\n")
+                        .collect(Collectors.joining()));
         files.write("include/listen-https.conf", "listen 127.0.0.1:" + httpsPort + " ssl http2;\n");
         files.write("include/listen-http.conf", "listen 127.0.0.1:" + httpPort + ";\n");
         return files;
     }
 
-    /** Firebase keeps its public name, which nginx here finds in an upstream group instead of the DNS. */
+    /**
+     * Firebase keeps its public name, which nginx here finds in an upstream group instead of the DNS. Clients may come from
+     * any address, as if a load balancer were in front.
+     */
     void addresses(Upstreams upstreams, TlsIdentity identity) {
         URI firebase = URI.create(upstreams.firebase());
         addresses(temporaryFiles()
                 + """
+                set_real_ip_from 127.0.0.0/8;
+                real_ip_header %9$s;
                 ssl_certificate %1$s;
                 ssl_certificate_key %2$s;
                 proxy_ssl_trusted_certificate %1$s;
@@ -55,20 +71,19 @@ final class GatewayFiles {
                                 upstreams.keycloak(),
                                 firebase.getScheme(),
                                 upstreams.rundiffusionApp(),
-                                upstreams.runnitApp()));
+                                upstreams.runnitApp(),
+                                BALANCERS_HEADER));
     }
 
     /** Production's own addresses; only the files they name are the test's. */
     void productionAddresses(TlsIdentity identity) {
-        addresses(temporaryFiles()
-                + read("include/addresses.conf")
-                        .replace(
-                                "/run/secrets/tls_certificate",
-                                identity.certificate().toString())
-                        .replace("/run/secrets/tls_key", identity.key().toString())
-                        .replace(
-                                "/etc/ssl/certs/ca-certificates.crt",
-                                identity.certificate().toString()));
+        addresses(read("include/addresses.conf")
+                .replace(" /tmp/", " " + folder + "/")
+                .replace("/run/secrets/tls_certificate", identity.certificate().toString())
+                .replace("/run/secrets/tls_key", identity.key().toString())
+                .replace(
+                        "/etc/ssl/certs/ca-certificates.crt",
+                        identity.certificate().toString()));
     }
 
     private void addresses(String content) {

@@ -22,7 +22,8 @@ final class GatewayPageTest {
     private static final String UNAVAILABLE =
             "The sign-in service does not answer at the moment. Your account is fine; please try again in a minute.";
     private static final byte[] SMALL = "SAMLResponse=PHNhbWw%2B".getBytes(StandardCharsets.US_ASCII);
-    private static final int LIMIT = 10 << 20;
+    private static final int LIMIT = 1 << 20;
+    private static final int LARGER_LIMIT = 10 << 20;
 
     @RegisterExtension
     private static final RunningGateway GATEWAY = new RunningGateway();
@@ -38,12 +39,31 @@ final class GatewayPageTest {
     @CsvSource({
         "app.rundiffusion.com, /__/auth/handler, application/x-www-form-urlencoded",
         "www.runnit.ai, /__/auth/handler, multipart/form-data; boundary=x",
-        "app.rundiffusion.com, /__/auth/iframe, text/plain",
         "sso.rundiffusion.com, /realms/rundiffusion/broker/contoso/endpoint, application/x-www-form-urlencoded",
+        "sso.rundiffusion.com, /realms/rundiffusion/broker/contoso/endpoint, multipart/form-data; boundary=x",
+        "sso.rundiffusion.com, /realms/rundiffusion/protocol/openid-connect/token, application/x-www-form-urlencoded",
+        "sso.rundiffusion.com, /realms/rundiffusion/sign-in/contoso, text/plain",
         "sso.rundiffusion.com, /resources/logo.gif, application/x-www-form-urlencoded"
     })
     void aByteMoreIsAnsweredByAPage(String host, String target, String type) throws IOException {
-        Answer answer = GATEWAY.client().send(host, "POST", target, Map.of("Content-Type", type), new byte[LIMIT + 1]);
+        assertPageFor(LIMIT + 1, host, target, type);
+    }
+
+    @Test
+    void whatIsNotForKeycloakMayBeLarger() throws IOException {
+        assertThat(GATEWAY.client()
+                        .post(APP, "/__/auth/iframe", new byte[LARGER_LIMIT])
+                        .body())
+                .isEqualTo("Firebase");
+        assertThat(GATEWAY.client().post(APP, "/", new byte[LARGER_LIMIT]).body())
+                .isEqualTo("RunDiffusion");
+        GATEWAY.firebase().requests().clear();
+        GATEWAY.rundiffusion().requests().clear();
+        assertPageFor(LARGER_LIMIT + 1, APP, "/__/auth/iframe", "text/plain");
+    }
+
+    private static void assertPageFor(int size, String host, String target, String type) throws IOException {
+        Answer answer = GATEWAY.client().send(host, "POST", target, Map.of("Content-Type", type), new byte[size]);
 
         assertPage(answer, 413, TOO_LARGE);
         assertThat(GATEWAY.passedOn()).isEmpty();

@@ -58,10 +58,12 @@ public final class Nginx implements AutoCloseable {
                 "daemon off; pid " + folder.resolve("nginx.pid") + ";" + (Account.isRoot() ? " user root;" : "");
         return List.of(
                 Programs.nginx().toString(),
+                "-e",
+                "stderr",
                 "-p",
                 folder.toString(),
                 "-c",
-                folder.resolve("nginx.conf").toString(),
+                "nginx.conf",
                 "-g",
                 directives);
     }

@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.firebase.ReceivedRequest;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
+import com.rundiffusion.keycloak.demo.gateway.Refusals;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
@@ -50,8 +51,9 @@ class ProductionJourneyTest {
         String sites = services.upstreams().sites().toString();
         Nginx nginx = started(Nginx.start(
                 new Upstreams(keycloak.origin(), services.upstreams().firebase().toString(), sites, sites), identity));
-        Gateway microsoft = started(
-                Gateway.https(SITES, services.upstreams(), Stack.tls(identity)).start());
+        Gateway microsoft =
+                started(Gateway.https(SITES, services.upstreams(), Refusals.unlimited(), Stack.tls(identity))
+                        .start());
         chromium = started(
                 new HeadlessChromium(Map.of("*", nginx.httpsPort(), Sites.host(SITES.entra()), microsoft.port())));
     }
