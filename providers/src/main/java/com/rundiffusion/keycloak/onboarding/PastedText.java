@@ -32,7 +32,7 @@ final class PastedText {
         String before;
         do {
             before = text;
-            text = WrappedLink.unwrap(text);
+            text = onOneLine(WrappedLink.unwrap(text));
             text = withoutEnds(text);
             text = FULL_STOP.matcher(text).replaceAll("");
             text = LABEL.matcher(text).replaceFirst("");
@@ -74,7 +74,12 @@ final class PastedText {
     }
 
     private static String readable(String pasted) {
-        String text = INVISIBLE.matcher(HtmlEntities.decode(pasted)).replaceAll("");
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        return onOneLine(HtmlEntities.decode(pasted));
+    }
+
+    private static String onOneLine(String text) {
+        return SPACE.matcher(INVISIBLE.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -56,6 +56,7 @@ final class PastedTextTest {
                 "https://a.example/. | https://a.example/",
                 "https://a.example/... | https://a.example/...",
                 "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=1 | https://a.example/",
+                "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F%0Ab%E2%80%8B | https://a.example/ b",
                 "https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1 | https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1",
                 "https://evil.example/?url=https%3A%2F%2Fa.example%2F | https://evil.example/?url=https%3A%2F%2Fa.example%2F"
             })
