@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import com.rundiffusion.keycloak.e2e.production.Postgres;
 import java.util.ArrayList;
 import java.util.Collections;

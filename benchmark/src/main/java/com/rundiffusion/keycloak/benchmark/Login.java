@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
