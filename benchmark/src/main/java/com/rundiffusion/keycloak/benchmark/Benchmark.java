@@ -31,13 +31,14 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** @param parts {@code logins}, {@code embedded}, {@code postgresql}, {@code people}; all of them when none is named */
+    /** @param parts {@code logins}, {@code embedded}, {@code postgresql}, {@code people}, {@code floods}; all of them when none is named */
     public static void main(String[] parts) {
         Map<String, Runnable> all = new LinkedHashMap<>();
         all.put("logins", Benchmark::logins);
         all.put("embedded", Benchmark::enterprisesOnEmbeddedDatabase);
         all.put("postgresql", Benchmark::enterprisesOnPostgres);
         all.put("people", Benchmark::people);
+        all.put("floods", Benchmark::floods);
         all.forEach((name, part) -> {
             if (parts.length == 0 || List.of(parts).contains(name)) {
                 part.run();
@@ -76,6 +77,11 @@ public final class Benchmark {
     private static void people() {
         System.out.println("Starting Keycloak for an enterprise with many people, about a minute …");
         on(KeycloakSettings.embedded(SITES), new LargeEnterprise()::measure);
+    }
+
+    private static void floods() {
+        System.out.println("Starting Keycloak for responses that are expensive to read, about a minute …");
+        on(KeycloakSettings.embedded(SITES), new Floods()::measure);
     }
 
     private static void on(KeycloakSettings settings, BiConsumer<KeycloakServer, Services> measurement) {

@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
 import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +64,25 @@ record Login(URI keycloak, Sites sites, String realm, String alias, Function<Aut
 
     private static Login atOurs(Services services, String alias, Function<AuthnRequest, ResponseDraft> entra) {
         return new Login(services.keycloak(), Benchmark.SITES, "rundiffusion", alias, entra);
+    }
+
+    /** A login whose browser is at Entra. */
+    Waiting waiting() {
+        Visitor visitor = new Visitor(keycloak, sites);
+        return new Waiting(this, visitor, visitor.atEntra(authorization(), sites));
+    }
+
+    record Waiting(Login login, Visitor visitor, AuthnRequest asked) {
+
+        /** What Entra would answer. */
+        ResponseDraft good() {
+            return login.entra.apply(asked);
+        }
+
+        /** @param response the form field */
+        HttpResponse<String> answer(String response) {
+            return visitor.post(login.endpoint(), Map.of("SAMLResponse", response, "RelayState", asked.relayState()));
+        }
     }
 
     /** Runs it and returns the number of requests it took at Keycloak. */

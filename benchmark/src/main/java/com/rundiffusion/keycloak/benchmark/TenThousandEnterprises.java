@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.e2e.machine.LiveHeap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
 import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** A browser without pages: it talks to Keycloak as the gateway would, keeps cookies, and follows no redirect by itself. */
@@ -49,12 +51,42 @@ public final class Visitor {
 
     /** @param host the one that the browser believes to talk to */
     public HttpResponse<String> post(String url, String host, Map<String, String> form) {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(request(url, host)
+        return send(formPost(url, host, body(form), Map.of()));
+    }
+
+    /** A form that no browser would send. */
+    public HttpResponse<String> post(String url, byte[] body, Map<String, String> headers) {
+        return send(formPost(url, publicHost, body, headers));
+    }
+
+    /** The same without waiting for the answer, whose cookies are not kept. */
+    public CompletableFuture<HttpResponse<String>> posting(String url, byte[] body) {
+        return HTTP.sendAsync(formPost(url, publicHost, body, Map.of()).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder formPost(String url, String host, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(url, host)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    /** A form as it is posted, or a query. */
+    public static byte[] body(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Goes from an authorization request to Entra, and returns what Entra is asked. */
+    public AuthnRequest atEntra(String authorization, Sites sites) {
+        String next = location(get(authorization));
+        while (!next.startsWith(sites.entra())) {
+            next = location(get(next));
+        }
+        return AuthnRequest.fromRedirect(URI.create(next));
     }
 
     /** The target of a redirect. */

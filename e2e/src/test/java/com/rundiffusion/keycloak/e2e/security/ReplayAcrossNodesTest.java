@@ -10,6 +10,7 @@ import com.rundiffusion.keycloak.demo.entra.SimulatedEntra;
 import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.e2e.journey.Authorization;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.Test;
 class ReplayAcrossNodesTest {
 
     private static final Sites SITES = Stack.SITES;
-    private static final String REALM = SITES.sso() + "/realms/rundiffusion";
-    private static final String ENDPOINT = REALM + "/broker/contoso/endpoint";
+    private static final String ENDPOINT = SITES.sso() + "/realms/rundiffusion/broker/contoso/endpoint";
     private static final String APP = SITES.rundiffusionApp() + "/";
     private static final int RACES = 5;
 
@@ -73,14 +73,11 @@ class ReplayAcrossNodesTest {
     /** A login that waits at Entra, and the form that Entra would post. */
     private Waiting login(URI node) {
         Visitor visitor = new Visitor(node, SITES);
-        String next = Visitor.location(visitor.get(REALM + "/protocol/openid-connect/auth?client_id=rundiffusion"
-                + "&response_type=code&scope=openid&redirect_uri=" + APP
-                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
-                + "&autoLoginSsoProvider=contoso"));
-        while (!next.startsWith(SITES.entra())) {
-            next = Visitor.location(visitor.get(next));
-        }
-        AuthnRequest request = AuthnRequest.fromRedirect(URI.create(next));
+        AuthnRequest request = visitor.atEntra(
+                Authorization.of("rundiffusion")
+                        .with("autoLoginSsoProvider", "contoso")
+                        .url(),
+                SITES);
         ResponseDraft draft = contoso.respond(request, Person.MEMBER);
         return new Waiting(
                 visitor, request, Map.of("SAMLResponse", draft.toBase64(), "RelayState", request.relayState()));

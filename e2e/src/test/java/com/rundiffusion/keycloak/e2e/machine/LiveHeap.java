@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.benchmark;
+package com.rundiffusion.keycloak.e2e.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What a Java process holds on to, i.e. the heap after a full collection. */
-final class LiveHeap {
+public final class LiveHeap {
 
     private LiveHeap() {}
 
-    static long megabytes(long processId) {
+    public static long megabytes(long processId) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             Process process = new ProcessBuilder(jcmd, String.valueOf(processId), "GC.class_histogram")
