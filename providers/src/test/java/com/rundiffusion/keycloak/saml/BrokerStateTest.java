@@ -76,6 +76,13 @@ final class BrokerStateTest {
         assertThat(BrokerState.parse(state, REALM)).isEmpty();
     }
 
+    @Test
+    void whatNobodyHereWouldMakeSoLongIsNotOurs() {
+        String state = "code.tab.cnVuZGlmZnVzaW9u.";
+        assertThat(BrokerState.parse(state + "x".repeat(8_000), REALM)).isPresent();
+        assertThat(BrokerState.parse(state + "x".repeat(16_000), REALM)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rundiffusion\0", "\0", "run\ndiffusion"})
     void aClientNameThatADatabaseCannotTakeIsNotLookedUp(String name) {
