@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An OIDC authorization request of an app, written by hand, for what the sample apps never ask. */
-final class Authorization {
+public final class Authorization {
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
@@ -22,17 +22,17 @@ final class Authorization {
         parameters.put("code_challenge_method", "S256");
     }
 
-    static Authorization of(String clientId) {
+    public static Authorization of(String clientId) {
         boolean runnit = clientId.equals("runnit");
         return new Authorization(clientId, (runnit ? Stack.SITES.runnitApp() : Stack.SITES.rundiffusionApp()) + "/");
     }
 
-    Authorization with(String parameter, String value) {
+    public Authorization with(String parameter, String value) {
         parameters.put(parameter, value);
         return this;
     }
 
-    String url() {
+    public String url() {
         return Stack.SITES.sso() + "/realms/rundiffusion/protocol/openid-connect/auth?"
                 + parameters.entrySet().stream()
                         .map(entry ->
