@@ -13,7 +13,7 @@
     <#list properties.styles?split(" ") as style>
     <link rel="stylesheet" href="${url.resourcesPath}/${style}">
     </#list>
-</head>
+<#-- The head has no end tag, as HTML allows: before one, Keycloak writes a script into each answer to a form. -->
 <body data-page="${pageId}">
 <header class="brand">
     <img src="${url.resourcesPath}/img/mark.svg" alt="" width="32" height="32">

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.broker;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.link.SignInLink;
+import com.rundiffusion.keycloak.login.OpenLogins;
 import com.rundiffusion.keycloak.login.PendingLogin;
 import com.rundiffusion.keycloak.login.WaitingLogin;
 import com.rundiffusion.keycloak.rejection.Rejection;
@@ -13,14 +14,18 @@ import com.rundiffusion.keycloak.saml.ResponseEnvelope;
 import com.rundiffusion.keycloak.saml.SamlPost;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.saml.validators.DestinationValidator;
@@ -37,6 +42,7 @@ public final class EntraEndpoint {
     private final DestinationValidator destinationValidator;
     private final AuthenticationCallback broker;
     private final EventBuilder brokerEvent;
+    private final Discretion discretion;
 
     EntraEndpoint(
             KeycloakSession session,
@@ -49,6 +55,22 @@ public final class EntraEndpoint {
         this.destinationValidator = destinationValidator;
         this.broker = broker;
         this.brokerEvent = brokerEvent;
+        this.discretion = new Discretion(session, provider.getConfig());
+    }
+
+    /** Before Keycloak looks for a method or reads a body: its own answers to those would tell that somebody is here. */
+    EntraEndpoint open() {
+        if (!isForm(session.getContext().getHttpRequest())) {
+            discretion.requireBrowserThatWasSentHere();
+        }
+        return this;
+    }
+
+    private static boolean isForm(HttpRequest request) {
+        String type = request.getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return HttpMethod.POST.equals(request.getHttpMethod())
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     @POST
@@ -58,13 +80,19 @@ public final class EntraEndpoint {
         Optional<BrokerState> state = post.relayState()
                 .flatMap(value -> BrokerState.parse(value, session.getContext().getRealm()));
         ClientModel client = state.map(BrokerState::client).orElse(null);
+        Optional<ResponseEnvelope> envelope = post.responseXml().flatMap(ResponseEnvelope::parse);
+        if (!discretion.mayNotice(envelope)) {
+            state.map(BrokerState::tabId)
+                    .flatMap(new OpenLogins(session)::inTab)
+                    .ifPresent(login -> new Rejections(session).record(mixUp(login), asked(login), login.getClient()));
+            throw discretion.nobody();
+        }
         if (post.fault().isPresent()) {
             return refuse(post.fault().get(), client);
         }
         if (client == null) {
             return refuse(RejectionCode.RESPONSE_UNSOLICITED.rejection(), null);
         }
-        Optional<ResponseEnvelope> envelope = post.responseXml().flatMap(ResponseEnvelope::parse);
         // Asked before the login is looked up: that one is gone when a response comes a second time.
         if (envelope.flatMap(ResponseEnvelope::assertionId)
                 .filter(this::wasUsed)
@@ -75,7 +103,7 @@ public final class EntraEndpoint {
         if (waiting.isOver() && client.getBaseUrl() != null) {
             return startAgain(client);
         }
-        brokerEvent.detail(Details.IDENTITY_PROVIDER, provider.getConfig().getAlias());
+        brokerEvent.detail(Details.IDENTITY_PROVIDER, alias());
         return waiting.resume(
                 () -> broker.getAndVerifyAuthenticationSession(post.relayState().get()),
                 login -> answer(post, envelope, login),
@@ -84,9 +112,7 @@ public final class EntraEndpoint {
 
     /** The response is dropped, as one that nobody asked for; the app's link takes the person where they wanted to go. */
     private Response startAgain(ClientModel client) {
-        return Response.seeOther(
-                        SignInLink.at(client.getBaseUrl(), provider.getConfig().getAlias()))
-                .build();
+        return Response.seeOther(SignInLink.at(client.getBaseUrl(), alias())).build();
     }
 
     /** No response comes in parts; RESTEasy reads those by itself, and fails where {@link #post} has taken the body. */
@@ -97,11 +123,8 @@ public final class EntraEndpoint {
     }
 
     private Response answer(SamlPost post, Optional<ResponseEnvelope> envelope, AuthenticationSessionModel login) {
-        String asked = new PendingLogin(login).enterprise().orElse(null);
-        if (!provider.getConfig().getAlias().equals(asked)) {
-            Rejection mixUp = RejectionCode.ENTERPRISE_MISMATCH.rejection(
-                    asked, provider.getConfig().getAlias());
-            return new Rejections(session).refuse(mixUp, asked, login.getClient());
+        if (!alias().equals(asked(login))) {
+            return new Rejections(session).refuse(mixUp(login), asked(login), login.getClient());
         }
         Optional<Enterprise> enterprise = connected();
         if (enterprise.isEmpty()) {
@@ -115,6 +138,14 @@ public final class EntraEndpoint {
         }
         return new ResponseBinding(session, provider, enterprise.get(), destinationValidator, broker, login)
                 .process(post, envelope.get());
+    }
+
+    private Rejection mixUp(AuthenticationSessionModel login) {
+        return RejectionCode.ENTERPRISE_MISMATCH.rejection(asked(login), alias());
+    }
+
+    private static String asked(AuthenticationSessionModel login) {
+        return new PendingLogin(login).enterprise().orElse(null);
     }
 
     /** Keycloak's own admin pages can save a provider that lacks what every check compares with. */
@@ -145,10 +176,15 @@ public final class EntraEndpoint {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response otherDoorPost(byte[] ignored) {
+        discretion.requireBrowserThatWasSentHere();
         return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection("HTTP-POST to the endpoint itself", "POST"), null);
     }
 
     private Response refuse(Rejection rejection, ClientModel client) {
-        return new Rejections(session).refuse(rejection, provider.getConfig().getAlias(), client);
+        return new Rejections(session).refuse(rejection, alias(), client);
+    }
+
+    private String alias() {
+        return provider.getConfig().getAlias();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.provider.IdentityProviderMapper;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.broker.saml.SAMLIdentityProvider;
@@ -49,11 +50,17 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
         this.destinationValidator = destinationValidator;
     }
 
-    /** Keycloak's request, with the Reply URL of the app's own host as the place to answer. */
+    /**
+     * Keycloak's request, with the Reply URL of the app's own host as the place to answer. Only for a login that the steps of
+     * the flow sent here: to everybody who tries names at Keycloak's broker, this enterprise is one that does not exist.
+     */
     @Override
     public Response performLogin(AuthenticationRequest request) {
         AuthenticationSessionModel login = request.getAuthenticationSession();
         PendingLogin pending = new PendingLogin(login);
+        if (!pending.isAt(config.getAlias())) {
+            throw new IdentityBrokerException("No step of the flow chose this identity provider.");
+        }
         if (pending.mustBeRenewed()) {
             config.demandRenewal();
         }
@@ -65,7 +72,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
                 request.getUriInfo(),
                 request.getState(),
                 new SsoSettings(request.getRealm()).replyUrls().forRedirectUri(login.getRedirectUri())));
-        pending.sentTo(config.getAlias(), Instant.ofEpochMilli(Time.currentTimeMillis()));
+        pending.sentAt(Instant.ofEpochMilli(Time.currentTimeMillis()));
         return withLoginHint(redirect, login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM));
     }
 
@@ -82,7 +89,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
 
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
-        return new EntraEndpoint(session, this, destinationValidator, callback, event);
+        return new EntraEndpoint(session, this, destinationValidator, callback, event).open();
     }
 
     /** What a customer's Entra app holds; Keycloak's own would name the broker endpoint as the place to answer. */

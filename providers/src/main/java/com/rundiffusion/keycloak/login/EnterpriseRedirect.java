@@ -19,8 +19,10 @@ final class EnterpriseRedirect {
     /** Ends the step with a redirect. A session that the browser has stays as it is until the new person is accepted. */
     static void send(AuthenticationFlowContext context, Enterprise enterprise, CurrentSession current) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
+        PendingLogin pending = new PendingLogin(login);
+        pending.sendTo(enterprise.alias());
         if (current.mustBeRenewed()) {
-            new PendingLogin(login).renew();
+            pending.renew();
         }
         context.forceChallenge(
                 Response.seeOther(brokerLogin(context, enterprise, login)).build());

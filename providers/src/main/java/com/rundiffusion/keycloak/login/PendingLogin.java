@@ -24,9 +24,13 @@ public final class PendingLogin {
         this.login = login;
     }
 
-    /** Notes that the AuthnRequest goes to this enterprise's Entra now. */
-    public void sentTo(String alias, Instant now) {
+    /** The steps of the flow chose this enterprise; no other Entra is asked. */
+    public void sendTo(String alias) {
         login.setClientNote(ENTERPRISE, alias);
+    }
+
+    /** Notes that the AuthnRequest goes out now. */
+    public void sentAt(Instant now) {
         if (mustBeRenewed()) {
             login.setClientNote(RENEWAL_ASKED_AT, String.valueOf(now.getEpochSecond()));
         } else {
@@ -37,6 +41,10 @@ public final class PendingLogin {
     /** The alias of the enterprise whose Entra was asked. */
     public Optional<String> enterprise() {
         return Optional.ofNullable(login.getClientNote(ENTERPRISE));
+    }
+
+    public boolean isAt(String alias) {
+        return enterprise().filter(alias::equals).isPresent();
     }
 
     /** The id of the last AuthnRequest; noted by Keycloak when it sends one. */

@@ -40,6 +40,11 @@ public final class SsoSettings {
         this.realm = realm;
     }
 
+    /** Whether this realm is one of ours at all. */
+    public boolean arePresent() {
+        return realm.getAttribute(REPLY_URLS) != null;
+    }
+
     public ReplyUrls replyUrls() {
         return new ReplyUrls(words(REPLY_URLS), words(FOREIGN_REPLY_URLS));
     }

@@ -33,6 +33,15 @@ public final class Rejections {
      * @return the page, with the status of the code
      */
     public Response refuse(Rejection rejection, String enterprise, ClientModel client) {
+        return new RejectionPage(session).show(rejection, write(rejection, enterprise, client), enterprise, client);
+    }
+
+    /** The same without the page, for where a page would say too much. */
+    public void record(Rejection rejection, String enterprise, ClientModel client) {
+        write(rejection, enterprise, client);
+    }
+
+    private Reference write(Rejection rejection, String enterprise, ClientModel client) {
         Reference reference = Reference.random();
         store(rejection, enterprise, client, reference);
         Metrics.counter("sso.rejections", "reason", rejection.code().key()).increment();
@@ -44,7 +53,7 @@ public final class Rejections {
                 rejection.expected(),
                 rejection.actual(),
                 reference.value());
-        return new RejectionPage(session).show(rejection, reference, enterprise, client);
+        return reference;
     }
 
     private void store(Rejection rejection, String enterprise, ClientModel client, Reference reference) {

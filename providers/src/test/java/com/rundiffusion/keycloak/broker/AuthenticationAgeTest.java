@@ -33,7 +33,7 @@ final class AuthenticationAgeTest {
 
     @Test
     void anAppThatDoesNotCareTakesAProofOfAnyAge() {
-        pending.sentTo("contoso", NOW);
+        pending.sentAt(NOW);
 
         assertThat(age().tooOld(provenAt(NOW.minus(Duration.ofDays(80))))).isFalse();
         assertThat(age().tooOldEvenRenewed(provenAt(NOW.minus(Duration.ofDays(80)))))
@@ -43,7 +43,7 @@ final class AuthenticationAgeTest {
     @Test
     void aProofIsTooOldWhenItsAgeAndTheSkewHavePassed() {
         notes.put("max_age", "300");
-        pending.sentTo("contoso", NOW);
+        pending.sentAt(NOW);
 
         assertThat(age().tooOld(provenAt(NOW.minusSeconds(360)))).isFalse();
         assertThat(age().tooOld(provenAt(NOW.minusSeconds(361)))).isTrue();
@@ -52,7 +52,7 @@ final class AuthenticationAgeTest {
     @Test
     void aRenewedProofIsFromAfterTheQuestion() {
         notes.put("prompt", "login");
-        pending.sentTo("contoso", NOW.minusSeconds(30));
+        pending.sentAt(NOW.minusSeconds(30));
 
         assertThat(age().tooOldEvenRenewed(provenAt(NOW.minusSeconds(90)))).isFalse();
         assertThat(age().tooOldEvenRenewed(provenAt(NOW.minusSeconds(91)))).isTrue();
@@ -64,11 +64,11 @@ final class AuthenticationAgeTest {
     @ValueSource(strings = {"0", "1", "-100000"})
     void entraIsNotAskedForeverHoweverLittleTheAppAllows(String maxAge) {
         notes.put("max_age", maxAge);
-        pending.sentTo("contoso", NOW.minusSeconds(600));
+        pending.sentAt(NOW.minusSeconds(600));
         assertThat(age().tooOld(provenAt(NOW.minusSeconds(300)))).isTrue();
 
         pending.renew();
-        pending.sentTo("contoso", NOW.minusSeconds(600));
+        pending.sentAt(NOW.minusSeconds(600));
 
         assertThat(age().tooOld(provenAt(NOW.minusSeconds(300)))).isFalse();
         assertThat(age().tooOldEvenRenewed(provenAt(NOW.minusSeconds(300)))).isFalse();

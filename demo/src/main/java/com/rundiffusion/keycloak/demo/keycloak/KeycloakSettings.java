@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.demo.keycloak;
 
+import static java.util.Map.entry;
+
 import com.rundiffusion.keycloak.demo.Sites;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,17 +45,19 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
 
     /** The realm's placeholders for these hosts, and the first administrator ({@code admin} / {@code admin}). */
     public static Map<String, String> environment(Sites sites) {
-        return Map.of(
-                "RUNDIFFUSION_APP_URL", sites.rundiffusionApp(),
-                "RUNDIFFUSION_WWW_URL", sites.rundiffusionWww(),
-                "RUNNIT_APP_URL", sites.runnitApp(),
-                "RUNNIT_WWW_URL", sites.runnitWww(),
-                "FIREBASE_URL", sites.firebase(),
-                "SSO_ENTRA_HOSTS", entraHosts(sites),
-                "SSO_SSL_REQUIRED", sites.sso().startsWith("https:") ? "all" : "none",
-                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
-                "JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
+        boolean https = sites.sso().startsWith("https:");
+        return Map.ofEntries(
+                entry("RUNDIFFUSION_APP_URL", sites.rundiffusionApp()),
+                entry("RUNDIFFUSION_WWW_URL", sites.rundiffusionWww()),
+                entry("RUNNIT_APP_URL", sites.runnitApp()),
+                entry("RUNNIT_WWW_URL", sites.runnitWww()),
+                entry("FIREBASE_URL", sites.firebase()),
+                entry("SSO_ENTRA_HOSTS", entraHosts(sites)),
+                entry("SSO_SSL_REQUIRED", https ? "all" : "none"),
+                entry("SSO_FORM_TARGETS", https ? "https:" : "http: https:"),
+                entry("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN),
+                entry("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN),
+                entry("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g"));
     }
 
     /** Microsoft's, and the simulated one where that has a name of its own. */

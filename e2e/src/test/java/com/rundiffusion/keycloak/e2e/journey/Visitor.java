@@ -24,6 +24,7 @@ public final class Visitor {
     private final Map<String, String> cookies = new HashMap<>();
     private final URI keycloak;
     private final String publicHost;
+    private String accept = "text/html";
 
     public Visitor(URI keycloak, Sites sites) {
         this(keycloak, Sites.authority(sites.sso()));
@@ -32,6 +33,20 @@ public final class Visitor {
     private Visitor(URI keycloak, String publicHost) {
         this.keycloak = keycloak;
         this.publicHost = publicHost;
+    }
+
+    /** Another browser, on another host. */
+    public Visitor onHost(String origin) {
+        return new Visitor(keycloak, Sites.authority(origin));
+    }
+
+    public Visitor accepting(String mediaType) {
+        accept = mediaType;
+        return this;
+    }
+
+    public void forget(String cookie) {
+        cookies.remove(cookie);
     }
 
     /** The same browser at another node. */
@@ -43,6 +58,16 @@ public final class Visitor {
 
     public HttpResponse<String> get(String url) {
         return send(request(url, publicHost).GET());
+    }
+
+    public HttpResponse<String> send(String method, String url) {
+        return send(request(url, publicHost).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public HttpResponse<String> send(String method, String url, String type, String body) {
+        return send(request(url, publicHost)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     public HttpResponse<String> post(String url, Map<String, String> form) {
@@ -100,7 +125,8 @@ public final class Visitor {
     private HttpRequest.Builder request(String url, String host) {
         URI uri = URI.create(url);
         String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        HttpRequest.Builder request = HttpRequest.newBuilder(keycloak.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(keycloak + path))
+                .header("Accept", accept)
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", host);
         if (!cookies.isEmpty()) {

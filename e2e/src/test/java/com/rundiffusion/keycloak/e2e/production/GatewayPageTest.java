@@ -78,6 +78,12 @@ final class GatewayPageTest {
         assertPage(GATEWAY.client().get(SSO, target), 502, UNAVAILABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/metrics, 404", "/realms/rundiffusion/broker/contoso/token, 404", "/admin/, 403"})
+    void whatIsClosedIsAnsweredByAPage(String target, int status) throws IOException {
+        assertPage(GATEWAY.client().get(SSO, target), status, "This address leads nowhere.");
+    }
+
     @Test
     void whileKeycloakIsSilentAnAnswerOfEntrasStaysHere() throws IOException {
         GATEWAY.keycloak().answers(0, Map.of(), "");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,9 +257,55 @@ final class GatewayRuleTest {
         assertThat(GATEWAY.keycloak().requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contoso",
+                "contoso/",
+                "contoso/link",
+                "contoso/token",
+                "contoso/login/",
+                "contoso/login;x=1",
+                "contoso/endpoint/descriptor",
+                "contoso/endpoint/clients/rundiffusion",
+                "contoso/endpoint%2Fdescriptor",
+                "contoso;x=1/endpoint",
+                "after-first-broker-login/x"
+            })
+    @Tag("A39")
+    void whatNoLoginNeedsOfTheBrokerIsClosed(String path) throws IOException {
+        for (String broker : List.of("broker/", "broker;x=1/", "%62roker/", "x/../broker/")) {
+            String target = "/realms/rundiffusion/" + broker + path;
+            assertThat(GATEWAY.client().get(SSO, target).status()).isEqualTo(404);
+            assertThat(GATEWAY.client().post(SSO, target, SMALL).status()).isEqualTo(404);
+        }
+        assertThat(GATEWAY.keycloak().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contoso/login?session_code=x",
+                "contoso/endpoint",
+                "after-first-broker-login",
+                "after-post-broker-login"
+            })
+    @Tag("A39")
+    void whatItNeedsIsOpen(String path) throws IOException {
+        assertThat(GATEWAY.client()
+                        .get(SSO, "/realms/rundiffusion/broker/" + path)
+                        .body())
+                .isEqualTo("Keycloak");
+    }
+
     @Test
     void theBareSsoHostLeadsToTheApp() throws IOException {
-        assertThat(GATEWAY.client().get(SSO, "/").headers("Location")).containsExactly("https://app.rundiffusion.com/");
+        Answer answer = GATEWAY.client().get(SSO, "/");
+
+        assertThat(answer.headers("Location")).containsExactly("https://app.rundiffusion.com/");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.headers("Strict-Transport-Security")).containsExactly("max-age=31536000");
     }
 
     @Test
@@ -302,6 +349,8 @@ final class GatewayRuleTest {
         assertThat(answer.status()).isEqualTo(301);
         assertThat(answer.headers("Location"))
                 .containsExactly("https://app.rundiffusion.com/?autoLoginSsoProvider=contoso");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(GATEWAY.client().getPlain("evil.example", "/").status()).isEqualTo(421);
         assertThat(GATEWAY.client().getPlain("10.0.0.1", "/gateway-health").status())
                 .isEqualTo(204);

@@ -3,27 +3,35 @@ package com.rundiffusion.keycloak.e2e.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.HttpHeader;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.firebase.ReceivedRequest;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.gateway.Refusals;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
+import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +47,7 @@ class ProductionJourneyTest {
     private static Services services;
     private static HeadlessChromium chromium;
     private static KeycloakNode keycloak;
+    private static Nginx nginx;
 
     @BeforeAll
     static void start() {
@@ -49,7 +58,7 @@ class ProductionJourneyTest {
         services = started(Services.start(SITES, URI.create(keycloak.origin()), keycloak.adminPassword()));
         TlsIdentity identity = Stack.identity(target);
         String sites = services.upstreams().sites().toString();
-        Nginx nginx = started(Nginx.start(
+        nginx = started(Nginx.start(
                 new Upstreams(keycloak.origin(), services.upstreams().firebase().toString(), sites, sites), identity));
         Gateway microsoft =
                 started(Gateway.https(SITES, services.upstreams(), Refusals.unlimited(), Stack.tls(identity))
@@ -125,6 +134,58 @@ class ProductionJourneyTest {
                     assertThat(new String(request.body(), StandardCharsets.UTF_8))
                             .isEqualTo(body);
                 });
+    }
+
+    @Test
+    @Tag("A46")
+    void neitherLogHoldsWhatEntraSent() {
+        EntraUser person = services.entra().contoso().user(Person.MEMBER);
+        Page page = chromium.unused().newPage();
+        page.navigate(APP + "/?autoLoginSsoProvider=contoso");
+        String body = page.waitForRequest(
+                        request -> request.url().equals(APP + Sites.REPLY_PATH), () -> new EntraPage(page).pick(person))
+                .postData();
+        new AppPage(page).awaitSignedIn();
+        Page another = chromium.unused().newPage();
+        another.navigate(SITES.entra() + "/");
+        Map<String, String> form = fields(body);
+        Journey.post(another, APP + Sites.REPLY_PATH, form);
+        assertThat(new RefusalPage(another).await().code()).isEqualTo("assertion_replayed");
+
+        String gatewayLog = nginx.logWith("/realms/rundiffusion/broker/contoso/endpoint 400");
+        assertThat(keycloak.log()).contains("assertion_replayed");
+        for (String log : List.of(gatewayLog, keycloak.log())) {
+            assertThat(log)
+                    .doesNotContain(form.get("SAMLResponse").substring(0, 60), form.get("RelayState"), "<saml")
+                    .doesNotContainIgnoringCase(person.mail())
+                    .doesNotContainIgnoringCase(person.userPrincipalName())
+                    .doesNotContain(person.objectId());
+        }
+    }
+
+    private static Map<String, String> fields(String body) {
+        return Stream.of(body.split("&"))
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(
+                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aPageHasEachOfItsHeadersOnce() {
+        Page page = chromium.unused().newPage();
+        List<HttpHeader> headers = page.navigate(SITES.sso() + "/realms/rundiffusion/protocol/openid-connect/auth")
+                .headersArray();
+        for (String name : List.of(
+                "content-security-policy",
+                "cache-control",
+                "referrer-policy",
+                "x-content-type-options",
+                "strict-transport-security")) {
+            assertThat(headers)
+                    .filteredOn(header -> header.name.equalsIgnoreCase(name))
+                    .as(name)
+                    .hasSize(1);
+        }
     }
 
     /** Whoever runs it is told of what is wrong with it, and of nothing else. */
