@@ -36,7 +36,7 @@ final class GatewayPages {
                 callback,
                 HttpStatus.TOO_MANY_REQUESTS_429,
                 "Please wait a minute",
-                "Too many requests from your network were refused within the last minute. Please wait a minute, then go back to the app and sign in again.");
+                "Too many requests came from your network. Please wait a minute, then go back to the app and sign in again.");
     }
 
     static void signInUnavailable(Response response, Callback callback, int status) {

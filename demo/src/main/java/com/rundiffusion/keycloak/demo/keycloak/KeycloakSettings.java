@@ -18,7 +18,7 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
 
     public static final String ADMIN = "admin";
 
-    private static final String WITHOUT_STOCK_SAML = "--spi-identity-provider--saml--enabled=false";
+    private static final String WITHOUT_STOCK_SAML = "--spi-identity_provider--saml--enabled=false";
 
     /** On the embedded database, one node, behind a gateway on the same machine. */
     public static KeycloakSettings embedded(Sites sites) {

@@ -92,9 +92,20 @@ final class GatewayClient {
      * length.
      */
     List<Answer> getMany(String host, String target, int times) throws IOException {
-        String request = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n" + balancersHeader;
+        return many(host, "GET " + target + " HTTP/1.1\r\n", "", times);
+    }
+
+    List<Answer> postMany(String host, String target, String form, int times) throws IOException {
+        String head =
+                "POST " + target + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + form.length() + "\r\n";
+        return many(host, head, form, times);
+    }
+
+    private List<Answer> many(String host, String head, String form, int times) throws IOException {
+        String request = head + "Host: " + host + "\r\n" + balancersHeader;
         try (SSLSocket socket = connect(host)) {
-            String all = (request + "\r\n").repeat(times - 1) + request + "Connection: close\r\n\r\n";
+            String all = (request + "\r\n" + form).repeat(times - 1) + request + "Connection: close\r\n\r\n" + form;
             OutputStream out = socket.getOutputStream();
             out.write(all.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();

@@ -27,6 +27,7 @@ final class GatewayFiles {
         GatewayFiles files = new GatewayFiles(folder);
         files.copy("nginx.conf");
         files.copy("refused.lua");
+        files.copy("include/counted.conf");
         files.copy("include/operators.conf");
         files.copy("include/page-headers.conf");
         files.copy("include/pages.conf");

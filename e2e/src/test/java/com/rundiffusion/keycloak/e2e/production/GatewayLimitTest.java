@@ -1,10 +1,13 @@
 package com.rundiffusion.keycloak.e2e.production;
 
+import static com.rundiffusion.keycloak.e2e.production.RunningGateway.APP;
+import static com.rundiffusion.keycloak.e2e.production.RunningGateway.REPLY_PATH;
 import static com.rundiffusion.keycloak.e2e.production.RunningGateway.SSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.e2e.production.GatewayClient.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often one address may ask which sign-in an app should start. Each test asks from an address of its own. */
+/** How often one address may ask what tells whether a company is a customer. Each test asks from an address of its own. */
 final class GatewayLimitTest {
 
     private static final String QUESTION = "/realms/rundiffusion/sign-in/contoso";
@@ -76,6 +79,44 @@ final class GatewayLimitTest {
     })
     void noSpellingGetsAroundIt(String address, String spelling) throws IOException {
         assertThat(flood(GATEWAY.client().at(address), spelling).status()).isEqualTo(429);
+    }
+
+    /** Each tells for one name whether that is a customer; none tells it for all. */
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.21, /realms/rundiffusion/protocol/openid-connect/auth?kc_idp_hint=contoso",
+        "127.0.0.22, /realms/rundiffusion/login-actions/authenticate?execution=x",
+        "127.0.0.23, /realms/rundiffusion/protocol/openid-connect/%61uth?autoLoginSsoProvider=contoso"
+    })
+    void whoeverTriesNamesInLinksIsToldToWait(String address, String target) throws IOException {
+        GatewayClient client = GATEWAY.client().at(address);
+        assertThat(client.getMany(SSO, target, BURST))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+
+        Answer answer = flood(client, target);
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).contains("Please wait a minute, then go back to the app and sign in again.");
+        assertThat(answer.headers("Retry-After")).containsExactly("60");
+        assertThat(client.get(SSO, QUESTION).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverTriesIssuersAtAReplyUrlIsToldToWait() throws IOException {
+        GatewayClient client = GATEWAY.client().at("127.0.0.24");
+        GATEWAY.keycloak().answers(303, Map.of("Location", "https://app.rundiffusion.com/"), "");
+        String form = "SAMLResponse=PHNhbWw";
+        assertThat(client.postMany(APP, REPLY_PATH, form, BURST))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(303));
+
+        List<Answer> answers = client.postMany(APP, REPLY_PATH, form, FLOOD);
+
+        Answer last = answers.get(answers.size() - 1);
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.body()).contains("Please wait a minute");
+        byte[] one = form.getBytes(StandardCharsets.US_ASCII);
+        assertThat(GATEWAY.client().at("127.0.0.25").post(APP, REPLY_PATH, one).status())
+                .isEqualTo(303);
     }
 
     private static Answer flood(GatewayClient client, String target) throws IOException {
