@@ -41,11 +41,18 @@ public final class Attempt {
 
     /** For a post that no login of this realm can be told from, and so no app. */
     public void isRefusedForNoClient(String alias, String code) {
-        isRefusedForNoClient(journey.page(), alias, code);
+        check(journey.page(), alias, null, code);
     }
 
-    public void isRefusedForNoClient(Page page, String alias, String code) {
-        check(page, alias, null, code);
+    /** Keycloak's own page for an alias that nobody has: whoever posts does not learn that this enterprise is there. */
+    public void findsNobody() {
+        findsNobody(journey.page());
+    }
+
+    public void findsNobody(Page page) {
+        page.waitForURL(url -> url.startsWith(Stack.SITES.sso()));
+        assertThat(Refused.status(page)).isEqualTo(404);
+        changedNothing();
     }
 
     private void check(Page page, String alias, String client, String... codes) {

@@ -23,6 +23,15 @@ public final class Events {
                 .findFirst();
     }
 
+    /** How many refusals are stored with this reason. */
+    public long refusals(String code) {
+        JsonNode events = admin.get("rundiffusion/events?type=IDENTITY_PROVIDER_RESPONSE_ERROR&max=10000");
+        return StreamSupport.stream(events.spliterator(), false)
+                .filter(event ->
+                        code.equals(event.path("details").path("reason").asText()))
+                .count();
+    }
+
     /** How many refusals are stored. */
     public int refusals() {
         return admin.get("rundiffusion/events?type=IDENTITY_PROVIDER_RESPONSE_ERROR&max=10000")

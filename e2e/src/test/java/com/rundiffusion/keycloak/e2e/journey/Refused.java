@@ -13,7 +13,7 @@ record Refused(String code, String reference, String host, int status) {
     }
 
     /** As the browser keeps it for the page it shows. */
-    private static int status(Page page) {
+    static int status(Page page) {
         return ((Number) page.evaluate("() => performance.getEntriesByType('navigation')[0].responseStatus"))
                 .intValue();
     }

@@ -1,0 +1,99 @@
+package com.rundiffusion.keycloak.e2e.security;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import com.rundiffusion.keycloak.e2e.machine.Checkout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Writes {@code docs/security-cases.md} from the cases and the tests that bear their tags. It fails once when that differs
+ * from the file that was there: read the difference, then commit it.
+ */
+class SecurityCasesTest {
+
+    private static final Path DOCUMENT = Checkout.file("docs").resolve("security-cases.md");
+    private static final Map<SecurityCase, Set<String>> TESTS = new EnumMap<>(SecurityCase.class);
+
+    private static final String HEAD = """
+            # Attacks, and what becomes of them
+
+            Each is one change to a good, freshly signed answer, posted to a real Keycloak with this extension, and each test has a
+            control that gets in. "Refuses" means: a page with a 4xx status on the sso host, one stored event with enterprise, app
+            and reason, one more on the counter of that reason, and no account, link, session or setting changed.
+
+            One case alone: `mvn verify -Dgroups=A24`. Stock is Keycloak 26.7.3 as it comes, set up by its own rules; **bold** is what
+            it lets through. What is promised beyond this table is in [security.md](security.md).
+
+            Written by `SecurityCasesTest` from the tests themselves; change those, not this file.
+
+            | | Attack | Stock Keycloak | This product | Shown by |
+            | --- | --- | --- | --- | --- |
+            """;
+
+    @BeforeAll
+    static void findTests() {
+        LauncherDiscoveryRequest ours = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectPackage("com.rundiffusion.keycloak.e2e"))
+                .build();
+        TestPlan plan = LauncherFactory.create().discover(ours);
+        plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .forEach(SecurityCasesTest::add);
+    }
+
+    private static void add(TestIdentifier test) {
+        test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .ifPresent(method -> test.getTags().stream()
+                        .map(TestTag::getName)
+                        .map(SecurityCase::valueOf)
+                        .forEach(one -> TESTS.computeIfAbsent(one, any -> new TreeSet<>())
+                                .add(name(method))));
+    }
+
+    private static String name(MethodSource method) {
+        String type = method.getClassName();
+        return type.substring(type.lastIndexOf('.') + 1) + "." + method.getMethodName();
+    }
+
+    @Test
+    void eachCaseIsTried() {
+        assertThat(SecurityCase.values()).allSatisfy(one -> assertThat(TESTS).containsKey(one));
+    }
+
+    @Test
+    void theDocumentNamesThem() throws IOException {
+        String before = Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "";
+        String now = HEAD
+                + Stream.of(SecurityCase.values()).map(SecurityCasesTest::row).collect(joining());
+        Files.writeString(DOCUMENT, now);
+        assertThat(before.equals(now)).as(DOCUMENT + " is as it was").isTrue();
+    }
+
+    private static String row(SecurityCase one) {
+        String tests = TESTS.getOrDefault(one, Set.of()).stream()
+                .map(test -> "`" + test + "`")
+                .collect(joining(", "));
+        return Stream.of(one.name(), one.attack(), one.stock(), one.ours(), tests)
+                .collect(joining(" | ", "| ", " |\n"));
+    }
+}
