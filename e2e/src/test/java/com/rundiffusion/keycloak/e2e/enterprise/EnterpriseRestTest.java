@@ -103,7 +103,7 @@ class EnterpriseRestTest {
                 .asText();
         admin.post(
                 "rundiffusion/identity-provider/instances",
-                Map.of("alias", "beside", "providerId", "saml", "enabled", true, "config", Map.of()));
+                Map.of("alias", "beside", "providerId", "oidc", "enabled", true, "config", Map.of()));
         try {
             admin.post("rundiffusion/organizations/" + organization + "/identity-providers", "beside");
             assertThat(companies.api().delete("company-00001").status()).isEqualTo(409);

@@ -79,7 +79,7 @@ final class SignInQuestionTest {
     @Test
     void anIdentityProviderOfAnotherKindIsNoCustomer() throws Exception {
         ObjectNode provider = JsonNodeFactory.instance.objectNode();
-        provider.put("alias", "elsewhere").put("providerId", "saml").put("enabled", true);
+        provider.put("alias", "elsewhere").put("providerId", "oidc").put("enabled", true);
         provider.putObject("config")
                 .put("singleSignOnServiceUrl", "https://elsewhere.example/saml2")
                 .put("idpEntityId", "https://sts.windows.net/11111111-2222-4333-8444-555555555555/");
