@@ -39,6 +39,9 @@ public final class Benchmark {
         all.put("postgresql", Benchmark::enterprisesOnPostgres);
         all.put("people", Benchmark::people);
         all.put("floods", Benchmark::floods);
+        if (!all.keySet().containsAll(List.of(parts))) {
+            throw new IllegalArgumentException("Parts, with a blank between them, are " + all.keySet());
+        }
         all.forEach((name, part) -> {
             if (parts.length == 0 || List.of(parts).contains(name)) {
                 part.run();

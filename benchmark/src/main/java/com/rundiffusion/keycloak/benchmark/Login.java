@@ -58,6 +58,7 @@ record Login(URI keycloak, Sites sites, String realm, String alias, Function<Aut
                 alias,
                 request -> customers
                         .answerOf(number, contoso.respond(request, Person.MEMBER))
+                        .with(ResponseField.NAME_ID, "ada@" + alias + ".example")
                         .claim(OBJECT_ID, objectId)
                         .claim(EMAIL, "ada@" + alias + ".example"));
     }
