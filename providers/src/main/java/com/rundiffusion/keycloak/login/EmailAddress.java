@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.login;
 
-import java.util.Locale;
+import com.rundiffusion.keycloak.enterprise.EmailDomain;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * An e-mail address as somebody typed it, as far as the way to their company needs it.
  *
- * @param domain in lower case
+ * @param domain as it stands in the DNS
  */
 record EmailAddress(String text, String domain) {
 
@@ -22,7 +22,7 @@ record EmailAddress(String text, String domain) {
         }
         Matcher matcher = SHAPE.matcher(typed.trim());
         return matcher.matches()
-                ? Optional.of(new EmailAddress(matcher.group(), matcher.group(1).toLowerCase(Locale.ROOT)))
+                ? EmailDomain.of(matcher.group()).map(domain -> new EmailAddress(matcher.group(), domain))
                 : Optional.empty();
     }
 }

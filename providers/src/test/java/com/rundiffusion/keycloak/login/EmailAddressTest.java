@@ -17,10 +17,10 @@ final class EmailAddressTest {
         "a@b.cd, b.cd",
         "ada+news@mail.contoso.example, mail.contoso.example",
         "ada@xn--mnchen-3ya.example, xn--mnchen-3ya.example",
-        "ada@münchen.example, münchen.example",
+        "ada@münchen.example, xn--mnchen-3ya.example",
         "ada_fabrikam.example#EXT#@contoso.example, contoso.example"
     })
-    void anAddressHasADomainInLowerCase(String typed, String domain) {
+    void anAddressHasADomainAsItStandsInTheDns(String typed, String domain) {
         assertThat(EmailAddress.parse(typed)).map(EmailAddress::domain).contains(domain);
     }
 
