@@ -25,6 +25,16 @@ final class GatewayPageTest {
     private static final int LIMIT = 1 << 20;
     private static final int LARGER_LIMIT = 10 << 20;
 
+    /** Of what the gateway itself says to a person. */
+    static final Map<String, String> PAGE_HEADERS = Map.of(
+            "Content-Type", "text/html; charset=utf-8",
+            "Cache-Control", "no-store",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "Strict-Transport-Security", "max-age=31536000");
+
     @RegisterExtension
     private static final RunningGateway GATEWAY = new RunningGateway();
 
@@ -149,14 +159,6 @@ final class GatewayPageTest {
                 .startsWith("<!DOCTYPE html>")
                 .contains(sentence)
                 .doesNotContain("nginx", "<script", "<style", "src=", "href=");
-        Map<String, String> headers = Map.of(
-                "Content-Type", "text/html; charset=utf-8",
-                "Cache-Control", "no-store",
-                "X-Content-Type-Options", "nosniff",
-                "Referrer-Policy", "no-referrer",
-                "Content-Security-Policy",
-                        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                "Strict-Transport-Security", "max-age=31536000");
-        headers.forEach((name, value) -> assertThat(answer.headers(name)).containsExactly(value));
+        PAGE_HEADERS.forEach((name, value) -> assertThat(answer.headers(name)).containsExactly(value));
     }
 }

@@ -1,0 +1,127 @@
+package com.rundiffusion.keycloak.saml;
+
+import static com.rundiffusion.keycloak.rejection.RejectionCode.CLAIM_TOO_LONG;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.EMAIL_MALFORMED;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.OBJECT_ID_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.SUBJECT_MISSING;
+import static com.rundiffusion.keycloak.saml.Judgement.assertBelieved;
+import static com.rundiffusion.keycloak.saml.Judgement.assertRefused;
+import static com.rundiffusion.keycloak.saml.Judgement.assertion;
+import static com.rundiffusion.keycloak.saml.Judgement.drop;
+import static com.rundiffusion.keycloak.saml.TestAssertions.NOW;
+import static com.rundiffusion.keycloak.saml.TestAssertions.REPLY_URL;
+import static com.rundiffusion.keycloak.saml.TestAssertions.claim;
+import static com.rundiffusion.keycloak.saml.TestAssertions.element;
+import static com.rundiffusion.keycloak.saml.TestAssertions.expectation;
+import static com.rundiffusion.keycloak.saml.TestAssertions.remove;
+import static com.rundiffusion.keycloak.saml.TestAssertions.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.rejection.Rejection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * Whether an assertion names one person that an account can hold. The control is {@link
+ * AssertionChecksTest#anUnchangedAssertionIsBelieved}.
+ */
+final class AssertedPersonTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contoso.example",
+                "@contoso.example",
+                "ada@",
+                "ada@elsewhere.example@contoso.example",
+                "\"ada@elsewhere.example\"@contoso.example",
+                "ada winter@contoso.example",
+                "ada@contoso.example\nBcc: eve@evil.example",
+                "ada@contoso.example\u200b",
+                "ada@contoso.example, eve@evil.example"
+            })
+    void whatIsNoAddressIsRefused(String text) {
+        assertRefused(
+                EMAIL_MALFORMED,
+                signed -> claim(signed, EntraClaims.EMAIL).getFirstChild().setTextContent(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o'hara+news@contoso.example", "j\u00fcrgen@m\u00fcnchen.example", "a_b#c@contoso.example"})
+    void anUnusualAddressIsBelieved(String address) {
+        assertBelieved(
+                signed -> claim(signed, EntraClaims.EMAIL).getFirstChild().setTextContent(address));
+    }
+
+    @Test
+    void aSubjectWithoutNameIsRefused() {
+        assertRefused(SUBJECT_MISSING, signed -> remove(signed, "NameID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void anEmptyNameIsRefused(String name) {
+        assertRefused(SUBJECT_MISSING, signed -> element(signed, "NameID").setTextContent(name));
+    }
+
+    @Test
+    void aNameOf255CharactersIsAcceptedAndALongerOneRefused() {
+        assertBelieved(signed -> element(signed, "NameID").setTextContent("ada@" + "a".repeat(251)));
+        assertRefused(SUBJECT_MISSING, signed -> element(signed, "NameID").setTextContent("ada@" + "a".repeat(252)));
+    }
+
+    @Test
+    void aLongNameIsNotRepeatedInTheRefusal() {
+        Document signed = response();
+        element(signed, "NameID").setTextContent("ada".repeat(100));
+
+        assertThat(new AssertionChecks(assertion(signed), expectation(), REPLY_URL, NOW).fault())
+                .map(Rejection::actual)
+                .contains("300 characters");
+    }
+
+    @Test
+    void anAssertionWithoutObjectIdIsRefused() {
+        assertRefused(OBJECT_ID_MISSING, signed -> drop(claim(signed, EntraClaims.OBJECT_ID)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ada@contoso.example", "0b1d0000aaaa4bbb8ccc0123456789ab"})
+    void anObjectIdThatIsNoGuidIsRefused(String objectId) {
+        assertRefused(
+                OBJECT_ID_MISSING,
+                signed -> claim(signed, EntraClaims.OBJECT_ID).getFirstChild().setTextContent(objectId));
+    }
+
+    @Test
+    void twoObjectIdsAreRefused() {
+        assertRefused(OBJECT_ID_MISSING, signed -> {
+            Element claim = claim(signed, EntraClaims.OBJECT_ID);
+            claim.appendChild(claim.getFirstChild().cloneNode(true));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EntraClaims.NAME, EntraClaims.EMAIL, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME})
+    void aValueOf255CharactersIsAcceptedAndALongerOneRefused(String name) {
+        assertBelieved(signed -> claim(signed, name).getFirstChild().setTextContent("ada@" + "a".repeat(251)));
+        assertRefused(
+                CLAIM_TOO_LONG, signed -> claim(signed, name).getFirstChild().setTextContent("ada@" + "a".repeat(252)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                EntraClaims.NAME,
+                EntraClaims.EMAIL,
+                EntraClaims.GIVEN_NAME,
+                EntraClaims.SURNAME,
+                EntraClaims.DISPLAY_NAME
+            })
+    void nobodyNeedsNamesOrAnAddress(String name) {
+        assertBelieved(signed -> drop(claim(signed, name)));
+    }
+}
