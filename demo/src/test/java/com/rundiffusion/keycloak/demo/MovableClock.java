@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.demo.entra;
+package com.rundiffusion.keycloak.demo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Stands still, at the present to the millisecond, until a test moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 

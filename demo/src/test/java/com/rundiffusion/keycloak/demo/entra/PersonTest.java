@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.demo.entra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.demo.MovableClock;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.saml.Claims;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.demo.entra;
 import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.demo.MovableClock;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.entra.saml.Claims;

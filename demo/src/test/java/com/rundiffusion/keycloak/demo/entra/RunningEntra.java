@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.demo.entra;
 
+import com.rundiffusion.keycloak.demo.MovableClock;
 import com.rundiffusion.keycloak.demo.Sites;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
