@@ -92,7 +92,6 @@ class OnboardingCasesTest {
         assertThat(anonymously("POST", "/contoso/status")).isEqualTo(401);
     }
 
-    /** With the cookies of a browser that an administrator is signed in with, there is still no bearer token. */
     private int anonymously(String method, String path) throws IOException, InterruptedException {
         URI enterprises = journey.services().keycloak().resolve("/admin/realms/rundiffusion/enterprises" + path);
         return PlainHttp.client()

@@ -28,6 +28,12 @@ class MarkupCasesTest {
 
     private final Trials trials = new Trials(journey);
 
+    /** The control of all below. */
+    @Test
+    void theUnchangedAnswerIsTaken() {
+        trials.take(draft -> {});
+    }
+
     /** No signature covers comments, so everybody on the way can put them in: nobody may become somebody else by it. */
     @Test
     @Tag("A8")

@@ -35,9 +35,11 @@ class SecurityCasesTest {
     private static final String HEAD = """
             # Attacks, and what becomes of them
 
-            Each is one change to a good, freshly signed answer, posted to a real Keycloak with this extension, and each test has a
-            control that gets in. "Refuses" means: a page with a 4xx status on the sso host, one stored event with enterprise, app
-            and reason, one more on the counter of that reason, and no account, link, session or setting changed.
+            A1 to A38 are each one change to a good, freshly signed answer, posted to a real Keycloak with this extension; the class
+            of each test has a control that gets in. "Refuses" means: a page with a 4xx status on the sso host, one stored event with
+            enterprise, app and reason, one more on the counter of that reason, and no account, link, session or setting changed.
+            Where no login of the company waits and it signed nothing, the page is that of a company that does not exist, and only
+            the comparison remains.
 
             One case alone: `mvn verify -Dgroups=A24`. Stock is Keycloak 26.7.3 as it comes, set up by its own rules; **bold** is what
             it lets through. What is promised beyond this table is in [security.md](security.md).

@@ -36,6 +36,12 @@ class SignatureCasesTest {
 
     private final Trials trials = new Trials(journey);
 
+    /** The control of all below. */
+    @Test
+    void theUnchangedAnswerIsTaken() {
+        trials.take(draft -> {});
+    }
+
     @TestFactory
     @Tag("A2")
     Stream<DynamicTest> noSignature() {

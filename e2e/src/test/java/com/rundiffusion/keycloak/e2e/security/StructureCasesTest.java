@@ -17,6 +17,7 @@ import javax.xml.crypto.dsig.spec.XPathFilterParameterSpec;
 import javax.xml.crypto.dsig.spec.XSLTTransformParameterSpec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.w3c.dom.Document;
@@ -34,6 +35,13 @@ class StructureCasesTest {
     private final Journey journey = new Journey();
 
     private final Trials trials = new Trials(journey);
+
+    /** The control of all below: signed by hand, as Entra signs. */
+    @Test
+    void whatIsSignedByHandIsTaken() {
+        trials.take(draft ->
+                draft.signing(SigningOption.NONE).afterSigning(byCustomer().assertion()));
+    }
 
     @TestFactory
     @Tag("A11")
