@@ -81,6 +81,13 @@ final class Answers {
         return error(Status.NOT_FOUND, FaultJson.message("No enterprise has this alias."));
     }
 
+    Response unknownReference() {
+        return error(
+                Status.NOT_FOUND,
+                FaultJson.message(
+                        "No refusal has this reference. It may be mistyped, or older than the realm keeps events."));
+    }
+
     Response changedMeanwhile() {
         return error(
                 Status.PRECONDITION_FAILED,

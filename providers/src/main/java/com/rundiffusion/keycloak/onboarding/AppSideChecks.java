@@ -29,7 +29,8 @@ final class AppSideChecks {
     private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /** Paths of {@link EnterprisesResource}, behind which an enterprise would not be found, and the guide's example. */
-    private static final Set<String> RESERVED = Set.of("import", "import-firebase", "export", PLACEHOLDER);
+    private static final Set<String> RESERVED =
+            Set.of("import", "import-firebase", "export", "references", PLACEHOLDER);
 
     private final Circumstances circumstances;
     private final EnterpriseDocument document;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.rundiffusion.keycloak.enterprise.EnterpriseList;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.rejection.RecordedRejection;
+import com.rundiffusion.keycloak.rejection.RecordedRejections;
+import com.rundiffusion.keycloak.rejection.Reference;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -131,6 +134,19 @@ public final class EnterprisesResource {
 
     private MetadataSource metadata() {
         return new MetadataSource(session.getContext().getRealm());
+    }
+
+    /** What a person was refused for who quotes this reference; see {@link RecordedRejection}. */
+    @GET
+    @Path("references/{reference}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response reference(@PathParam("reference") String typed) {
+        permissions.requireView();
+        return Reference.parse(typed)
+                .flatMap(new RecordedRejections(session)::find)
+                .map(ReferenceJson::of)
+                .map(json -> Response.ok(json).build())
+                .orElseGet(new Answers(session)::unknownReference);
     }
 
     @Path("{alias}")

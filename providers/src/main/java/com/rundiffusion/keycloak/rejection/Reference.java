@@ -1,23 +1,60 @@
 package com.rundiffusion.keycloak.rejection;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * The code on a rejection page that support looks up, e.g. {@code 7K2M-Q9XD}: forty random bits in Crockford's base 32,
- * whose letters cannot be misread over the telephone.
+ * The code on a rejection page that support looks up, e.g. {@code 0D4K2-M9XDW}: the minute of the refusal, by which its event
+ * is found among all, and 25 random bits. Written in Crockford's base 32, whose letters cannot be misread over the
+ * telephone.
+ *
+ * @see <a href="https://www.crockford.com/base32.html">Base 32</a>
  */
-record Reference(String value) {
+public record Reference(String value) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int HALF = 5;
+    private static final int VALUES = 1 << (5 * HALF);
+    private static final Instant FIRST_MINUTE = Instant.parse("2026-01-01T00:00:00Z");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Reference random() {
-        StringBuilder code = new StringBuilder("0000-0000");
-        for (int i = 0; i < code.length(); i++) {
-            if (code.charAt(i) != '-') {
-                code.setCharAt(i, ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-            }
+    static Reference random(Instant now) {
+        long minute = Duration.between(FIRST_MINUTE, now).toMinutes();
+        return new Reference(written(Math.floorMod(minute, VALUES)) + "-" + written(RANDOM.nextInt(VALUES)));
+    }
+
+    /**
+     * As a person types it: letters of either case, O for zero, I and L for one, blanks and dashes anywhere.
+     *
+     * @return empty for what no reference looks like
+     */
+    public static Optional<Reference> parse(String typed) {
+        String code = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Pd}]", "")
+                .replace('O', '0')
+                .replaceAll("[IL]", "1");
+        return code.length() == 2 * HALF && code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0)
+                ? Optional.of(new Reference(code.substring(0, HALF) + "-" + code.substring(HALF)))
+                : Optional.empty();
+    }
+
+    /** The beginning of the minute in which it was given out. */
+    Instant minute() {
+        int minutes = 0;
+        for (char letter : value.substring(0, HALF).toCharArray()) {
+            minutes = minutes * ALPHABET.length() + ALPHABET.indexOf(letter);
         }
-        return new Reference(code.toString());
+        return FIRST_MINUTE.plus(Duration.ofMinutes(minutes));
+    }
+
+    private static String written(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int shift = 5 * (HALF - 1); shift >= 0; shift -= 5) {
+            text.append(ALPHABET.charAt(number >> shift & 31));
+        }
+        return text.toString();
     }
 }

@@ -6,6 +6,7 @@ import static com.rundiffusion.keycloak.rejection.Fixer.USER;
 
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every reason for which a sign-in is refused. The {@linkplain #key() key} is stable: it stands in events, logs and
@@ -15,7 +16,7 @@ import java.util.Locale;
  */
 public enum RejectionCode {
     /** The form is larger than any honest response. */
-    REQUEST_TOO_LARGE(CUSTOMER_ADMIN, Status.REQUEST_ENTITY_TOO_LARGE),
+    REQUEST_TOO_LARGE(EntraSetting.GROUPS, Status.REQUEST_ENTITY_TOO_LARGE),
     /** No {@code SAMLResponse} field, or not a form at all. Bindings 3.5.4. */
     RESPONSE_MISSING(USER),
     /** A form field that must be there once came more than once. */
@@ -23,7 +24,7 @@ public enum RejectionCode {
     /** The endpoint was called in a way that is not the HTTP-POST binding. Bindings 3.5. */
     BINDING_UNSUPPORTED(USER, Status.METHOD_NOT_ALLOWED),
     /** Not base64, not XML, or not a {@code samlp:Response}. 3.3.3. */
-    RESPONSE_UNREADABLE(CUSTOMER_ADMIN),
+    RESPONSE_UNREADABLE(EntraSetting.NONE),
     /** No RelayState, or none that this realm gave out: nobody here asked for this response. Bindings 3.5.3. */
     RESPONSE_UNSOLICITED(USER),
     /** This browser has no login that waits for the response: too late, another browser, or cookies are blocked. */
@@ -33,70 +34,85 @@ public enum RejectionCode {
     /** The enterprise was paused or disconnected while the person was at Entra. */
     ENTERPRISE_UNAVAILABLE(OPERATOR),
     /** {@code Status} is not Success. 3.2.2. */
-    STATUS_NOT_SUCCESS(CUSTOMER_ADMIN),
+    STATUS_NOT_SUCCESS(EntraSetting.SIGN_IN_LOGS),
     /** {@code Destination} is absent or not one of the realm's Reply URLs. 3.2.2. */
-    DESTINATION_MISMATCH(CUSTOMER_ADMIN),
+    DESTINATION_MISMATCH(EntraSetting.REPLY_URLS),
     /** The response holds no assertion. */
-    ASSERTION_MISSING(CUSTOMER_ADMIN),
+    ASSERTION_MISSING(EntraSetting.NONE),
     /** More than one assertion. */
-    ASSERTION_REPEATED(CUSTOMER_ADMIN),
+    ASSERTION_REPEATED(EntraSetting.NONE),
     /** The assertion is encrypted; no key for that was ever handed out. */
-    ASSERTION_ENCRYPTED(CUSTOMER_ADMIN),
+    ASSERTION_ENCRYPTED(EntraSetting.ENCRYPTION),
     /** The assertion itself carries no signature. 5.4. */
-    SIGNATURE_MISSING(CUSTOMER_ADMIN),
+    SIGNATURE_MISSING(EntraSetting.SIGNING),
     /** SHA-1 or another algorithm that no longer proves anything. */
-    SIGNATURE_ALGORITHM_WEAK(CUSTOMER_ADMIN),
+    SIGNATURE_ALGORITHM_WEAK(EntraSetting.SIGNING),
     /** No trusted certificate of this enterprise verifies the signature. 5.4. */
-    SIGNATURE_INVALID(CUSTOMER_ADMIN),
+    SIGNATURE_INVALID(EntraSetting.CERTIFICATE),
     /** {@code Issuer} is not the enterprise's Microsoft Entra Identifier. 2.2.5. */
-    ISSUER_MISMATCH(CUSTOMER_ADMIN),
+    ISSUER_MISMATCH(EntraSetting.ISSUER),
     /** The signed tenant id claim is absent or not the enterprise's. */
-    TENANT_MISMATCH(CUSTOMER_ADMIN),
+    TENANT_MISMATCH(EntraSetting.ISSUER),
     /** No {@code Conditions}, or no {@code AudienceRestriction} in it. 2.5.1. */
-    CONDITIONS_MISSING(CUSTOMER_ADMIN),
+    CONDITIONS_MISSING(EntraSetting.NONE),
     /** {@code Conditions} that contradict themselves: an end before the beginning, or one that came twice. 2.5.1. */
-    CONDITIONS_CONTRADICTORY(CUSTOMER_ADMIN),
+    CONDITIONS_CONTRADICTORY(EntraSetting.NONE),
     /** The audience is not the enterprise's Identifier. 2.5.1.4. */
-    AUDIENCE_MISMATCH(CUSTOMER_ADMIN),
+    AUDIENCE_MISMATCH(EntraSetting.IDENTIFIER),
     /** Before {@code NotBefore}. 2.5.1.2. */
-    ASSERTION_NOT_YET_VALID(CUSTOMER_ADMIN),
+    ASSERTION_NOT_YET_VALID(EntraSetting.NONE),
     /** At or after {@code NotOnOrAfter}, or after the end of the person's session at Entra. 2.5.1.2, 2.4.1.2, 2.7.2. */
     ASSERTION_EXPIRED(USER),
     /** No bearer {@code SubjectConfirmation} with data. Profiles 4.1.4.2. */
-    CONFIRMATION_MISSING(CUSTOMER_ADMIN),
+    CONFIRMATION_MISSING(EntraSetting.NONE),
     /** The signed {@code Recipient} is not the Destination. Profiles 4.1.4.2. */
-    RECIPIENT_MISMATCH(CUSTOMER_ADMIN),
+    RECIPIENT_MISMATCH(EntraSetting.REPLY_URLS),
     /** The signed {@code InResponseTo} is not the id of our request. Profiles 4.1.4.2. */
     IN_RESPONSE_TO_MISMATCH(USER),
     /** No {@code NameID}, or one longer than the 255 characters that any product stores. 2.4.1. */
-    SUBJECT_MISSING(CUSTOMER_ADMIN),
+    SUBJECT_MISSING(EntraSetting.NAME_ID),
     /** No object identifier claim with one GUID, so nobody can tell who this is. */
-    OBJECT_ID_MISSING(CUSTOMER_ADMIN),
+    OBJECT_ID_MISSING(EntraSetting.OBJECT_ID),
     /**
      * The address is outside the enterprise's domains and its rule is to refuse that, or the address or the NameID is in
      * another enterprise's.
      */
-    EMAIL_DOMAIN_FOREIGN(CUSTOMER_ADMIN),
+    EMAIL_DOMAIN_FOREIGN(EntraSetting.EMAIL),
     /** The email claim is no address: one {@code @} with something on both sides, no blanks, no control characters. */
-    EMAIL_MALFORMED(CUSTOMER_ADMIN),
+    EMAIL_MALFORMED(EntraSetting.EMAIL),
     /** A name or address is longer than the 255 characters that an account holds. */
-    CLAIM_TOO_LONG(CUSTOMER_ADMIN),
+    CLAIM_TOO_LONG(EntraSetting.CLAIMS),
     /** No {@code AuthnStatement} with an {@code AuthnInstant} that has passed. 2.7.2. */
-    AUTHENTICATION_MISSING(CUSTOMER_ADMIN),
+    AUTHENTICATION_MISSING(EntraSetting.NONE),
     /** The app asked for a fresh sign-in and Entra answered with an old one. OpenID Connect Core 3.1.2.1. */
     AUTHENTICATION_TOO_OLD(USER),
     /** This assertion was accepted before. Profiles 4.1.4.5. */
     ASSERTION_REPLAYED(USER);
 
     private final Fixer fixer;
+    private final EntraSetting setting;
     private final Status status;
 
     RejectionCode(Fixer fixer) {
-        this(fixer, Status.BAD_REQUEST);
+        this(fixer, null, Status.BAD_REQUEST);
     }
 
     RejectionCode(Fixer fixer, Status status) {
+        this(fixer, null, status);
+    }
+
+    /** The customer's administrator can mend it, there. */
+    RejectionCode(EntraSetting setting) {
+        this(setting, Status.BAD_REQUEST);
+    }
+
+    RejectionCode(EntraSetting setting, Status status) {
+        this(CUSTOMER_ADMIN, setting, status);
+    }
+
+    RejectionCode(Fixer fixer, EntraSetting setting, Status status) {
         this.fixer = fixer;
+        this.setting = setting;
         this.status = status;
     }
 
@@ -106,6 +122,11 @@ public enum RejectionCode {
 
     public Fixer fixer() {
         return fixer;
+    }
+
+    /** Where in Entra the customer's administrator mends it; empty when it is not theirs. */
+    public Optional<EntraSetting> setting() {
+        return Optional.ofNullable(setting);
     }
 
     public Status status() {

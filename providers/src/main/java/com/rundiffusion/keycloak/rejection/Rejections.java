@@ -2,7 +2,9 @@ package com.rundiffusion.keycloak.rejection;
 
 import io.micrometer.core.instrument.Metrics;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -18,6 +20,10 @@ import org.keycloak.models.KeycloakSession;
  * {@code sso_rejections_total}, by {@code reason}: by enterprise it would be ten thousand series.
  */
 public final class Rejections {
+
+    static final String EXPECTED = "expected";
+    static final String ACTUAL = "actual";
+    static final String REFERENCE = "reference";
 
     private static final Logger LOG = Logger.getLogger(Rejections.class);
 
@@ -42,7 +48,7 @@ public final class Rejections {
     }
 
     private Reference write(Rejection rejection, String enterprise, ClientModel client) {
-        Reference reference = Reference.random();
+        Reference reference = Reference.random(Instant.ofEpochMilli(Time.currentTimeMillis()));
         store(rejection, enterprise, client, reference);
         Metrics.counter("sso.rejections", "reason", rejection.code().key()).increment();
         LOG.infof(
@@ -64,9 +70,9 @@ public final class Rejections {
                 .event(EventType.IDENTITY_PROVIDER_RESPONSE)
                 .detail(Details.IDENTITY_PROVIDER, enterprise)
                 .detail(Details.REASON, rejection.code().key())
-                .detail("expected", rejection.expected())
-                .detail("actual", rejection.actual())
-                .detail("reference", reference.value());
+                .detail(EXPECTED, rejection.expected())
+                .detail(ACTUAL, rejection.actual())
+                .detail(REFERENCE, reference.value());
         if (client != null) {
             event.client(client);
         }

@@ -2,19 +2,45 @@ package com.rundiffusion.keycloak.rejection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReferenceTest {
 
+    private static final Instant NOW = Instant.parse("2031-05-06T07:08:59.999Z");
+
     @Test
-    void aReferenceIsEightCharactersThatNobodyMishears() {
-        assertThat(Stream.generate(Reference::random).limit(500).map(Reference::value))
-                .allMatch(value -> value.matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"));
+    void aReferenceIsTenCharactersThatNobodyMishears() {
+        assertThat(Stream.generate(ReferenceTest::any).limit(500).map(Reference::value))
+                .allMatch(value -> value.matches("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}"));
     }
 
     @Test
     void noReferenceComesTwice() {
-        assertThat(Stream.generate(Reference::random).limit(500)).doesNotHaveDuplicates();
+        assertThat(Stream.generate(ReferenceTest::any).limit(500)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReferenceKnowsItsMinute() {
+        assertThat(any().minute()).isEqualTo("2031-05-06T07:08:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0D4K2-M9XD1", "0d4k2-m9xd1", " od4k2 m9xdl ", "0D4K2M9XDI", "0D4K2–M9XD1"})
+    void whatSomebodyTypesIsTheReferenceThatTheySaw(String typed) {
+        assertThat(Reference.parse(typed)).contains(new Reference("0D4K2-M9XD1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0D4K2-M9XD", "0D4K2-M9XDWW", "0D4K2-M9XDU", "0D4K2-M9XD%", "ÄD4K2-M9XDW"})
+    void whatNoReferenceLooksLikeIsNone(String typed) {
+        assertThat(Reference.parse(typed)).isEmpty();
+    }
+
+    private static Reference any() {
+        return Reference.random(NOW);
     }
 }

@@ -96,6 +96,11 @@ public final class EnterpriseApi {
         return send("GET", "/" + alias, null);
     }
 
+    /** The refusal that a person was given this reference for. */
+    Answer reference(String typed) {
+        return send("GET", "/references/" + typed, null);
+    }
+
     /** @param query e.g. {@code search=contoso&max=2}; empty for none */
     Answer list(String query) {
         return send("GET", query.isEmpty() ? "" : "?" + query, null);
