@@ -54,11 +54,12 @@
     <div class="more"><#nested "info"></div>
     </#if>
 </main>
-<#if realm.internationalizationEnabled && locale.supported?size gt 1>
+<#-- An answer to a post cannot be asked for again in another language. -->
+<#if realm.internationalizationEnabled && locale.supported?size gt 1 && !(rejection??)>
 <footer>
     <nav aria-label="${msg("languages")}">
         <#list locale.supported as language>
-        <a href="${language.url}" lang="${language.languageTag}"<#if language.languageTag == locale.currentLanguageTag> aria-current="true"</#if>>${language.label}</a>
+        <a href="${language.url}" lang="${language.languageTag}"<#if language.languageTag == locale.currentLanguageTag> aria-current="true"</#if>>${msg("language." + language.languageTag)}</a>
         </#list>
     </nav>
 </footer>

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
@@ -27,7 +28,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.saml.SPMetadataDescriptor;
 import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 import org.keycloak.saml.validators.DestinationValidator;
@@ -73,14 +73,14 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
                 request.getState(),
                 new SsoSettings(request.getRealm()).replyUrls().forRedirectUri(login.getRedirectUri())));
         pending.sentAt(Instant.ofEpochMilli(Time.currentTimeMillis()));
-        return withLoginHint(redirect, login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM));
+        return withLoginHint(redirect, pending.hint());
     }
 
-    private static Response withLoginHint(Response redirect, String loginHint) {
-        if (loginHint == null || loginHint.isBlank() || loginHint.length() > LONGEST_LOGIN_HINT) {
+    private static Response withLoginHint(Response redirect, Optional<String> loginHint) {
+        if (loginHint.filter(hint -> hint.length() <= LONGEST_LOGIN_HINT).isEmpty()) {
             return redirect;
         }
-        String parameter = "login_hint=" + URLEncoder.encode(loginHint.trim(), StandardCharsets.UTF_8);
+        String parameter = "login_hint=" + URLEncoder.encode(loginHint.get(), StandardCharsets.UTF_8);
         String location = redirect.getHeaderString(HttpHeaders.LOCATION);
         return Response.fromResponse(redirect)
                 .location(URI.create(location + (location.contains("?") ? "&" : "?") + parameter))

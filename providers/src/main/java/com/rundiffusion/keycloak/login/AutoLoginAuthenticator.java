@@ -1,10 +1,8 @@
 package com.rundiffusion.keycloak.login;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.forms.login.MessageType;
 
 /**
  * First step of the browser flow: goes straight to the Entra of the enterprise that the request names, or, when the app
@@ -30,9 +28,7 @@ final class AutoLoginAuthenticator extends Step {
 
     private static void follow(
             RequestedEnterprise requested, CurrentSession current, AuthenticationFlowContext context) {
-        Optional<Enterprise> found = new EnterpriseDirectory(context.getSession())
-                .byAlias(requested.written())
-                .filter(enterprise -> enterprise.status() != Enterprise.Status.DRAFT);
+        Optional<Enterprise> found = requested.enterprise();
         if (found.isEmpty()) {
             explain(context, requested.isEmpty() ? "autoLogin.empty" : "autoLogin.unknown");
         } else if (!found.get().isActive()) {
@@ -55,7 +51,7 @@ final class AutoLoginAuthenticator extends Step {
 
     /** The name itself is not repeated: it may be anything. */
     private static void explain(AuthenticationFlowContext context, String message) {
-        context.form().setMessage(MessageType.WARNING, message);
+        new Notice(context).leave(message);
         context.attempted();
     }
 }

@@ -15,6 +15,7 @@ import org.keycloak.util.TokenUtil;
 public final class PendingLogin {
 
     private static final String ENTERPRISE = "sso.enterprise";
+    private static final String HINT = "sso.loginHint";
     private static final String RENEW = "sso.renew";
     private static final String RENEWAL_ASKED_AT = "sso.renewalAskedAt";
 
@@ -27,6 +28,18 @@ public final class PendingLogin {
     /** The steps of the flow chose this enterprise; no other Entra is asked. */
     public void sendTo(String alias) {
         login.setClientNote(ENTERPRISE, alias);
+    }
+
+    /** Whom Entra is to expect: what the person typed here, over what the app had said. */
+    public void hint(String address) {
+        login.setClientNote(HINT, address);
+    }
+
+    public Optional<String> hint() {
+        return Optional.ofNullable(login.getClientNote(HINT))
+                .or(() -> Optional.ofNullable(login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM)))
+                .map(String::trim)
+                .filter(hint -> !hint.isEmpty());
     }
 
     /** Notes that the AuthnRequest goes out now. */

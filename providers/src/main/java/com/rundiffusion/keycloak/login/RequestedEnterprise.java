@@ -1,46 +1,72 @@
 package com.rundiffusion.keycloak.login;
 
+import com.rundiffusion.keycloak.enterprise.EmailDomain;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.link.SignInLink;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.constants.AdapterConstants;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 
 /**
- * The enterprise that the app's authorization request names.
+ * The enterprise that the app's authorization request is for. The first of these that the request holds decides: {@code
+ * autoLoginSsoProvider}, {@code kc_idp_hint}, even where nobody has that name; then {@code domain_hint} and {@code
+ * login_hint}, where an enterprise has that email domain. {@code docs/app-integration.md} has them as a table.
  *
- * @param written the name as it came; it may be empty, unknown or of any length
+ * @param written the hint as it came; it may be empty or of any length
+ * @param enterprise empty when nobody has that name; never a draft
  */
-record RequestedEnterprise(String written) {
+record RequestedEnterprise(String written, Optional<Enterprise> enterprise) {
 
-    /** Empty when the request names none. Keycloak's own {@code kc_idp_hint} does the same as the link's parameter. */
+    private static final String DOMAIN_HINT = "domain_hint";
+
+    /** Empty when nothing in the request leads to an enterprise, or tries to. */
     static Optional<RequestedEnterprise> of(AuthenticationFlowContext context) {
-        return Stream.of(
-                        parameter(context, SignInLink.PARAMETER),
-                        note(
-                                context,
-                                AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX
-                                        + SignInLink.PARAMETER),
-                        note(context, AdapterConstants.KC_IDP_HINT))
+        EnterpriseDirectory directory = new EnterpriseDirectory(context.getSession());
+        return byName(context, directory).or(() -> byDomain(context, directory));
+    }
+
+    private static Optional<RequestedEnterprise> byName(
+            AuthenticationFlowContext context, EnterpriseDirectory directory) {
+        return Stream.of(parameter(context, SignInLink.PARAMETER), note(context, AdapterConstants.KC_IDP_HINT))
                 .flatMap(Optional::stream)
-                .findFirst()
                 .map(String::trim)
-                .map(RequestedEnterprise::new);
+                .findFirst()
+                .map(name ->
+                        new RequestedEnterprise(name, directory.byAlias(name).filter(RequestedEnterprise::isKnown)));
+    }
+
+    private static Optional<RequestedEnterprise> byDomain(
+            AuthenticationFlowContext context, EnterpriseDirectory directory) {
+        return Stream.of(
+                        parameter(context, DOMAIN_HINT).map(domain -> "@" + domain),
+                        note(context, OIDCLoginProtocol.LOGIN_HINT_PARAM))
+                .flatMap(Optional::stream)
+                .map(hint -> new RequestedEnterprise(
+                        hint, EmailDomain.of(hint).flatMap(directory::byDomain).filter(RequestedEnterprise::isKnown)))
+                .filter(requested -> requested.enterprise().isPresent())
+                .findFirst();
+    }
+
+    private static boolean isKnown(Enterprise enterprise) {
+        return enterprise.status() != Enterprise.Status.DRAFT;
     }
 
     boolean isEmpty() {
         return written.isEmpty();
     }
 
-    boolean names(Enterprise enterprise) {
-        return enterprise.alias().equalsIgnoreCase(written);
+    boolean names(Enterprise other) {
+        return enterprise.filter(own -> own.alias().equals(other.alias())).isPresent();
     }
 
-    /** From the request itself: Keycloak keeps no note of a value over its limit, and that one deserves an answer too. */
+    /** From the request itself first: Keycloak keeps no note of a value over its limit, and that one deserves an answer too. */
     private static Optional<String> parameter(AuthenticationFlowContext context, String name) {
-        return Optional.ofNullable(context.getUriInfo().getQueryParameters().getFirst(name));
+        return Optional.ofNullable(context.getUriInfo().getQueryParameters().getFirst(name))
+                .or(() -> note(context, AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + name));
     }
 
     private static Optional<String> note(AuthenticationFlowContext context, String name) {

@@ -1,16 +1,11 @@
 package com.rundiffusion.keycloak.onboarding;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import com.rundiffusion.keycloak.enterprise.PublicMail;
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The e-mail domains that are the customer's own. */
 final class DomainChecks {
@@ -24,8 +19,6 @@ final class DomainChecks {
 
     /** What each tenant gets from Microsoft, in its clouds. */
     private static final Pattern ONMICROSOFT = Pattern.compile("(.*\\.)?(onmicrosoft\\.(com|us|de|cn)|onmschina\\.cn)");
-
-    private static final Set<String> PUBLIC_MAIL = lines("public-mail-domains.txt");
 
     private final Neighbours neighbours;
     private final Faults faults;
@@ -45,7 +38,7 @@ final class DomainChecks {
                         DOMAINS, FaultCode.DOMAIN_IS_ADDRESS, written, written.substring(written.lastIndexOf('@') + 1));
             } else if (!DOMAIN.matcher(domain).matches()) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_MALFORMED, written, hostIn(written));
-            } else if (PUBLIC_MAIL.contains(domain)) {
+            } else if (PublicMail.isProvider(domain)) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_PUBLIC, written, EXAMPLE);
             } else if (ONMICROSOFT.matcher(domain).matches()) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_ONMICROSOFT, written, EXAMPLE);
@@ -78,14 +71,5 @@ final class DomainChecks {
                 .replaceFirst("^(\\*\\.|\\.|www\\.)", "")
                 .replaceFirst("[/:?#].*$", "");
         return DOMAIN.matcher(rest).matches() ? rest : EXAMPLE;
-    }
-
-    private static Set<String> lines(String resource) {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(DomainChecks.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -24,6 +24,9 @@ public final class SsoSettings {
     /** Where notices to whoever runs this go, e.g. of certificates that end; absent or blank: to nobody. */
     public static final String OPERATIONS_EMAIL = "sso.operationsEmail";
 
+    /** Where people write to whom a sign-in was refused; absent or blank: pages name no address. */
+    public static final String SUPPORT_EMAIL = "sso.supportEmail";
+
     /** Microsoft's clouds: the global one, the US government's, China's, and external tenants. */
     private static final List<String> DEFAULT_ENTRA_HOSTS = List.of(
             "login.microsoftonline.com",
@@ -60,7 +63,15 @@ public final class SsoSettings {
     }
 
     public Optional<String> operationsEmail() {
-        return Optional.ofNullable(realm.getAttribute(OPERATIONS_EMAIL))
+        return text(OPERATIONS_EMAIL);
+    }
+
+    public Optional<String> supportEmail() {
+        return text(SUPPORT_EMAIL);
+    }
+
+    private Optional<String> text(String attribute) {
+        return Optional.ofNullable(realm.getAttribute(attribute))
                 .map(String::trim)
                 .filter(text -> !text.isEmpty());
     }

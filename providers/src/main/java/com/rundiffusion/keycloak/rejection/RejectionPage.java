@@ -1,8 +1,11 @@
 package com.rundiffusion.keycloak.rejection;
 
+import com.rundiffusion.keycloak.link.HelpLink;
 import com.rundiffusion.keycloak.link.SignInLink;
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -25,10 +28,14 @@ final class RejectionPage {
         }
         return session.getProvider(LoginFormsProvider.class)
                 .setStatus(code.status())
-                .setAttribute(
-                        "rejection",
-                        Map.of("code", code.key(), "fixer", code.fixer().key(), "reference", reference.value()))
+                .setAttribute("rejection", new Shown(rejection, reference))
+                .setAttribute("helpUrl", HelpLink.at(session, client))
                 .setAttribute("retryUrl", retryUrl(enterprise, client))
+                .setAttribute(
+                        "supportEmail",
+                        new SsoSettings(session.getContext().getRealm())
+                                .supportEmail()
+                                .orElse(null))
                 .createForm(TEMPLATE);
     }
 
@@ -40,5 +47,39 @@ final class RejectionPage {
         return enterprise == null
                 ? client.getBaseUrl()
                 : SignInLink.at(client.getBaseUrl(), enterprise).toString();
+    }
+
+    /** What the template reads; an accessor that gives {@code null} is a part that the page leaves out. */
+    public record Shown(Rejection rejection, Reference referenceCode) {
+
+        // Whoever makes a victim's browser post something could write to them by it.
+        private static final Pattern ONE_WORD = Pattern.compile("\\S+");
+
+        public String getCode() {
+            return rejection.code().key();
+        }
+
+        public String getFixer() {
+            return rejection.code().fixer().key();
+        }
+
+        public String getReference() {
+            return referenceCode.value();
+        }
+
+        public String getSetting() {
+            return rejection.code().setting().map(EntraSetting::key).orElse(null);
+        }
+
+        public String getExpected() {
+            return rejection.expected();
+        }
+
+        /** Only a value: prose from outside would be shown as if it were ours. */
+        public String getActual() {
+            return Optional.ofNullable(rejection.actual())
+                    .filter(value -> ONE_WORD.matcher(value).matches())
+                    .orElse(null);
+        }
     }
 }

@@ -19,8 +19,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RejectionMessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources/theme-resources");
-    private static final Set<String> PAGE =
-            Set.of("fixer.label", "retry", "retry.client", "retry.none", "reference.label");
+    private static final Set<String> PAGE = Set.of(
+            "fixer.label",
+            "retry",
+            "retry.none",
+            "reference.label",
+            "copy",
+            "copied",
+            "support",
+            "details.label",
+            "details.code",
+            "details.expected",
+            "details.actual",
+            "details.setting");
 
     @ParameterizedTest
     @EnumSource(RejectionCode.class)
@@ -35,11 +46,24 @@ final class RejectionMessagesTest {
         assertThat(messages().getProperty("rejection.fixer." + fixer.key())).isNotBlank();
     }
 
+    @ParameterizedTest
+    @EnumSource(EntraSetting.class)
+    void everySettingHasAWayToIt(EntraSetting setting) throws IOException {
+        assertThat(messages().getProperty("rejection.entra." + setting.key())).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionCode.class)
+    void whatTheCustomersAdministratorMendsHasAPlaceInEntra(RejectionCode code) {
+        assertThat(code.setting().isPresent()).isEqualTo(code.fixer() == Fixer.CUSTOMER_ADMIN);
+    }
+
     @Test
     void everyMessageOfARefusalIsShownSomewhere() throws IOException {
         Set<String> shown = Stream.of(
                         PAGE.stream(),
                         Arrays.stream(Fixer.values()).map(fixer -> "fixer." + fixer.key()),
+                        Arrays.stream(EntraSetting.values()).map(setting -> "entra." + setting.key()),
                         Arrays.stream(RejectionCode.values())
                                 .flatMap(code -> Stream.of(code.key() + ".title", code.key() + ".text")))
                 .flatMap(keys -> keys)

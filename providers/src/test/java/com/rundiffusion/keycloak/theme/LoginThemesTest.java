@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ final class LoginThemesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email-first.ftl", "rejection.ftl"})
+    @ValueSource(strings = {"email-first.ftl", "rejection.ftl", "sign-in-help.ftl"})
     void everyTextThatAPageNamesExists(String page) {
         List<String> keys = LITERAL_KEY
                 .matcher(text(JAR.resolve("templates").resolve(page)))
@@ -85,6 +87,36 @@ final class LoginThemesTest {
         assertThat(messages(file).values())
                 .isNotEmpty()
                 .noneMatch(text -> text.toString().replace("''", "").contains("'"));
+    }
+
+    /** Mails go out in English; the brand and the languages' own names are the same in all of them. */
+    private static final Pattern IN_ENGLISH_ALONE = Pattern.compile("enterpriseEnding\\..*|brand|language\\..*");
+
+    private static final List<Path> ENGLISH = List.of(
+            JAR.resolve("messages/messages_en.properties"),
+            THEMES.resolve("rundiffusion/login/messages/messages_en.properties"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "ja", "pt"})
+    void everyTextIsThereInEveryLanguageWithTheSameParts(String language) {
+        for (Path file : ENGLISH) {
+            Map<String, Boolean> english = parts(file);
+            Map<String, Boolean> other = parts(file.resolveSibling("messages_" + language + ".properties"));
+            assertThat(other).isEqualTo(english).isNotEmpty();
+        }
+    }
+
+    /** Whether a text names what it is about. */
+    private static Map<String, Boolean> parts(Path file) {
+        return messages(file).entrySet().stream()
+                .filter(text ->
+                        !IN_ENGLISH_ALONE.matcher(text.getKey().toString()).matches())
+                .peek(text -> assertThat(text.getValue().toString())
+                        .as(file + " " + text.getKey())
+                        .isNotBlank())
+                .collect(Collectors.toMap(
+                        text -> text.getKey().toString(),
+                        text -> text.getValue().toString().contains("{0}")));
     }
 
     private static Stream<Path> pageParts() {

@@ -53,6 +53,7 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 entry("RUNNIT_WWW_URL", sites.runnitWww()),
                 entry("FIREBASE_URL", sites.firebase()),
                 entry("SSO_ENTRA_HOSTS", entraHosts(sites)),
+                entry("SSO_SUPPORT_EMAIL", "support@rundiffusion.example"),
                 entry("SSO_SSL_REQUIRED", https ? "all" : "none"),
                 entry("SSO_FORM_TARGETS", https ? "https:" : "http: https:"),
                 entry("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN),

@@ -1,0 +1,60 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The page for people whom Microsoft's own page stopped. */
+class HelpTest {
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    /** The whole text of Entra's page, as a person would copy it, with their name in it. */
+    @Test
+    void whatMicrosoftSaysIsExplainedAndNothingOfItIsKept() {
+        Page page = journey.page();
+        page.navigate(Journey.link(Stack.SITES.runnitApp(), "contoso"));
+        new EntraPage(page).awaitAccounts().pick(journey.contoso().user(Person.UNASSIGNED));
+        page.waitForCondition(() -> page.content().contains("AADSTS50105"));
+        String copied = page.locator("main").innerText();
+
+        page.navigate(Authorization.of("runnit").url());
+        page.locator("#help-link").click();
+        page.locator("#text").fill(copied);
+        page.locator("form button").click();
+        page.locator("#code").waitFor();
+
+        assertThat(page.locator("#code").textContent()).isEqualTo("AADSTS50105");
+        assertThat(page.locator(".fixer").innerText()).contains("Microsoft Entra administrator");
+        assertThat(page.url()).endsWith("/help/runnit/50105");
+        assertThat(page.content()).doesNotContain("@contoso.example").doesNotContain("Trace ID");
+        page.locator("#retry").click();
+        journey.app().awaitSignedOut();
+        assertThat(journey.app().origin()).isEqualTo(Stack.SITES.runnitApp());
+    }
+
+    @Test
+    void aTextWithoutACodeIsAskedForAgain() {
+        ask("I cannot sign in <script>alert(1)</script>");
+        assertThat(journey.page().locator("[role=status]").textContent()).contains("no code in this text");
+        assertThat(journey.page().content()).doesNotContain("alert(1)");
+    }
+
+    @Test
+    void aCodeThatWeDoNotKnowLeadsToTheAdministrator() {
+        ask("AADSTS1234567");
+        assertThat(journey.page().locator("[role=status]").textContent()).contains("AADSTS1234567", "administrator");
+    }
+
+    private void ask(String text) {
+        journey.page().navigate(Stack.SITES.sso() + "/realms/rundiffusion/help");
+        journey.page().locator("#text").fill(text);
+        journey.page().locator("form button").click();
+        journey.page().locator("[role=status]").waitFor();
+    }
+}

@@ -1,0 +1,175 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import com.rundiffusion.keycloak.e2e.page.RefusalPage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+/** A sign-in that is interrupted ends in the app, or on a page with a button that leads there. {@link FallbackTest} has more. */
+class InterruptionsTest {
+
+    private static final String APP = Stack.SITES.runnitApp();
+    private static final String REALM = Stack.SITES.sso() + "/realms/rundiffusion/";
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    /** The server has forgotten the login, by time or because it was started again; its cookie can begin it anew. */
+    @Test
+    void aLoginThatTheServerForgotBeginsAgainByItself() {
+        ask();
+        forget(journey.page().context(), "AUTH_SESSION_ID");
+        journey.signInPage().continueWith("ada.winter@contoso.example");
+        journey.page().locator("#message").waitFor();
+        journey.signInPage().await().continueWith("ada.winter@contoso.example");
+        journey.entra().awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+    }
+
+    /** As for whoever blocks cookies. */
+    @Test
+    void aPageWithoutItsCookiesSaysSoAndLeadsBackToTheApp() {
+        ask();
+        journey.page().context().clearCookies();
+        journey.signInPage().continueWith("ada.winter@contoso.example");
+        journey.page().locator("#retry").waitFor();
+        assertThat(journey.page().locator("main").innerText()).containsIgnoringCase("cookie");
+        startsOver();
+    }
+
+    @Test
+    void theAnswerComesToABrowserThatHasLostItsCookies() {
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        journey.page().context().clearCookies();
+        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
+        assertThat(journey.refusalCode()).isEqualTo("login_unknown");
+        startsOverAtTheCompany();
+    }
+
+    /** Unsigned, as Entra sends it: nothing tells it from anybody's, so nothing is said about the company. */
+    @Test
+    void aFailureOfMicrosoftComesToABrowserThatHasLostItsCookies() {
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        answer.draft()
+                .with(ResponseField.STATUS, "urn:oasis:names:tc:SAML:2.0:status:Responder")
+                .afterSigning(InterruptionsTest::dropTheAssertion);
+        journey.page().context().clearCookies();
+        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
+        startsOver();
+    }
+
+    @Test
+    void aFailureOfMicrosoftLeadsBackToTheApp() {
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        answer.draft().with(ResponseField.STATUS, "urn:oasis:names:tc:SAML:2.0:status:Responder");
+        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
+        assertThat(journey.refusalCode()).isEqualTo("status_not_success");
+        startsOverAtTheCompany();
+    }
+
+    @Test
+    void aClockThatIsOffLeadsBackToTheApp() {
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        answer.draft()
+                .with(
+                        ResponseField.NOT_BEFORE,
+                        Instant.now().plus(Duration.ofMinutes(20)).toString());
+        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
+        assertThat(journey.refusalCode()).isEqualTo("assertion_not_yet_valid");
+        startsOverAtTheCompany();
+    }
+
+    /** The page at Entra holds a request of long ago, and of another browser. */
+    @Test
+    void aBookmarkOfEntrasPageLeadsBackToTheApp() {
+        journey.page().navigate(Journey.link(APP, "contoso"));
+        journey.entra().awaitAccounts();
+        String bookmark = journey.page().url();
+        Page later = journey.anotherBrowser();
+        later.navigate(bookmark);
+        new EntraPage(later).awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        assertThat(new RefusalPage(later).await().code()).isEqualTo("login_unknown");
+        later.locator("#retry").click();
+        later.waitForURL(APP + "/**");
+    }
+
+    /** Back from Microsoft's page to the form, where a mistyped address had been corrected before. */
+    @Test
+    void goingBackFromMicrosoftShowsThePageAgain() {
+        ask();
+        journey.signInPage().continueWith("ada@contoso..example");
+        journey.page().locator("#message").waitFor();
+        journey.signInPage().continueWith("ada.winter@contoso.example");
+        journey.entra().awaitAccounts();
+        journey.page().goBack();
+        journey.page().locator("#email, #continue-as").first().waitFor();
+        journey.page().goForward();
+        journey.entra().awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "broker/contoso/endpoint",
+                "broker/contoso/login",
+                "login-actions/authenticate",
+                "login-actions/authenticate?client_id=runnit&tab_id=abc",
+                "reply-url/refused",
+                "protocol/openid-connect/auth",
+                "no-such-page"
+            })
+    void aBookmarkOfAnyPageOnTheWayHasAButtonThatLeadsToAnApp(String page) {
+        journey.page().navigate(REALM + page);
+        journey.page().locator("#retry").click();
+        journey.page().waitForURL(url -> Stack.SITES.appOrigins().stream().anyMatch(url::startsWith));
+    }
+
+    private static void dropTheAssertion(Document document) {
+        document.getDocumentElement()
+                .removeChild(document.getElementsByTagNameNS("*", "Assertion").item(0));
+    }
+
+    private void ask() {
+        journey.page().navigate(Authorization.of("runnit").url());
+        journey.signInPage().await();
+    }
+
+    private static void forget(BrowserContext browser, String cookie) {
+        browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName(cookie));
+        assertThat(browser.cookies(List.of(REALM))).noneMatch(kept -> kept.name.equals(cookie));
+    }
+
+    /** By the page's own button, and then as anybody would. */
+    private void startsOver() {
+        journey.page().locator("#retry").click();
+        journey.app().awaitSignedOut();
+        journey.app().signIn();
+        journey.page().locator("#email, #continue-as").first().waitFor();
+        if (journey.page().locator("#email").count() > 0) {
+            journey.signInPage().continueWith("ada.winter@contoso.example");
+        } else {
+            journey.page().locator("#continue-as").click();
+        }
+        journey.entra().awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+    }
+
+    private void startsOverAtTheCompany() {
+        journey.page().locator("#retry").click();
+        journey.entra().awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+    }
+}

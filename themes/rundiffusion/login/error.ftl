@@ -1,0 +1,13 @@
+<#-- Whatever Keycloak itself cannot go on from. Base's page has a link only where an app is known, and no heading that helps. -->
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+    <#if section == "header">
+        ${msg("errorTitle")}
+    <#elseif section == "form">
+        <p>${message.summary}</p>
+        <#if !skipLink??>
+        <#assign home = (client.baseUrl)!(properties.appUrl!"")>
+        <a class="button primary" id="retry" href="${home}">${msg("backToApplication")}</a>
+        </#if>
+    </#if>
+</@layout.registrationLayout>
