@@ -34,6 +34,17 @@ public record KeycloakHome(Path path) {
         }
     }
 
+    /** The same with a jar and a theme of somebody else's. */
+    public KeycloakHome with(Path jar, Path theme) {
+        try {
+            copyInto(path.resolve("providers"), jar);
+            copyTree(theme, path.resolve("themes").resolve(theme.getFileName()));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot add to the Keycloak in " + path, e);
+        }
+    }
+
     Path script() {
         return path.resolve("bin/kc.sh");
     }

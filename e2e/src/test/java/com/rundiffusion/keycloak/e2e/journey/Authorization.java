@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** An OIDC authorization request of an app, written by hand, for what the sample apps never ask. */
 public final class Authorization {
 
+    /** RFC 7636, appendix B. */
+    static final String CODE_VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     private Authorization(String clientId, String redirectUri) {

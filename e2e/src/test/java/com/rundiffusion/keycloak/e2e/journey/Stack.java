@@ -38,7 +38,9 @@ public final class Stack implements AutoCloseable {
     static Stack start() {
         ProjectFiles files = ProjectFiles.locate();
         Path target = files.root().resolve("e2e/target");
-        KeycloakHome home = KeycloakHome.unpack(files, target.resolve("keycloak"));
+        Path example = files.root().resolve("example");
+        KeycloakHome home = KeycloakHome.unpack(files, target.resolve("keycloak"))
+                .with(example.resolve("target/sso-example.jar"), example.resolve("theme/example"));
         KeycloakServer keycloak = KeycloakServer.start(home, settings());
         Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN);
         Gateway gateway = Gateway.https(SITES, services.upstreams(), Refusals.unlimited(), tls(identity(target)))

@@ -1,0 +1,139 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.nimbusds.jwt.JWTParser;
+import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The example of {@code docs/extending.md}, set up as it says there: a step, a claim and a theme of somebody else's. */
+class ExtendingTest {
+
+    private static final String APP = "https://studio.example";
+    private static final String FLOWS = "rundiffusion/authentication/flows/";
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    private AdminRest admin;
+    private String flow;
+    private String client;
+
+    @BeforeEach
+    void setUp() {
+        admin = journey.services().admin();
+        admin.post(FLOWS + "sso%20browser/copy", Map.of("newName", "studio-browser"));
+        admin.post(FLOWS + "studio-browser/executions/execution", Map.of("provider", "example-website-hint"));
+        JsonNode steps = admin.get(FLOWS + "studio-browser/executions");
+        ObjectNode added = (ObjectNode) steps.get(steps.size() - 1);
+        admin.put(
+                FLOWS + "studio-browser/executions",
+                added.put("requirement", "ALTERNATIVE").put("priority", 5));
+        flow = flowId();
+        client = admin.post("rundiffusion/clients", studio());
+        admin.post(
+                "rundiffusion/clients/" + client + "/protocol-mappers/models",
+                Map.of(
+                        "name", "company name",
+                        "protocol", "openid-connect",
+                        "protocolMapper", "example-company-name",
+                        "config", Map.of("id.token.claim", "true")));
+    }
+
+    private String flowId() {
+        for (JsonNode one : admin.get("rundiffusion/authentication/flows")) {
+            if (one.path("alias").asText().equals("studio-browser")) {
+                return one.path("id").asText();
+            }
+        }
+        throw new IllegalStateException("The flow was not copied.");
+    }
+
+    private Map<String, Object> studio() {
+        return Map.of(
+                "clientId",
+                "studio",
+                "name",
+                "Example Studio",
+                "publicClient",
+                true,
+                "redirectUris",
+                List.of(APP + "/"),
+                "attributes",
+                Map.of("login_theme", "example", "pkce.code.challenge.method", "S256"),
+                "authenticationFlowBindingOverrides",
+                Map.of("browser", flow));
+    }
+
+    @AfterEach
+    void tidyUp() {
+        admin.delete("rundiffusion/clients/" + client);
+        admin.delete(FLOWS + flow);
+    }
+
+    @Test
+    void theStepTheClaimAndTheThemeAreThere() throws ParseException {
+        Page page = journey.page();
+        page.navigate(request().url());
+        journey.signInPage().await();
+        assertThat(page.locator(".brand").innerText()).isEqualTo("Example Studio");
+
+        page.route(APP + "/**", route -> route.fulfill(new Route.FulfillOptions().setBody("the studio")));
+        page.navigate(request().with("website", "www.contoso.example").url());
+        new EntraPage(page).awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        page.waitForURL(APP + "/**");
+
+        String idToken = idToken(parameter(page.url(), "code"));
+        assertThat(JWTParser.parse(idToken).getJWTClaimsSet().getClaims())
+                .containsEntry("sso_provider", "contoso")
+                .containsEntry("company_name", companyName());
+    }
+
+    private String companyName() {
+        return admin.get("rundiffusion/enterprises/contoso").path("displayName").asText();
+    }
+
+    private static Authorization request() {
+        return Authorization.of("studio").with("redirect_uri", APP + "/");
+    }
+
+    private String idToken(String code) {
+        return new TokenEndpoint(journey.services().keycloak())
+                .post(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "studio",
+                        "redirect_uri",
+                        APP + "/",
+                        "code",
+                        code,
+                        "code_verifier",
+                        Authorization.CODE_VERIFIER))
+                .body()
+                .path("id_token")
+                .asText();
+    }
+
+    private static String parameter(String url, String name) {
+        return Arrays.stream(URI.create(url).getQuery().split("&"))
+                .filter(parameter -> parameter.startsWith(name + "="))
+                .map(parameter -> parameter.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+}
