@@ -130,6 +130,17 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
         person(context).describeTo(context);
     }
 
+    /** In the last request of a first sign-in: see {@link NewPersonAuthenticator}. */
+    @Override
+    public void importNewUser(
+            KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
+        if (!new PendingLogin(context.getAuthenticationSession()).wasAcceptedBy(config.getInternalId())) {
+            session.getTransactionManager().setRollbackOnly();
+            throw new IdentityBrokerException("The alias has become another enterprise's.");
+        }
+        super.importNewUser(session, realm, user, context);
+    }
+
     /** Runs at the first and at every later sign-in. */
     @Override
     public void updateBrokeredUser(

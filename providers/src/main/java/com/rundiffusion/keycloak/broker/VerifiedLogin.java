@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.broker;
 
+import com.rundiffusion.keycloak.login.PendingLogin;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
@@ -30,6 +31,8 @@ final class VerifiedLogin implements AuthenticationCallback {
 
     @Override
     public Response authenticated(BrokeredIdentityContext context) {
+        new PendingLogin(context.getAuthenticationSession())
+                .acceptedBy(context.getIdpConfig().getInternalId());
         return broker.authenticated(context);
     }
 

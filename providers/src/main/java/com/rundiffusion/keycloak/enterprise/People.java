@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -25,6 +26,7 @@ import org.keycloak.storage.UserStorageUtil;
 final class People {
 
     private static final int BATCH = 20;
+    private static final int GUID_LENGTH = 36;
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
@@ -101,6 +103,26 @@ final class People {
     }
 
     private List<String> ids(KeycloakSession session) {
+        List<String> ids = new ArrayList<>(linked(session));
+        ids.addAll(unfinished(session));
+        return ids;
+    }
+
+    /** Left by a first sign-in that was broken off: named by alias and object id, and linked to nothing. */
+    private List<String> unfinished(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select person.id from UserEntity person where person.realmId = :realm"
+                                + " and person.username like :names and not exists"
+                                + " (select 1 from FederatedIdentityEntity link where link.user = person)",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("names", alias + "." + "_".repeat(GUID_LENGTH))
+                .getResultList();
+    }
+
+    private List<String> linked(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
