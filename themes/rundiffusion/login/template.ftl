@@ -54,8 +54,8 @@
     <div class="more"><#nested "info"></div>
     </#if>
 </main>
-<#-- An answer to a post cannot be asked for again in another language. -->
-<#if realm.internationalizationEnabled && locale.supported?size gt 1 && !(rejection??)>
+<#-- An answer to a post cannot be asked for again in another language, and an error must not repeat what was asked. -->
+<#if realm.internationalizationEnabled && locale.supported?size gt 1 && !(rejection??) && pageId != "error">
 <footer>
     <nav aria-label="${msg("languages")}">
         <#list locale.supported as language>
