@@ -124,8 +124,6 @@ record Question(String what, BiFunction<Visitor, String, HttpResponse<String>> a
                 send("GET", "/realms/rundiffusion/account/linked-accounts/{name}"),
                 authorization("scope", "openid organization:{name}"),
                 authorization("scope", "openid organization:{name} organization:*"),
-                authorization("login_hint", "somebody@{name}.example"),
-                authorization("domain_hint", "{name}.example"),
                 authorization("kc_action", "idp_link:{name}"),
                 authorization("acr_values", "{name}"),
                 authorization("organization", "{name}"),
