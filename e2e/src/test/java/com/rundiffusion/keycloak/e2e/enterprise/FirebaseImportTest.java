@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
@@ -229,13 +230,13 @@ final class FirebaseImportTest {
     /** Whether an answer of the customer's Entra that nobody asked for goes to Firebase. */
     private boolean reachesFirebase() {
         journey.services().firebase().clear();
-        journey.page().navigate(Stack.SITES.entra() + "/");
+        Page page = journey.anotherBrowser();
+        page.navigate(Stack.SITES.entra() + "/");
         String response = northwind.respondUnasked(ARRIVAL, Person.MEMBER).toBase64();
-        journey.page()
-                .waitForResponse(
-                        answer -> answer.url().equals(ARRIVAL)
-                                && answer.request().method().equals("POST"),
-                        () -> journey.post(ARRIVAL, Map.of("SAMLResponse", response)));
+        page.waitForResponse(
+                answer -> answer.url().equals(ARRIVAL)
+                        && answer.request().method().equals("POST"),
+                () -> Journey.post(page, ARRIVAL, Map.of("SAMLResponse", response)));
         return journey.services().firebase().received().stream()
                 .anyMatch(request -> request.path().equals(URI.create(ARRIVAL).getPath()));
     }
