@@ -1,2 +1,2 @@
-/** Settings of the realm: they live in its attributes, importable and visible, not in code. */
+/** The realm: its settings, which live in its attributes, importable and visible, not in code, and the shape of its resources. */
 package com.rundiffusion.keycloak.realm;
