@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class DocumentChecks {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s\"(),:;<>\\[\\\\\\]]{1,64}@[^@\\s]+\\.[^@\\s.]+");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
     /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
     private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cntrl}]+");
@@ -158,7 +159,7 @@ final class DocumentChecks {
         }
         LocalDate today = LocalDate.ofInstant(circumstances.now(), ZoneOffset.UTC);
         try {
-            LocalDate day = LocalDate.parse(written);
+            LocalDate day = isoDay(written);
             boolean isNews = stored.isEmpty()
                     || !stored.get().isActive()
                     || !day.equals(stored.get().planEndsOn());
@@ -180,9 +181,17 @@ final class DocumentChecks {
                         .formatted(dotted.group(3), Integer.valueOf(dotted.group(2)), Integer.valueOf(dotted.group(1)))
                 : written.replaceFirst("[T ].*", "");
         try {
-            return LocalDate.parse(iso).toString();
+            return isoDay(iso).toString();
         } catch (DateTimeException notADay) {
             return "e.g. 2026-12-31";
         }
+    }
+
+    /** A day of the years that anybody means; ISO 8601 itself knows ones far beyond. */
+    private static LocalDate isoDay(String written) {
+        if (!ISO_DAY.matcher(written).matches()) {
+            throw new DateTimeException("Not written as a year, a month and a day");
+        }
+        return LocalDate.parse(written);
     }
 }

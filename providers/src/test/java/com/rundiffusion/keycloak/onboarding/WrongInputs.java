@@ -522,6 +522,8 @@ final class WrongInputs {
                 WrongInput.of("Wrote words", "planEndsOn", FaultCode.PLAN_END_MALFORMED, "end of year"),
                 WrongInput.of(
                         "Named a day that there is not", "planEndsOn", FaultCode.PLAN_END_MALFORMED, "2026-02-30"),
+                WrongInput.of(
+                        "Wrote a year of nine digits", "planEndsOn", FaultCode.PLAN_END_MALFORMED, "+999999999-12-31"),
                 WrongInput.of("Named a day that is over", "planEndsOn", FaultCode.PLAN_END_PAST, "2026-06-14"));
     }
 
