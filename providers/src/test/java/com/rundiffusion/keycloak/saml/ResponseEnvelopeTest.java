@@ -18,15 +18,10 @@ import static com.rundiffusion.keycloak.saml.TestAssertions.expectation;
 import static com.rundiffusion.keycloak.saml.TestAssertions.remove;
 import static com.rundiffusion.keycloak.saml.TestSignatures.signedResponse;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,13 +78,10 @@ final class ResponseEnvelopeTest {
     @ParameterizedTest
     @ValueSource(strings = {"Extensions", "StatusDetail"})
     void theOnlyAssertionIsRefusedWhereItDoesNotBelong(String place) {
-        assertThat(parse(response -> {
-                            Element only = element(response, "Assertion");
-                            hidingPlace(response, place).appendChild(only);
-                        })
-                        .flatMap(envelope -> envelope.fault(REPLY_URLS))
-                        .map(Rejection::code))
-                .contains(ASSERTION_MISSING);
+        assertRefused(ASSERTION_MISSING, response -> {
+            Element only = element(response, "Assertion");
+            hidingPlace(response, place).appendChild(only);
+        });
     }
 
     private static Element hidingPlace(Document response, String place) {
@@ -197,17 +189,6 @@ final class ResponseEnvelopeTest {
                 .contains(ISSUER_MISMATCH);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Issuer", "Subject", "NameID", "SubjectConfirmationData", "Conditions"})
-    void aResponseThatSaysTwiceWhatMayBeSaidOnceIsNotRead(String name) {
-        assertThat(parse(unchanged -> {})).isPresent();
-        assertThat(parse(response -> {
-                    Element one = element(response, name);
-                    one.getParentNode().insertBefore(one.cloneNode(true), one);
-                }))
-                .isEmpty();
-    }
-
     /** The Reply URL goes by the first one in the document. */
     @Test
     void anIssuerBeforeTheEnvelopesOwnIsRefusedUnlessItIsTheSame() {
@@ -282,79 +263,6 @@ final class ResponseEnvelopeTest {
                 envelope.assertionElement(), new HardcodedKeyLocator(TestSignatures.KEYS.getPublic()));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "not xml",
-                "{\"kind\":\"json\"}",
-                "<Response/>",
-                "<samlp:Response xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'>",
-                "<samlp:AuthnRequest xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol' ID='_1' Version='2.0'"
-                        + " IssueInstant='2026-03-02T09:30:00Z'/>",
-                "<samlp:LogoutResponse xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol' ID='_1' Version='2.0'"
-                        + " IssueInstant='2026-03-02T09:30:00Z'/>",
-                "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]>"
-                        + "<samlp:Response xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'>&b;</samlp:Response>"
-            })
-    void whatIsNoResponseIsNotRead(String text) {
-        assertThat(ResponseEnvelope.parse(text.getBytes(StandardCharsets.UTF_8)))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"IssueInstant", "NotBefore", "NotOnOrAfter", "AuthnInstant"})
-    void aTimeThatIsNoneMakesAResponseUnreadable(String attribute) {
-        assertThat(parse(response -> everywhere(response, attribute, "tomorrow")))
-                .isEmpty();
-        assertThat(parse(response -> everywhere(response, attribute, "2026-03-02T09:30:00Z")))
-                .isPresent();
-    }
-
-    private static void everywhere(Document response, String attribute, String value) {
-        for (String holder :
-                new String[] {"Response", "Assertion", "Conditions", "SubjectConfirmationData", "AuthnStatement"}) {
-            if (element(response, holder).hasAttribute(attribute)) {
-                element(response, holder).setAttribute(attribute, value);
-            }
-        }
-    }
-
-    /** Whatever bytes come, the answer is a refusal and never an exception: that would be a 500. */
-    @Test
-    void noGarbledResponseThrows() {
-        byte[] good = bytes(signedResponse());
-        Random random = new Random(20260302);
-        for (int round = 0; round < 3_000; round++) {
-            byte[] garbled = good.clone();
-            for (int change = 0; change <= random.nextInt(4); change++) {
-                garbled[random.nextInt(garbled.length)] = (byte) random.nextInt(256);
-            }
-            assertThatCode(() -> everyCheck(garbled)).doesNotThrowAnyException();
-        }
-    }
-
-    private static void everyCheck(byte[] xml) {
-        ResponseEnvelope.parse(xml)
-                .filter(envelope -> envelope.fault(REPLY_URLS).isEmpty())
-                .ifPresent(envelope -> {
-                    new AssertionChecks(envelope.assertion(), expectation(), envelope.destination(), TestAssertions.NOW)
-                            .fault();
-                    envelope.mismatch(expectation());
-                });
-    }
-
-    @Test
-    void twoHundredThousandNestedElementsAreRefusedInNoTime() {
-        String open = "<a>".repeat(200_000);
-        String nested = "<samlp:Response xmlns:samlp='" + PROTOCOL + "'>" + open + "</samlp:Response>";
-
-        assertTimeout(
-                Duration.ofSeconds(1),
-                () -> assertThat(ResponseEnvelope.parse(nested.getBytes(StandardCharsets.UTF_8)))
-                        .isEmpty());
-    }
-
     private static void assertRefused(RejectionCode code, Consumer<Document> change) {
         assertThat(fault(change)).contains(code);
     }
@@ -371,10 +279,6 @@ final class ResponseEnvelopeTest {
         Document response = signedResponse();
         change.accept(response);
         return response;
-    }
-
-    private static Optional<ResponseEnvelope> parse(Consumer<Document> change) {
-        return ResponseEnvelope.parse(bytes(changed(change)));
     }
 
     private static ResponseEnvelope parsed(Document response) {

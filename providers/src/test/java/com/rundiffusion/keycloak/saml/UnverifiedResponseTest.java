@@ -6,14 +6,12 @@ import static com.rundiffusion.keycloak.saml.TestAssertions.element;
 import static com.rundiffusion.keycloak.saml.TestAssertions.remove;
 import static com.rundiffusion.keycloak.saml.TestAssertions.response;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,12 +163,8 @@ final class UnverifiedResponseTest {
     }
 
     @Test
-    void twoHundredThousandNestedElementsAreRefusedInNoTime() {
-        byte[] deep = levels(200_000);
-
-        assertTimeout(
-                Duration.ofSeconds(1),
-                () -> assertThat(UnverifiedResponse.read(deep)).isEmpty());
+    void twoHundredThousandNestedElementsAreNotRead() {
+        assertThat(UnverifiedResponse.read(levels(200_000))).isEmpty();
     }
 
     /** The route is asked before anything is checked, so nothing that arrives may break it. */

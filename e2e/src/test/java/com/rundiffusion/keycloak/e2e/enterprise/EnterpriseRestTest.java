@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi.Answer;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.util.List;
@@ -42,100 +41,6 @@ class EnterpriseRestTest {
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.json()).isEqualTo(read.json());
         assertThat(put.header("ETag")).isEqualTo(read.header("ETag"));
-    }
-
-    @Test
-    void aDryRunAnswersLikeTheRealOneAndStoresNothing() {
-        Answer preview = companies.api().dryRun(companies.document(1));
-        assertThat(preview.status()).isEqualTo(200);
-        assertThat(preview.json().path("status").asText()).isEqualTo("active");
-        assertThat(preview.json().path("changes").path("alias").path("after").asText())
-                .isEqualTo("company-00001");
-        assertThat(companies.api().get("company-00001").status()).isEqualTo(404);
-
-        Map<String, Object> wrong = with(1, "loginUrl", "https://login.microsoftonline.com/common/saml2");
-        assertThat(companies.api().dryRun(wrong).status()).isEqualTo(400);
-        assertThat(companies.api().dryRun(wrong).json())
-                .isEqualTo(companies.api().create(wrong).json());
-    }
-
-    @Test
-    void anythingCanBeADryRunAndAMistypedWishDoesNothing() {
-        companies.api().create(companies.document(1));
-        assertThat(companies
-                        .api()
-                        .send("POST", "/company-00001/status?dryRun=true", Map.of("status", "paused"))
-                        .json()
-                        .path("changes")
-                        .path("status")
-                        .path("after")
-                        .asText())
-                .isEqualTo("paused");
-        Answer removal = companies.api().send("DELETE", "/company-00001?dryRun=true", null);
-        assertThat(removal.status()).isEqualTo(200);
-        assertThat(removal.json().path("changes").path("alias").path("before").asText())
-                .isEqualTo("company-00001");
-        for (String wish : List.of("yes", "1", "tru")) {
-            assertThat(companies
-                            .api()
-                            .send("DELETE", "/company-00001?dryRun=" + wish, null)
-                            .faults())
-                    .containsExactly("dryRun dry_run_unknown");
-            assertThat(companies
-                            .api()
-                            .send("POST", "?dryRun=" + wish, companies.document(2))
-                            .status())
-                    .isEqualTo(400);
-        }
-        assertThat(companies.api().get("company-00001").json().path("status").asText())
-                .isEqualTo("active");
-        assertThat(companies.api().get("company-00002").status()).isEqualTo(404);
-    }
-
-    /** Keycloak's admin console lets an organization have more providers than ours. */
-    @Test
-    void whatIsLinkedToItsOrganizationBesideItIsNotTakenAlong() {
-        companies.api().create(companies.document(1));
-        AdminRest admin = journey.services().admin();
-        String organization = admin.get("rundiffusion/organizations?search=company-00001&exact=true")
-                .get(0)
-                .get("id")
-                .asText();
-        admin.post(
-                "rundiffusion/identity-provider/instances",
-                Map.of("alias", "beside", "providerId", "oidc", "enabled", true, "config", Map.of()));
-        try {
-            admin.post("rundiffusion/organizations/" + organization + "/identity-providers", "beside");
-            assertThat(companies.api().delete("company-00001").status()).isEqualTo(409);
-            assertThat(companies
-                            .api()
-                            .get("company-00001")
-                            .json()
-                            .path("status")
-                            .asText())
-                    .isEqualTo("active");
-        } finally {
-            admin.delete("rundiffusion/identity-provider/instances/beside");
-        }
-        assertThat(companies.api().delete("company-00001").status()).isEqualTo(204);
-    }
-
-    @Test
-    void aDryRunOfAChangeShowsTheDifference() {
-        companies.api().create(companies.document(1));
-        Answer preview = companies.api().send("PUT", "/company-00001?dryRun=true", Map.of("displayName", "Renamed"));
-        assertThat(preview.status()).isEqualTo(200);
-        JsonNode change = preview.json().path("changes");
-        assertThat(change.size()).isEqualTo(1);
-        assertThat(change.path("displayName").path("before").asText()).isEqualTo("Company 1");
-        assertThat(change.path("displayName").path("after").asText()).isEqualTo("Renamed");
-        assertThat(companies
-                        .api()
-                        .get("company-00001")
-                        .json()
-                        .path("displayName")
-                        .asText())
-                .isEqualTo("Company 1");
     }
 
     @Test
@@ -300,39 +205,6 @@ class EnterpriseRestTest {
                         .path("displayName")
                         .asText())
                 .isEqualTo("First");
-    }
-
-    /** Keycloak's own admin pages make a provider without an organization. */
-    @Test
-    void oneThatWasMadePastUsCanBeReadChangedAndRemoved() {
-        makeInConsole();
-        assertThat(companies.api().get("company-00001").json().path("domains")).isEmpty();
-        Answer changed = companies.api().put("company-00001", companies.document(1));
-        assertThat(changed.json().path("domains")).hasSize(1);
-        assertThat(companies
-                        .api()
-                        .status("company-00001", "paused")
-                        .json()
-                        .path("status")
-                        .asText())
-                .isEqualTo("paused");
-        assertThat(companies.api().delete("company-00001").status()).isEqualTo(204);
-
-        makeInConsole();
-        assertThat(companies.api().deleteKeepingAccounts("company-00001").status())
-                .isEqualTo(204);
-        assertThat(companies.api().get("company-00001").status()).isEqualTo(404);
-    }
-
-    private void makeInConsole() {
-        companies.api().create(companies.document(1));
-        String id = journey.services()
-                .admin()
-                .get("rundiffusion/organizations?search=company-00001&exact=true")
-                .get(0)
-                .get("id")
-                .asText();
-        journey.services().admin().delete("rundiffusion/organizations/" + id);
     }
 
     @Test
