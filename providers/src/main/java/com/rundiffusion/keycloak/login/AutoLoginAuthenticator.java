@@ -3,6 +3,8 @@ package com.rundiffusion.keycloak.login;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
 
 /**
  * First step of the browser flow: goes straight to the Entra of the enterprise that the request names, or, when the app
@@ -13,7 +15,7 @@ final class AutoLoginAuthenticator extends Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (context.getForwardedErrorMessage() != null || CurrentSession.mayNotAsk(context)) {
+        if (comesBackWithAnError(context) || CurrentSession.mayNotAsk(context)) {
             context.attempted();
             return;
         }
@@ -24,6 +26,12 @@ final class AutoLoginAuthenticator extends Step {
         } else {
             renew(current, context);
         }
+    }
+
+    /** A login that Keycloak forgot is begun again, and leads where it led before: to say so would be one page more. */
+    private static boolean comesBackWithAnError(AuthenticationFlowContext context) {
+        FormMessage message = context.getForwardedErrorMessage();
+        return message != null && !Messages.LOGIN_TIMEOUT.equals(message.getMessage());
     }
 
     private static void follow(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One node of the image's Keycloak on a real database. It is given what docker-compose.yml gives it, and beside that only
@@ -21,13 +22,15 @@ public final class KeycloakNode implements AutoCloseable {
     private static final String ADMIN_PASSWORD = "only for tests";
 
     private final TemporaryFolder folder;
-    private final ServerProcess server;
+    private final Supplier<ServerProcess> start;
     private final int port;
     private final int managementPort;
+    private ServerProcess server;
 
-    private KeycloakNode(TemporaryFolder folder, ServerProcess server, int port, int managementPort) {
+    private KeycloakNode(TemporaryFolder folder, Supplier<ServerProcess> start, int port, int managementPort) {
         this.folder = folder;
-        this.server = server;
+        this.start = start;
+        this.server = start.get();
         this.port = port;
         this.managementPort = managementPort;
     }
@@ -59,12 +62,15 @@ public final class KeycloakNode implements AutoCloseable {
         environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS", LOOPBACK);
         environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_PORT", String.valueOf(FreePort.next()));
         List<String> check = List.of(image.home().resolve("bin/ready").toString());
-        ServerProcess server = ServerProcess.start(
-                image.entryPoint(),
-                environment,
-                folder.path().resolve("keycloak.log"),
-                () -> Command.run(check, environment, 1).succeeded());
-        return new KeycloakNode(folder, server, port, managementPort);
+        return new KeycloakNode(
+                folder,
+                () -> ServerProcess.start(
+                        image.entryPoint(),
+                        environment,
+                        folder.path().resolve("keycloak.log"),
+                        () -> Command.run(check, environment, 1).succeeded()),
+                port,
+                managementPort);
     }
 
     private static Path secrets(Path folder, Postgres database) {
@@ -75,6 +81,12 @@ public final class KeycloakNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As an update does it: stopped, then started as before. What it only had in memory is gone. */
+    public void restart() {
+        server.close();
+        server = start.get();
     }
 
     /** Where the gateway finds it. */

@@ -13,12 +13,14 @@ import com.rundiffusion.keycloak.demo.firebase.ReceivedRequest;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.gateway.Refusals;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.journey.Authorization;
 import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
 import com.rundiffusion.keycloak.e2e.page.RefusalPage;
+import com.rundiffusion.keycloak.e2e.page.SignInPage;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +163,29 @@ class ProductionJourneyTest {
                     .doesNotContainIgnoringCase(person.userPrincipalName())
                     .doesNotContain(person.objectId());
         }
+    }
+
+    /** Two people are on their way. One is told and types the address again; one is at Entra and does not even notice. */
+    @Test
+    void aRestartOfTheServerEndsInTheApp() {
+        EntraTenant contoso = services.entra().contoso();
+        Page asked = chromium.unused().newPage();
+        asked.navigate(Authorization.of("rundiffusion").url());
+        SignInPage signInPage = new SignInPage(asked).await();
+        Page atEntra = chromium.unused().newPage();
+        atEntra.navigate(APP + "/?autoLoginSsoProvider=contoso");
+        new EntraPage(atEntra).awaitAccounts();
+
+        keycloak.restart();
+
+        signInPage.continueWith("ada.winter@contoso.example");
+        asked.locator("#message").waitFor();
+        signInPage.await().continueWith("ada.winter@contoso.example");
+        new EntraPage(asked).pick(contoso.user(Person.MEMBER));
+        new AppPage(asked).awaitSignedIn();
+
+        new EntraPage(atEntra).pick(contoso.user(Person.MEMBER));
+        new AppPage(atEntra).awaitSignedIn();
     }
 
     private static Map<String, String> fields(String body) {

@@ -108,6 +108,20 @@ class FirstSignInTest {
         assertThat(accounts()).isEqualTo(1);
     }
 
+    /** Forgotten between the requests, as by a restart of the server: it begins again, and at the same company. */
+    @Test
+    void whoseSignInIsForgottenIsSentToTheirCompanyAgain() {
+        Visitor visitor = visitor();
+        String held = accepted(visitor, Person.MEMBER);
+        visitor.forget("AUTH_SESSION_ID");
+
+        String next = Visitor.location(visitor.get(held));
+        while (next.startsWith(Stack.SITES.sso())) {
+            next = Visitor.location(visitor.get(next));
+        }
+        assertThat(next).startsWith(tenant.loginUrl());
+    }
+
     @Test
     void aFirstSignInThatWasBrokenOffIsNotInTheWayOfTheNext() {
         Visitor first = visitor();
