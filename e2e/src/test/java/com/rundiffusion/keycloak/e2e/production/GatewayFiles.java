@@ -29,6 +29,7 @@ final class GatewayFiles {
         files.copy("refused.lua");
         files.copy("include/counted.conf");
         files.copy("include/operators.conf");
+        files.copy("include/page-frame.conf");
         files.copy("include/page-headers.conf");
         files.copy("include/pages.conf");
         files.write(

@@ -5,6 +5,9 @@ import static com.rundiffusion.keycloak.e2e.production.RunningGateway.REPLY_PATH
 import static com.rundiffusion.keycloak.e2e.production.RunningGateway.SSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
+import com.rundiffusion.keycloak.e2e.page.PageSheet;
 import com.rundiffusion.keycloak.e2e.production.GatewayClient.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +35,8 @@ final class GatewayPageTest {
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
             "Content-Security-Policy",
-                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                    "default-src 'none'; style-src 'sha256-3A35t/SnJksebcqgR+Gp+cLwJ9ofv+Tn1KTBJygk2HY='; "
+                            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "Strict-Transport-Security", "max-age=31536000");
 
     @RegisterExtension
@@ -138,6 +142,25 @@ final class GatewayPageTest {
         assertPassedOn(GATEWAY.client().get(APP, "/"), status, "<p>the app's own</p>");
     }
 
+    /** In a browser, which takes no style but the one that the policy names. */
+    @Test
+    void itIsThePageOfTheAppWhoseHostItIs() {
+        GATEWAY.firebase().answers(0, Map.of(), "");
+        PageSheet sheet = new PageSheet();
+        try (HeadlessChromium chromium =
+                new HeadlessChromium(Map.of("*", GATEWAY.nginx().httpsPort()))) {
+            Map.of("RunDiffusion", APP, "Runnit", "app.runnit.ai").forEach((brand, host) -> {
+                Page page = chromium.unused().newPage();
+                page.navigate("https://" + host + "/__/auth/iframe");
+                sheet.add(page);
+                page.locator("a").click();
+                page.waitForURL("https://" + host + "/");
+                assertThat(page.locator("body").innerText()).isEqualTo(brand);
+            });
+            sheet.write(chromium.unused().newPage(), "gateway-unavailable");
+        }
+    }
+
     @Test
     void anAppThatIsSilentIsNotTheSignInService() throws IOException {
         GATEWAY.rundiffusion().answers(0, Map.of(), "");
@@ -158,7 +181,8 @@ final class GatewayPageTest {
         assertThat(answer.body())
                 .startsWith("<!DOCTYPE html>")
                 .contains(sentence)
-                .doesNotContain("nginx", "<script", "<style", "src=", "href=");
+                .containsPattern("<a href=\"(/|https://app\\.rundiffusion\\.com/)\">Back to ")
+                .doesNotContain("nginx", "<script", "src=", "$");
         PAGE_HEADERS.forEach((name, value) -> assertThat(answer.headers(name)).containsExactly(value));
     }
 }
