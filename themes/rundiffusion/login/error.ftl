@@ -6,8 +6,7 @@
     <#elseif section == "form">
         <p>${message.summary}</p>
         <#if !skipLink??>
-        <#assign home = (client.baseUrl)!(properties.appUrl!"")>
-        <a class="button primary" id="retry" href="${home}">${msg("backToApplication")}</a>
+        <a class="button primary" id="retry" href="${layout.home()}">${msg("backToApplication")}</a>
         </#if>
     </#if>
 </@layout.registrationLayout>

@@ -19,8 +19,8 @@
         <a class="button primary" href="${pageRedirectUri}">${msg("backToApplication")}</a>
             <#elseif actionUri?has_content>
         <a class="button primary" href="${actionUri}">${msg("proceedWithAction")}</a>
-            <#elseif (client.baseUrl)?has_content>
-        <a class="button primary" href="${client.baseUrl}">${msg("backToApplication")}</a>
+            <#else>
+        <a class="button primary" href="${layout.home()}">${msg("backToApplication")}</a>
             </#if>
         </#if>
     </#if>

@@ -9,8 +9,8 @@
             <input type="hidden" name="session_code" value="${logoutConfirm.code}">
             <button class="button primary" id="kc-logout" name="confirmLogout">${msg("doLogout")}</button>
         </form>
-        <#if !logoutConfirm.skipLink && (client.baseUrl)?has_content>
-        <a class="button" href="${client.baseUrl}">${msg("backToApplication")}</a>
+        <#if !logoutConfirm.skipLink>
+        <a class="button" href="${layout.home()}">${msg("backToApplication")}</a>
         </#if>
     </#if>
 </@layout.registrationLayout>

@@ -67,3 +67,9 @@
 </body>
 </html>
 </#macro>
+
+<#-- Where a person goes on from here: the app they came from, else the brand's own. -->
+<#function home>
+    <#if (client.baseUrl)?has_content><#return client.baseUrl></#if>
+    <#return properties.appUrl!"">
+</#function>

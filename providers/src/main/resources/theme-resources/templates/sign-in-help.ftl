@@ -23,15 +23,23 @@
         <#else>
         <p>${msg("signInHelp.text")}</p>
         </#if>
-        <#if home?has_content>
-        <a class="${properties.kcButtonClass!}<#if code??> ${properties.kcButtonPrimaryClass!}</#if>" id="retry" href="${home}">${msg("rejection.retry", app)}</a>
-        </#if>
-        <form action="${askUrl}" method="post">
-            <div class="${properties.kcFormGroupClass!}">
-                <label for="text">${msg("signInHelp.label")}</label>
-                <textarea class="${properties.kcInputClass!}" id="text" name="text" rows="4" maxlength="10000" required autocomplete="off" spellcheck="false"></textarea>
-            </div>
-            <button class="${properties.kcButtonClass!}<#if !code??> ${properties.kcButtonPrimaryClass!}</#if>">${msg("signInHelp.explain")}</button>
-        </form>
+        <#-- Whoever has read what it means goes back; whoever has not pastes first. -->
+        <#if error??><@back/><@ask/><#else><@ask/><@back/></#if>
     </#if>
 </@layout.registrationLayout>
+
+<#macro back>
+<#if home?has_content>
+<a class="${properties.kcButtonClass!}<#if error??> ${properties.kcButtonPrimaryClass!}</#if>" id="retry" href="${home}">${msg("rejection.retry", app)}</a>
+</#if>
+</#macro>
+
+<#macro ask>
+<form action="${askUrl}" method="post">
+    <div class="${properties.kcFormGroupClass!}">
+        <label for="text">${msg("signInHelp.label")}</label>
+        <textarea class="${properties.kcInputClass!}" id="text" name="text" rows="4" maxlength="10000" required autocomplete="off" spellcheck="false"></textarea>
+    </div>
+    <button class="${properties.kcButtonClass!}<#if !error??> ${properties.kcButtonPrimaryClass!}</#if>">${msg("signInHelp.explain")}</button>
+</form>
+</#macro>

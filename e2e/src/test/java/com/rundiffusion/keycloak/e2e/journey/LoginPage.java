@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.journey;
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
 import com.rundiffusion.keycloak.e2e.page.RefusalPage;
@@ -61,6 +62,29 @@ enum LoginPage {
             page.locator("details summary").click();
         }
     },
+    REFUSED_FOR_THE_PERSON {
+        @Override
+        void open(Journey journey, Page page, String client) {
+            Journey.Answer answer = journey.answer(page, origin(client), journey.contoso(), Person.MEMBER);
+            page.context().clearCookies();
+            Journey.post(page, answer.request().assertionConsumerServiceUrl(), answer.form());
+            new RefusalPage(page).await();
+        }
+    },
+    REFUSED_FOR_OPERATIONS {
+        @Override
+        void open(Journey journey, Page page, String client) {
+            Journey.Answer answer = journey.answer(page, origin(client), journey.contoso(), Person.MEMBER);
+            EnterpriseApi api = EnterpriseApi.of(journey);
+            api.status("contoso", "paused");
+            try {
+                Journey.post(page, answer.request().assertionConsumerServiceUrl(), answer.form());
+                new RefusalPage(page).await();
+            } finally {
+                api.status("contoso", "active");
+            }
+        }
+    },
     HELP {
         @Override
         void open(Journey journey, Page page, String client) {
@@ -83,6 +107,16 @@ enum LoginPage {
         void open(Journey journey, Page page, String client) {
             page.navigate(Stack.SITES.sso() + "/realms/rundiffusion/help/" + client + "/none");
             page.locator("[role=status]").waitFor();
+        }
+    },
+    EXPIRED {
+        /** An answer to a page that was left behind long ago. */
+        @Override
+        void open(Journey journey, Page page, String client) {
+            ASKS.open(journey, page, client);
+            String action = page.locator("form").first().getAttribute("action");
+            page.navigate(action.replaceAll("(session_code|execution)=[^&]+", "$1=old"));
+            page.locator("#loginContinueLink").waitFor();
         }
     },
     NOT_FOUND {
