@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.schema.WriteLock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,8 @@ public final class Enterprises {
     }
 
     /**
-     * People keep their accounts and links; they are signed out when the enterprise is no longer active.
+     * People keep their accounts and links; they are signed out when the enterprise is no longer active, and an address in a
+     * domain that it no longer has counts as unverified from the next token on.
      *
      * @param enterprise of the same alias and tenant as the stored one
      */
@@ -98,8 +100,14 @@ public final class Enterprises {
         EnterpriseProvider.write(enterprise, provider);
         session.identityProviders().update(provider);
         rows.update(enterprise, stored.providerId(), now());
+        People people = new People(session, enterprise.alias());
         if (!enterprise.isActive()) {
-            new People(session, enterprise.alias()).signOutAfter(session);
+            people.signOutAfter(session);
+        }
+        Set<String> lost = new HashSet<>(stored.enterprise().domains());
+        lost.removeAll(enterprise.domains());
+        if (!lost.isEmpty()) {
+            people.doubtAddressesAfter(session, lost);
         }
     }
 

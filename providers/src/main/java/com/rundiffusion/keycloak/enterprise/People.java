@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.enterprise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.keycloak.common.util.Time;
@@ -40,10 +41,19 @@ final class People {
 
     /** Once a transaction is through that lets nobody in any more; who is in is out before its caller is answered. */
     void signOutAfter(KeycloakSession session) {
+        after(session, () -> each(inTransaction(this::ids), People::signOut));
+    }
+
+    /** Once a transaction is through that takes these domains from the enterprise. */
+    void doubtAddressesAfter(KeycloakSession session, Set<String> domains) {
+        after(session, () -> each(inTransaction(own -> withAddressIn(own, domains)), People::doubtAddress));
+    }
+
+    private static void after(KeycloakSession session, Runnable work) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                each(People::signOut);
+                work.run();
             }
 
             @Override
@@ -52,19 +62,17 @@ final class People {
     }
 
     void delete() {
-        each((session, user) -> session.users().removeUser(realm(session), user));
+        each(inTransaction(this::ids), (session, user) -> session.users().removeUser(realm(session), user));
     }
 
     /** @param organizationId whose members they are; empty when the enterprise has none */
     void release(Optional<String> organizationId) {
-        each((session, user) -> release(session, user, organizationId));
+        each(inTransaction(this::ids), (session, user) -> release(session, user, organizationId));
     }
 
     private void release(KeycloakSession session, UserModel member, Optional<String> organizationId) {
         RealmModel realm = realm(session);
-        // A member of an organization that is switched off is read-only to all but the storage itself.
-        UserModel user = UserStoragePrivateUtil.userLocalStorage(session).getUserById(realm, member.getId());
-        Optional.ofNullable(UserStorageUtil.userCache(session)).ifPresent(cache -> cache.evict(realm, user));
+        UserModel user = writable(session, member);
         OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
         OrganizationModel organization =
                 organizationId.map(organizations::getById).orElse(null);
@@ -78,6 +86,18 @@ final class People {
         user.setUsername("left." + user.getId());
     }
 
+    private static void doubtAddress(KeycloakSession session, UserModel member) {
+        writable(session, member).setEmailVerified(false);
+    }
+
+    /** A member of an organization that is switched off is read-only to all but the storage itself. */
+    private static UserModel writable(KeycloakSession session, UserModel member) {
+        RealmModel realm = realm(session);
+        UserModel user = UserStoragePrivateUtil.userLocalStorage(session).getUserById(realm, member.getId());
+        Optional.ofNullable(UserStorageUtil.userCache(session)).ifPresent(cache -> cache.evict(realm, user));
+        return user;
+    }
+
     /** Ends their sessions and what was issued in them; apps learn of it when they next ask for a token. */
     private static void signOut(KeycloakSession session, UserModel user) {
         RealmModel realm = realm(session);
@@ -88,8 +108,7 @@ final class People {
         session.users().setNotBeforeForUser(realm, user, Math.toIntExact(Time.currentTimeMillis() / 1000));
     }
 
-    private void each(BiConsumer<KeycloakSession, UserModel> work) {
-        List<String> ids = inTransaction(this::ids);
+    private void each(List<String> ids, BiConsumer<KeycloakSession, UserModel> work) {
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<String> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
             inTransaction(session -> {
@@ -131,6 +150,20 @@ final class People {
                         String.class)
                 .setParameter("realm", realmId)
                 .setParameter("alias", alias)
+                .getResultList();
+    }
+
+    private List<String> withAddressIn(KeycloakSession session, Set<String> domains) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select link.user.id from FederatedIdentityEntity link"
+                                + " where link.realmId = :realm and link.identityProvider = :alias"
+                                + " and substring(link.user.email, locate('@', link.user.email) + 1) in :domains",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("alias", alias)
+                .setParameter("domains", domains)
                 .getResultList();
     }
 

@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,19 @@ class LeavingTest {
         api.status("northwind", "active");
         signInAgain();
         assertThat(journey.app().idClaims()).containsEntry("sub", account);
+    }
+
+    /** In the session that they have, too; the app hears it with the next token. */
+    @Test
+    void anAddressInADomainThatTheCompanyGivesUpIsNoLongerVerified() {
+        api.put("northwind", Map.of("domains", List.of("northwind.example", "northwind-labs.example")));
+        journey.signIn(APP, northwind, Person.MEMBER);
+
+        api.put("northwind", Map.of("domains", List.of("northwind.example")));
+        assertThat(journey.app().idClaims()).containsEntry("email_verified", true);
+
+        api.put("northwind", Map.of("domains", List.of()));
+        assertThat(journey.app().idClaims()).containsEntry("email_verified", false);
     }
 
     @Test
