@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
-import com.rundiffusion.keycloak.e2e.page.AppPage;
-import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import com.rundiffusion.keycloak.e2e.journey.ScriptedSignIn;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** People keep their work: the uid that Firebase knew a person by comes with them, and goes to nobody else. */
 final class FirebaseUsersTest {
 
-    private static final String APP = Stack.SITES.rundiffusionApp();
     private static final String CLAIM = "firebase_uid";
 
     @RegisterExtension
@@ -54,7 +50,7 @@ final class FirebaseUsersTest {
     void thePersonOfTheNameIdGetsTheUidInBothTokensAndNobodyElseGetsOne() {
         load(Map.of(nameId(Person.MEMBER), "uid-of-the-member"));
 
-        AppPage member = signIn(Person.MEMBER);
+        ScriptedSignIn member = signIn(Person.MEMBER);
         assertThat(member.idClaims()).containsEntry(CLAIM, "uid-of-the-member");
         assertThat(member.accessClaims()).containsEntry(CLAIM, "uid-of-the-member");
         assertThat(signIn(Person.MANY_GROUPS).idClaims()).doesNotContainKey(CLAIM);
@@ -280,16 +276,12 @@ final class FirebaseUsersTest {
         northwind.rename(person, principalName, before.mail());
     }
 
-    private AppPage signIn(Person person) {
+    private ScriptedSignIn signIn(Person person) {
         return signIn(northwind, person);
     }
 
-    /** In a browser of their own. */
-    private AppPage signIn(EntraTenant tenant, Person person) {
-        Page page = journey.anotherBrowser();
-        page.navigate(Journey.link(APP, tenant.name()));
-        new EntraPage(page).pick(tenant.user(person));
-        return new AppPage(page).awaitSignedIn();
+    private ScriptedSignIn signIn(EntraTenant tenant, Person person) {
+        return ScriptedSignIn.of(journey, tenant, person);
     }
 
     private AdminRest admin() {

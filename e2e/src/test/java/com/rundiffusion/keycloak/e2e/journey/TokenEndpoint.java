@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jwt.JWTParser;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,7 +29,43 @@ final class TokenEndpoint {
         endpoint = keycloak.resolve("/realms/rundiffusion/protocol/openid-connect/token");
     }
 
-    record Answer(int status, JsonNode body) {}
+    record Answer(int status, JsonNode body) {
+
+        /** @param token {@code id_token} or {@code access_token} */
+        Map<String, Object> claims(String token) {
+            try {
+                return JWTParser.parse(body.path(token).asText())
+                        .getJWTClaimsSet()
+                        .getClaims();
+            } catch (ParseException e) {
+                throw new IllegalStateException("No tokens: " + body, e);
+            }
+        }
+    }
+
+    /**
+     * Tokens for the code that a request by {@link Authorization} led to.
+     *
+     * @param landed where the browser was sent in the end: the redirect URI, with the code
+     */
+    Answer exchange(String clientId, String landed) {
+        String code = Arrays.stream(URI.create(landed).getQuery().split("&"))
+                .filter(parameter -> parameter.startsWith("code="))
+                .map(parameter -> parameter.substring("code=".length()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No code in " + landed));
+        return post(Map.of(
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                clientId,
+                "redirect_uri",
+                landed.substring(0, landed.indexOf('?')),
+                "code",
+                code,
+                "code_verifier",
+                Authorization.CODE_VERIFIER));
+    }
 
     Answer post(Map<String, String> form) {
         String body = form.entrySet().stream()
