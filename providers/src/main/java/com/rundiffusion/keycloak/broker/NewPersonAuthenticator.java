@@ -44,14 +44,15 @@ final class NewPersonAuthenticator extends IdpCreateUserIfUniqueAuthenticator {
         return provider != null
                 && new PendingLogin(login).wasAcceptedBy(provider.getInternalId())
                 && new EnterpriseDirectory(session)
-                        .byAlias(alias)
+                        .enterprise(provider)
                         .filter(Enterprise::isActive)
                         .isPresent();
     }
 
     /**
      * Whether another first sign-in of the same person was finished first. One that never was left an account without a link,
-     * named by alias and object id as nobody else's is: it goes.
+     * named by alias and object id as nobody else's is: it goes, in a transaction of its own, for Keycloak's step makes one of
+     * the same name next, and Hibernate would insert before it deletes.
      */
     private static boolean isInMeanwhile(KeycloakSession session, String realmId, String username) {
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {

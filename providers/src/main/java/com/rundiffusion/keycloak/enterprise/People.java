@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class People {
 
     private static final int BATCH = 20;
     private static final int GUID_LENGTH = 36;
+    private static final String LINKED = "select link.user.id from FederatedIdentityEntity link"
+            + " where link.realmId = :realm and link.identityProvider = :alias";
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
@@ -127,44 +130,33 @@ final class People {
         return ids;
     }
 
+    private List<String> linked(KeycloakSession session) {
+        return query(session, LINKED).setParameter("alias", alias).getResultList();
+    }
+
+    private List<String> withAddressIn(KeycloakSession session, Set<String> domains) {
+        return query(session, LINKED + " and substring(link.user.email, locate('@', link.user.email) + 1) in :domains")
+                .setParameter("alias", alias)
+                .setParameter("domains", domains)
+                .getResultList();
+    }
+
     /** Left by a first sign-in that was broken off: named by alias and object id, and linked to nothing. */
     private List<String> unfinished(KeycloakSession session) {
-        return session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(
+        return query(
+                        session,
                         "select person.id from UserEntity person where person.realmId = :realm"
                                 + " and person.username like :names and not exists"
-                                + " (select 1 from FederatedIdentityEntity link where link.user = person)",
-                        String.class)
-                .setParameter("realm", realmId)
+                                + " (select 1 from FederatedIdentityEntity link where link.user = person)")
                 .setParameter("names", alias + "." + "_".repeat(GUID_LENGTH))
                 .getResultList();
     }
 
-    private List<String> linked(KeycloakSession session) {
+    private TypedQuery<String> query(KeycloakSession session, String query) {
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
-                .createQuery(
-                        "select link.user.id from FederatedIdentityEntity link"
-                                + " where link.realmId = :realm and link.identityProvider = :alias",
-                        String.class)
-                .setParameter("realm", realmId)
-                .setParameter("alias", alias)
-                .getResultList();
-    }
-
-    private List<String> withAddressIn(KeycloakSession session, Set<String> domains) {
-        return session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(
-                        "select link.user.id from FederatedIdentityEntity link"
-                                + " where link.realmId = :realm and link.identityProvider = :alias"
-                                + " and substring(link.user.email, locate('@', link.user.email) + 1) in :domains",
-                        String.class)
-                .setParameter("realm", realmId)
-                .setParameter("alias", alias)
-                .setParameter("domains", domains)
-                .getResultList();
+                .createQuery(query, String.class)
+                .setParameter("realm", realmId);
     }
 
     private <T> T inTransaction(Function<KeycloakSession, T> work) {
