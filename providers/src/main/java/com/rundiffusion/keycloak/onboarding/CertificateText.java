@@ -1,7 +1,10 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.SigningCertificate;
-import com.rundiffusion.keycloak.onboarding.DerHead.Kind;
+import com.rundiffusion.keycloak.pasted.Base64Der;
+import com.rundiffusion.keycloak.pasted.DerHead.Kind;
+import com.rundiffusion.keycloak.pasted.PastedBlock;
+import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package com.rundiffusion.keycloak.onboarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.pasted.PastedText;
+import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.pasted.PastedText;
+import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.onboarding;
 
+import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.regex.Pattern;
 
 /**

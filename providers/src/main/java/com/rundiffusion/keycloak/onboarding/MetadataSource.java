@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.onboarding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.metadata.MetadataFetch;
 import com.rundiffusion.keycloak.metadata.MetadataUnavailable;
+import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.realm.EntraHosts;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import com.rundiffusion.keycloak.realm.SsoSettings;

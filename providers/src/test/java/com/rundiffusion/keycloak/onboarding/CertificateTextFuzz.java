@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.rundiffusion.keycloak.Finding;
 import com.rundiffusion.keycloak.enterprise.SigningCertificate;
+import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -25,51 +25,51 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Certificates as Entra makes them, and others. Keys are made once: that is what takes time. */
-final class TestCertificates {
+public final class TestCertificates {
 
     /** The day of all tests. */
-    static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
     /** For what the Java runtime does not make. */
-    static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+    public static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
     private static final String ENTRA = "CN=Microsoft Azure Federated SSO Certificate";
     private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     private TestCertificates() {}
 
-    static X509Certificate ofEntra() {
+    public static X509Certificate ofEntra() {
         return ofEntra(1);
     }
 
     /** @param number two with different ones are different certificates */
-    static X509Certificate ofEntra(int number) {
+    public static X509Certificate ofEntra(int number) {
         return of(number, rsa(), NOW.minus(365, ChronoUnit.DAYS), "SHA256withRSA");
     }
 
-    static X509Certificate expired() {
+    public static X509Certificate expired() {
         return of(2, rsa(), Instant.parse("2022-06-01T00:00:00Z"), "SHA256withRSA");
     }
 
-    static X509Certificate notYetValid() {
+    public static X509Certificate notYetValid() {
         return of(3, rsa(), Instant.parse("2026-07-01T00:00:00Z"), "SHA256withRSA");
     }
 
-    static X509Certificate signedWith(String algorithm) {
+    public static X509Certificate signedWith(String algorithm) {
         return of(4, rsa(), NOW.minus(1, ChronoUnit.DAYS), algorithm);
     }
 
-    static X509Certificate withKey(KeyPair keys, String algorithm) {
+    public static X509Certificate withKey(KeyPair keys, String algorithm) {
         return of(5, keys, NOW.minus(1, ChronoUnit.DAYS), algorithm);
     }
 
     /** Of a company's own authority. */
-    static X509Certificate issuedBy(String authority) {
+    public static X509Certificate issuedBy(String authority) {
         return build(
                 6, "CN=Contoso signing", rsa("leaf", 2048).getPublic(), authority, rsa().getPrivate(), "SHA256withRSA");
     }
 
-    static X509Certificate authority(String name) {
+    public static X509Certificate authority(String name) {
         return build(7, name, rsa().getPublic(), name, rsa().getPrivate(), "SHA256withRSA");
     }
 
@@ -109,15 +109,15 @@ final class TestCertificates {
         }
     }
 
-    static KeyPair rsa() {
+    public static KeyPair rsa() {
         return rsa("own", 2048);
     }
 
-    static KeyPair rsa(String name, int bits) {
+    public static KeyPair rsa(String name, int bits) {
         return keys(name + bits, "RSA", bits);
     }
 
-    static KeyPair keys(String name, String algorithm, int bits) {
+    public static KeyPair keys(String name, String algorithm, int bits) {
         return KEYS.computeIfAbsent(name, unknown -> {
             try {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
@@ -129,7 +129,7 @@ final class TestCertificates {
         });
     }
 
-    static byte[] der(X509Certificate certificate) {
+    public static byte[] der(X509Certificate certificate) {
         try {
             return certificate.getEncoded();
         } catch (GeneralSecurityException e) {
@@ -137,16 +137,16 @@ final class TestCertificates {
         }
     }
 
-    static String base64(byte[] der) {
+    public static String base64(byte[] der) {
         return Base64.getEncoder().encodeToString(der);
     }
 
     /** The file that Entra's "Certificate (Base64)" is: 76 columns. */
-    static String pem(X509Certificate certificate) {
+    public static String pem(X509Certificate certificate) {
         return pem("CERTIFICATE", der(certificate), 76);
     }
 
-    static String pem(String label, byte[] der, int columns) {
+    public static String pem(String label, byte[] der, int columns) {
         return "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder(columns, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(der)

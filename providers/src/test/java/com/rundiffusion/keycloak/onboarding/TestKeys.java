@@ -21,17 +21,17 @@ import org.bouncycastle.util.io.pem.PemObjectGenerator;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /** Private keys in every form in which somebody may send one. They guard nothing. */
-final class TestKeys {
+public final class TestKeys {
 
     private TestKeys() {}
 
-    static String pkcs8() {
+    public static String pkcs8() {
         return TestCertificates.pem(
                 "PRIVATE KEY", TestCertificates.rsa().getPrivate().getEncoded(), 64);
     }
 
     /** By what they are. */
-    static Map<String, String> allForms() {
+    public static Map<String, String> allForms() {
         try {
             return forms();
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {

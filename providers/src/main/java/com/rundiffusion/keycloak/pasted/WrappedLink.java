@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

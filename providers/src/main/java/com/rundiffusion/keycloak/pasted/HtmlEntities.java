@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
 import java.util.Map;
 import java.util.regex.MatchResult;

@@ -1,9 +1,9 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
 import java.util.regex.Pattern;
 
 /** A value as it arrives by e-mail or chat, freed of what got around it on the way. */
-final class PastedText {
+public final class PastedText {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00AD\\uFEFF]");
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s]+");
@@ -27,7 +27,7 @@ final class PastedText {
     private PastedText() {}
 
     /** One line, without labels, quotes, brackets, link wrappers and invisible characters; {@code null} when nothing is left. */
-    static String line(String pasted) {
+    public static String line(String pasted) {
         String text = readable(pasted);
         String before;
         do {
@@ -41,19 +41,19 @@ final class PastedText {
     }
 
     /** A URL of Entra's, put together again where a mail program broke it. */
-    static String url(String pasted) {
+    public static String url(String pasted) {
         String text = line(pasted);
         return text != null && BROKEN_URL.matcher(text).matches() ? text.replace(" ", "") : text;
     }
 
     /** A name for people to read: like {@link #line}, but a full stop at its end belongs to it. */
-    static String name(String pasted) {
+    public static String name(String pasted) {
         String text = withoutEnds(readable(pasted));
         return text.isEmpty() ? null : text;
     }
 
     /** An e-mail address, without the name that address books write before it; {@code null} when nothing is left. */
-    static String address(String pasted) {
+    public static String address(String pasted) {
         String text = line(pasted);
         return text == null || text.length() > LONGEST_ADDRESS
                 ? text

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param base64 on one line; of the part that is there
  * @param whole whether all of it is there
  */
-record Base64Der(DerHead head, String base64, boolean whole) {
+public record Base64Der(DerHead head, String base64, boolean whole) {
 
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -25,7 +25,7 @@ record Base64Der(DerHead head, String base64, boolean whole) {
     private static final int DIGITS_OF_HEAD = digits(DerHead.BYTES);
 
     /** @param text as {@link PastedBlock#of} gives it */
-    static List<Base64Der> in(String text) {
+    public static List<Base64Der> in(String text) {
         List<Base64Der> found = new ArrayList<>();
         for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at)) {
             Optional<DerHead> head = DerHead.of(bytes(run(text, at, DIGITS_OF_HEAD).base64));
@@ -41,7 +41,7 @@ record Base64Der(DerHead head, String base64, boolean whole) {
         return found;
     }
 
-    boolean isOf(DerHead.Kind kind) {
+    public boolean isOf(DerHead.Kind kind) {
         return head.kind() == kind;
     }
 

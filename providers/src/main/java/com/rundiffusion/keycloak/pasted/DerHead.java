@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param length of the whole, in bytes
  */
-record DerHead(Kind kind, int length) {
+public record DerHead(Kind kind, int length) {
 
-    enum Kind {
+    public enum Kind {
         CERTIFICATE,
         /** PKCS#10. */
         CERTIFICATE_REQUEST,

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

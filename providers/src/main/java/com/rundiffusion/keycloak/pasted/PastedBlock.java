@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lines of Base64 and PEM as they arrive by e-mail or chat, with the characters that they were sent with. */
-final class PastedBlock {
+public final class PastedBlock {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00AD\\uFEFF]");
     private static final Pattern SPACE = Pattern.compile("\\p{Z}");
@@ -25,7 +25,7 @@ final class PastedBlock {
 
     private PastedBlock() {}
 
-    static String of(String pasted) {
+    public static String of(String pasted) {
         return plain(ENCODED_PEM.matcher(plain(pasted)).replaceAll(PastedBlock::decoded));
     }
 

@@ -1,10 +1,10 @@
-package com.rundiffusion.keycloak.onboarding;
+package com.rundiffusion.keycloak.pasted;
 
-import com.rundiffusion.keycloak.onboarding.DerHead.Kind;
+import com.rundiffusion.keycloak.pasted.DerHead.Kind;
 import java.util.regex.Pattern;
 
 /** Whether a text holds a private key. Such a text is refused wherever it came, and nothing of it is repeated. */
-final class PrivateKeyText {
+public final class PrivateKeyText {
 
     /** PEM of any kind, and PuTTY's files. */
     private static final Pattern LABEL =
@@ -18,7 +18,7 @@ final class PrivateKeyText {
 
     private PrivateKeyText() {}
 
-    static boolean isIn(String pasted) {
+    public static boolean isIn(String pasted) {
         String text = PastedBlock.of(pasted);
         return LABEL.matcher(text).find()
                 || text.contains("<RSAKeyValue>") && text.contains("<D>")
