@@ -1,0 +1,137 @@
+package com.rundiffusion.keycloak.database;
+
+import com.rundiffusion.keycloak.Fake;
+import com.rundiffusion.keycloak.schema.SsoSchemaFactory;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.connections.jpa.JpaKeycloakTransaction;
+import org.keycloak.models.IdentityProviderStorageProvider;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.jpa.JpaIdentityProviderStorageProvider;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.organization.jpa.JpaOrganizationProvider;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.services.DefaultKeycloakTransactionManager;
+import org.keycloak.tracing.NoopTracingProvider;
+import org.keycloak.tracing.TracingProvider;
+
+/** Sessions of one realm on a {@link TestDatabase}: Keycloak's own storage and transactions, and nothing of its server. */
+public final class TestSessions {
+
+    public static final String REALM = "realm";
+
+    private final TestDatabase database;
+    private final List<ProviderEventListener> listeners = new ArrayList<>();
+    private final KeycloakSessionFactory factory;
+    private Consumer<KeycloakSession> opened = session -> {};
+
+    public TestSessions(TestDatabase database) {
+        this.database = database;
+        this.factory = Fake.of(
+                KeycloakSessionFactory.class,
+                Map.of(
+                        "create", arguments -> session(),
+                        "register", arguments -> listeners.add((ProviderEventListener) arguments[0]),
+                        "publish", arguments -> publish((ProviderEvent) arguments[0])));
+        new SsoSchemaFactory().postInit(factory);
+    }
+
+    public KeycloakSessionFactory factory() {
+        return factory;
+    }
+
+    /** What happens whenever a session begins: a way to let one fail. */
+    public void whenOpened(Consumer<KeycloakSession> then) {
+        opened = then;
+    }
+
+    /** In a transaction, with the realm in the session's context. */
+    public <T> T inTransaction(Function<KeycloakSession, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, work::apply);
+    }
+
+    public void run(Consumer<KeycloakSession> work) {
+        inTransaction(session -> {
+            work.accept(session);
+            return null;
+        });
+    }
+
+    private Object publish(ProviderEvent event) {
+        listeners.forEach(listener -> listener.onEvent(event));
+        return null;
+    }
+
+    private KeycloakSession session() {
+        EntityManager entities = database.entityManager();
+        RealmModel realm = Fake.of(
+                RealmModel.class,
+                Map.of("getId", arguments -> REALM, "getName", arguments -> REALM, "isEnabled", arguments -> true));
+        KeycloakContext context = Fake.of(
+                KeycloakContext.class,
+                Map.of(
+                        "getRealm",
+                        arguments -> realm,
+                        "setRealm",
+                        arguments -> null,
+                        "setOrganization",
+                        arguments -> null));
+        JpaConnectionProvider connection =
+                Fake.of(JpaConnectionProvider.class, Map.of("getEntityManager", arguments -> entities));
+        RealmProvider realms = Fake.of(RealmProvider.class, Map.of("getRealm", arguments -> realm));
+        Map<String, Object> attributes = new HashMap<>();
+        Map<Class<?>, Object> providers = new HashMap<>();
+        KeycloakTransactionManager[] transactions = new KeycloakTransactionManager[1];
+        KeycloakSession session = Fake.of(
+                KeycloakSession.class,
+                Map.ofEntries(
+                        Map.entry("getProvider", arguments -> providers.get(arguments[0])),
+                        Map.entry(
+                                "identityProviders", arguments -> providers.get(IdentityProviderStorageProvider.class)),
+                        Map.entry("getContext", arguments -> context),
+                        Map.entry("realms", arguments -> realms),
+                        Map.entry("users", arguments -> null),
+                        Map.entry("groups", arguments -> null),
+                        Map.entry("getKeycloakSessionFactory", arguments -> factory),
+                        Map.entry("getTransactionManager", arguments -> transactions[0]),
+                        Map.entry("getAttribute", arguments -> attributes.get((String) arguments[0])),
+                        Map.entry("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1])),
+                        Map.entry("close", arguments -> close(transactions[0], entities))));
+        providers.put(JpaConnectionProvider.class, connection);
+        providers.put(TracingProvider.class, new NoopTracingProvider());
+        providers.put(IdentityProviderStorageProvider.class, new JpaIdentityProviderStorageProvider(session));
+        providers.put(OrganizationProvider.class, new JpaOrganizationProvider(session));
+        transactions[0] = new DefaultKeycloakTransactionManager(session);
+        transactions[0].enlist(new JpaKeycloakTransaction(entities));
+        opened.accept(session);
+        return session;
+    }
+
+    private static Object close(KeycloakTransactionManager transactions, EntityManager entities) {
+        try {
+            if (transactions.isActive()) {
+                if (transactions.getRollbackOnly()) {
+                    transactions.rollback();
+                } else {
+                    transactions.commit();
+                }
+            }
+        } finally {
+            entities.close();
+        }
+        return null;
+    }
+}
