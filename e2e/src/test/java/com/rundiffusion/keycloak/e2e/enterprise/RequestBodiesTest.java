@@ -26,8 +26,7 @@ class RequestBodiesTest {
 
     @Test
     void everyCallReadsEveryEncodingThatAFileMayHave() {
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Answer created = send("POST", "", charset, companies.line(1).replace("Company 1", "Größe 1"));
             assertThat(created.status()).as("%s: %s", charset, created.text()).isEqualTo(201);
             assertThat(created.json().path("displayName").asText()).isEqualTo("Größe 1");
@@ -39,7 +38,8 @@ class RequestBodiesTest {
             assertThat(send("POST", "/" + ALIAS + "/status", charset, "{\"status\":\"paused\"}")
                             .status())
                     .isEqualTo(200);
-            assertThat(result(send("POST", "/import", charset, companies.line(1)))).isEqualTo("updated");
+            assertThat(result(send("POST", "/import", charset, companies.line(1))))
+                    .isEqualTo("updated");
             assertThat(result(companies
                             .api()
                             .sendFile("POST", "/import", "application/x-ndjson", file(charset, companies.line(1)))))
@@ -104,6 +104,7 @@ class RequestBodiesTest {
 
     private static String result(Answer answer) {
         JsonNode line = answer.lines().get(0);
-        return line.path("result").asText() + line.path("errors").path(0).path("code").asText("");
+        return line.path("result").asText()
+                + line.path("errors").path(0).path("code").asText("");
     }
 }
