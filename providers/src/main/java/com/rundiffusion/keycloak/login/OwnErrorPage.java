@@ -1,0 +1,48 @@
+package com.rundiffusion.keycloak.login;
+
+import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.rejection.KeycloakExit;
+import com.rundiffusion.keycloak.rejection.Rejections;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.MediaTypeMatcher;
+
+/**
+ * Keycloak's pages, but for the one that every error of a sign-in or sign-out of its own ends on: there it is a refusal of ours,
+ * with a code, a reference and a stored event. What Keycloak says is not shown; some of it names accounts.
+ */
+final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
+
+    OwnErrorPage(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public Response createErrorPage(Response.Status status) {
+        if (!new SsoSettings(realm).arePresent()
+                || MediaTypeMatcher.isJsonRequest(
+                        session.getContext().getHttpRequest().getHttpHeaders())) {
+            return super.createErrorPage(status);
+        }
+        KeycloakExit exit = KeycloakExit.of(getFirstMessageUnformatted());
+        return new Rejections(session).refuse(exit, enterprise(), app(), status);
+    }
+
+    private Optional<AuthenticationSessionModel> login() {
+        return Optional.ofNullable(authenticationSession)
+                .or(() -> Optional.ofNullable(session.getContext().getAuthenticationSession()));
+    }
+
+    private String enterprise() {
+        return login().flatMap(login -> new PendingLogin(login).enterprise()).orElse(null);
+    }
+
+    private ClientModel app() {
+        return login().map(AuthenticationSessionModel::getClient)
+                .orElse(session.getContext().getClient());
+    }
+}
