@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.onboarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.pasted.PastedList;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.ArrayList;
@@ -70,10 +71,10 @@ final class DocumentReader {
                 certificates(),
                 text("metadataUrl", LONGEST_URL, PastedText::url),
                 text("metadata", LONGEST_METADATA, Function.identity()),
-                words("domains", MOST_DOMAINS, PastedText::line),
+                values("domains", MOST_DOMAINS, PastedList::words),
                 line("otherDomains", LONGEST_NAME),
                 line("status", LONGEST_NAME),
-                words("contacts", MOST_CONTACTS, PastedText::address),
+                values("contacts", MOST_CONTACTS, PastedList::addresses),
                 line("planEndsOn", LONGEST_NAME));
     }
 
@@ -161,20 +162,16 @@ final class DocumentReader {
                         .toList());
     }
 
-    /** A list, or one text with commas, semicolons or spaces between; an address may have a name with spaces before it. */
-    private List<String> words(String field, int most, Function<String, String> freed) {
+    /** A list, or one text that lists them, or a list of such. */
+    private List<String> values(String field, int most, Function<String, List<String>> listed) {
         return few(
                         field,
                         most,
                         texts(field, LONGEST_LIST)
-                                .flatMap(text -> Stream.of(text.split("[,;\\r\\n]+")))
-                                .flatMap(text -> text.contains("<") ? Stream.of(text) : Stream.of(text.split("\\s+")))
-                                .filter(text -> !text.isBlank())
+                                .flatMap(text -> listed.apply(text).stream())
                                 .toList())
                 .stream()
                 .map(text -> fitting(field, text, LONGEST_WORD))
-                .filter(Objects::nonNull)
-                .map(freed)
                 .filter(Objects::nonNull)
                 .toList();
     }

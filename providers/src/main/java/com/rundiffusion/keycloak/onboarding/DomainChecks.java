@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.PublicMail;
-import java.net.IDN;
+import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,10 +12,6 @@ final class DomainChecks {
 
     private static final String DOMAINS = "domains";
     private static final String EXAMPLE = "e.g. contoso.com";
-
-    /** As it stands in the DNS, with a last label that is no number: that would be an address of a machine. */
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** What each tenant gets from Microsoft, in its clouds. */
     private static final Pattern ONMICROSOFT = Pattern.compile("(.*\\.)?(onmicrosoft\\.(com|us|de|cn)|onmschina\\.cn)");
@@ -32,11 +28,10 @@ final class DomainChecks {
     Set<String> check(EnterpriseDocument document, String alias) {
         Set<String> right = new LinkedHashSet<>();
         for (String written : document.domains()) {
-            String domain = inDns(written);
+            String domain = EmailDomain.typed(written).map(EmailDomain::name).orElse("");
             if (written.contains("@")) {
-                faults.add(
-                        DOMAINS, FaultCode.DOMAIN_IS_ADDRESS, written, written.substring(written.lastIndexOf('@') + 1));
-            } else if (!DOMAIN.matcher(domain).matches()) {
+                faults.add(DOMAINS, FaultCode.DOMAIN_IS_ADDRESS, written, domain.isEmpty() ? EXAMPLE : domain);
+            } else if (domain.isEmpty()) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_MALFORMED, written, hostIn(written));
             } else if (PublicMail.isProvider(domain)) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_PUBLIC, written, EXAMPLE);
@@ -56,20 +51,11 @@ final class DomainChecks {
         return right;
     }
 
-    private static String inDns(String written) {
-        String name = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
-        try {
-            return IDN.toASCII(name).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException notAName) {
-            return "";
-        }
-    }
-
     private static String hostIn(String written) {
         String rest = written.toLowerCase(Locale.ROOT)
                 .replaceFirst("^[a-z]+://", "")
                 .replaceFirst("^(\\*\\.|\\.|www\\.)", "")
                 .replaceFirst("[/:?#].*$", "");
-        return DOMAIN.matcher(rest).matches() ? rest : EXAMPLE;
+        return EmailDomain.typed(rest).map(EmailDomain::name).orElse(EXAMPLE);
     }
 }
