@@ -30,22 +30,14 @@ public final class Browser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_STEPS = 30;
-    private static final URI REALM = URI.create(Stack.SITES.sso() + "/realms/rundiffusion/");
 
     private final Network network;
     private final Cookies cookies = new Cookies();
     private final List<String> visited = new ArrayList<>();
-    private final Map<String, String> headers = new LinkedHashMap<>();
     private Arrival arrival;
 
     Browser(Network network) {
         this.network = network;
-    }
-
-    /** Goes with each request from now on. */
-    public Browser with(String header, String value) {
-        headers.put(header, value);
-        return this;
     }
 
     /** The page that it shows. */
@@ -69,10 +61,6 @@ public final class Browser {
     /** Types an address; ends wherever that leads, as the rest does. */
     public Arrival open(String url) {
         return walk(Navigation.typed(url));
-    }
-
-    public Arrival reload() {
-        return open(arrival.url());
     }
 
     /** Follows the link with this id or class. */
@@ -166,33 +154,14 @@ public final class Browser {
 
     /** The claims of the ID token, after the app that it shows has renewed it. */
     public Map<String, Object> idClaims() {
-        return claims("idToken");
-    }
-
-    /** The claims of the access token, after the app that it shows has renewed it. */
-    public Map<String, Object> accessClaims() {
-        return claims("accessToken");
-    }
-
-    private Map<String, Object> claims(String token) {
         ContentResponse session = send(Navigation.link(arrival, "/session.json"));
         try {
-            JsonNode claims = JSON.readTree(session.getContentAsString()).path(token);
+            JsonNode claims = JSON.readTree(session.getContentAsString()).path("idToken");
             assertThat(claims.isObject()).as("signed in at %s", arrival).isTrue();
             return JSON.convertValue(claims, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether it has this cookie of the realm's. */
-    public boolean holds(String cookie) {
-        return cookies.hold(REALM, cookie);
-    }
-
-    /** As if the realm's cookie was never there. */
-    public void forget(String cookie) {
-        cookies.forget(REALM, cookie);
     }
 
     /** As if somebody else sat down at the same computer. */
@@ -221,7 +190,7 @@ public final class Browser {
     }
 
     private ContentResponse send(Navigation step) {
-        ContentResponse answer = network.send(step, cookies.sentBy(step), headers);
+        ContentResponse answer = network.send(step, cookies.sentBy(step));
         answer.getHeaders().getValuesList("Set-Cookie").forEach(cookie -> cookies.keep(step.uri(), cookie));
         return answer;
     }

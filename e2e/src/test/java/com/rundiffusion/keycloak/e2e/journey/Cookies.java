@@ -30,16 +30,6 @@ final class Cookies {
         return rule == HttpCookie.SameSite.NONE || (rule != HttpCookie.SameSite.STRICT && method.equals("GET"));
     }
 
-    boolean hold(URI uri, String name) {
-        return store.match(uri).stream().anyMatch(cookie -> cookie.getName().equals(name));
-    }
-
-    void forget(URI uri, String name) {
-        store.match(uri).stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .forEach(cookie -> store.remove(uri, cookie));
-    }
-
     void forgetAll() {
         store.clear();
     }

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +24,10 @@ final class Network implements AutoCloseable {
 
     private static final int TLS_PORT = 443;
     private static final int LONGEST_ANSWER_SECONDS = 60;
+
+    /** For a connection between two requests: the gateway might close it just when the next one goes out. */
+    private static final Duration SHORTER_THAN_THE_GATEWAYS = Duration.ofSeconds(10);
+
     private static final int MAX_HEADER_BYTES = 64 << 10;
 
     private final HttpClient http;
@@ -35,6 +39,7 @@ final class Network implements AutoCloseable {
         http = new HttpClient(new HttpClientTransportOverHTTP(connector));
         http.setSocketAddressResolver((host, port, context, found) -> found.succeeded(List.of(gateway)));
         http.setFollowRedirects(false);
+        http.setIdleTimeout(SHORTER_THAN_THE_GATEWAYS.toMillis());
         http.setHttpCookieStore(new HttpCookieStore.Empty());
         http.setUserAgentField(null);
         http.setMaxRequestHeadersSize(MAX_HEADER_BYTES);
@@ -42,7 +47,7 @@ final class Network implements AutoCloseable {
         LifeCycle.start(http);
     }
 
-    ContentResponse send(Navigation step, String cookies, Map<String, String> more) {
+    ContentResponse send(Navigation step, String cookies) {
         URI origin = URI.create(step.origin());
         int port = origin.getPort() < 0 ? TLS_PORT : origin.getPort();
         Request request = http.newRequest(origin.getHost(), port)
@@ -50,6 +55,7 @@ final class Network implements AutoCloseable {
                 .method(step.method())
                 .path(step.pathAndQuery())
                 .timeout(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)
+                .idleTimeout(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)
                 .headers(headers -> {
                     headers.put("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
                     headers.put("Accept-Language", "en");
@@ -63,7 +69,6 @@ final class Network implements AutoCloseable {
                     if (!cookies.isEmpty()) {
                         headers.put("Cookie", cookies);
                     }
-                    more.forEach(headers::put);
                 });
         if (step.body() != null) {
             request.body(new StringRequestContent(
