@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ public final class EnterpriseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response put(
-            String body,
+            InputStream body,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
@@ -74,7 +75,7 @@ public final class EnterpriseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response status(
-            String body,
+            InputStream body,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.rundiffusion.keycloak.onboarding.FirebasePeople.Failure;
 import com.rundiffusion.keycloak.onboarding.FirebasePeople.Known;
@@ -25,13 +26,14 @@ final class FirebaseExportTest {
     @Test
     void theApisUsersAreKnownByTheirNameId() throws IOException {
         assertThat(read("""
-                {"kind": "identitytoolkit#DownloadAccountResponse", "users": [
-                  {"localId": "uid-1", "email": "ada@contoso.example", "passwordHash": "x", "providerUserInfo": [
-                    {"providerId": "password", "rawId": "ada@contoso.example"},
-                    {"providerId": "saml.contoso", "rawId": "Ada@contoso.example", "federatedId": "f"}]},
-                  {"localId": "uid-2", "providerUserInfo": [{"providerId": "saml.fabrikam", "rawId": "b@fabrikam.example"}]},
-                  {"localId": "uid-3"}
-                ], "nextPageToken": "t"}""")).isTrue();
+            {"kind": "identitytoolkit#DownloadAccountResponse", "users": [
+              {"localId": "uid-1", "email": "ada@contoso.example", "passwordHash": "x", "providerUserInfo": [
+                {"providerId": "password", "rawId": "ada@contoso.example"},
+                {"providerId": "saml.contoso", "rawId": "Ada@contoso.example", "federatedId": "f"}]},
+              {"localId": "uid-2", "providerUserInfo": [{"providerId": "saml.fabrikam", "rawId": "b@fabrikam.example"}]},
+              {"localId": "uid-3"}
+            ], "nextPageToken": "t"}\
+            """)).isTrue();
 
         assertThat(people.known()).containsExactly(new Known(1, "Ada@contoso.example", "uid-1"));
         assertThat(people.skipped()).isEqualTo(2);
@@ -41,8 +43,9 @@ final class FirebaseExportTest {
     @Test
     void theAdminSdksUsersAreKnownToo() throws IOException {
         assertThat(read("""
-                [{"uid": "uid-1", "providerData": [{"uid": "ada", "providerId": "saml.contoso"}]},
-                 {"uid": "uid-2", "providerUserInfo": [{"uid": "ben", "providerId": "saml.contoso"}]}]""")).isTrue();
+            [{"uid": "uid-1", "providerData": [{"uid": "ada", "providerId": "saml.contoso"}]},
+             {"uid": "uid-2", "providerUserInfo": [{"uid": "ben", "providerId": "saml.contoso"}]}]\
+            """)).isTrue();
 
         assertThat(people.known()).containsExactly(new Known(1, "ada", "uid-1"), new Known(2, "ben", "uid-2"));
     }
@@ -151,7 +154,8 @@ final class FirebaseExportTest {
     void aFileInNoEncodingIsNotFirebasesList() throws IOException {
         byte[] file = {0, 0, 0, '[', 'e', 'r', 's', '"', 1, 16, ']', 3};
 
-        assertThat(new FirebaseExport("saml.contoso", people).read(new ByteArrayInputStream(file)))
+        assertThat(new FirebaseExport("saml.contoso", people)
+                        .read(new RequestBody(new ByteArrayInputStream(file), null)))
                 .isFalse();
     }
 
@@ -169,10 +173,21 @@ final class FirebaseExportTest {
         parts.add(stream(user("u1", "a") + "]"));
 
         assertThat(new FirebaseExport("saml.contoso", people)
-                        .read(new SequenceInputStream(Collections.enumeration(parts))))
+                        .read(new RequestBody(new SequenceInputStream(Collections.enumeration(parts)), null)))
                 .isTrue();
         assertThat(people.skipped()).isEqualTo(100_000);
         assertThat(people.known()).containsExactly(new Known(100_001, "a", "u1"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        RequestBody body = new RequestBody(
+                new ByteArrayInputStream("[{\"localId\":\"M\u00FCller\"}]".getBytes(StandardCharsets.ISO_8859_1)),
+                null);
+
+        assertThatExceptionOfType(RequestBody.Unreadable.class)
+                .isThrownBy(() -> new FirebaseExport("saml.contoso", people).read(body))
+                .satisfies(refused -> assertThat(refused.fault().code()).isEqualTo(FaultCode.BYTES_UNREADABLE));
     }
 
     private static String user(String uid, String nameId) {
@@ -181,7 +196,7 @@ final class FirebaseExportTest {
     }
 
     private boolean read(String body) throws IOException {
-        return new FirebaseExport("saml.contoso", people).read(stream(body));
+        return new FirebaseExport("saml.contoso", people).read(new RequestBody(stream(body), null));
     }
 
     private static InputStream stream(String text) {
