@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.broker;
 
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.firebase.FirebaseUsers;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.saml.EntraAssertion;
 import com.rundiffusion.keycloak.saml.EntraClaims;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +48,7 @@ final class BrokeredPerson {
         context.setUsername(
                 assertion.claim(EntraClaims.NAME).or(assertion::nameId).orElse(objectId));
         // Keycloak takes a NameID of format emailAddress for an address; in Entra it is the user principal name.
-        context.setEmail(assertion.claim(EntraClaims.EMAIL).orElse(null));
+        context.setEmail(email().map(EmailAddress::canonical).orElse(null));
         context.setFirstName(assertion.claim(EntraClaims.GIVEN_NAME).orElse(null));
         context.setLastName(assertion.claim(EntraClaims.SURNAME).orElse(null));
     }
@@ -77,16 +77,20 @@ final class BrokeredPerson {
 
     /** An address counts as verified only inside the enterprise's own domains. */
     private void writeEmail(UserModel user) {
-        Optional<String> email = assertion.claim(EntraClaims.EMAIL).map(address -> address.toLowerCase(Locale.ROOT));
+        Optional<EmailAddress> email = email();
         boolean verified = email.isPresent()
                 && new EnterpriseDirectory(session)
                         .enterprise(provider)
                         .filter(enterprise -> enterprise.owns(email.get()))
                         .isPresent();
-        write(user.getEmail(), email, user::setEmail);
+        write(user.getEmail(), email.map(EmailAddress::canonical), user::setEmail);
         if (user.isEmailVerified() != verified) {
             user.setEmailVerified(verified);
         }
+    }
+
+    private Optional<EmailAddress> email() {
+        return assertion.claim(EntraClaims.EMAIL).flatMap(EmailAddress::of);
     }
 
     private Optional<String> displayName() {

@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.pasted.EmailDomain;
+import com.rundiffusion.keycloak.pasted.PastedText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -37,13 +39,13 @@ public final class EnterpriseList {
      * @param first how many to leave out
      */
     public List<StoredEnterprise> page(String search, int first, int max) {
-        boolean all = search == null || search.isBlank();
+        boolean all = search == null || PastedText.name(search) == null;
         TypedQuery<String> query = database.createQuery(OURS + (all ? "" : MATCHING) + ORDER, String.class)
                 .setParameter("realm", realm.getId())
                 .setFirstResult(first)
                 .setMaxResults(max);
         if (!all) {
-            String wanted = search.trim().toLowerCase(Locale.ROOT);
+            String wanted = PastedText.name(search).toLowerCase(Locale.ROOT);
             query.setParameter("part", "%" + wanted.replaceAll("[!%_]", "!$0") + "%");
             query.setParameter("tenant", tenant(wanted).orElse(""));
             query.setParameter("owner", owner(wanted).orElse(""));
@@ -85,6 +87,6 @@ public final class EnterpriseList {
     }
 
     private Optional<String> owner(String text) {
-        return text.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+") ? enterprises.aliasOfDomain(text) : Optional.empty();
+        return EmailDomain.typed(text).map(EmailDomain::name).flatMap(enterprises::aliasOfDomain);
     }
 }

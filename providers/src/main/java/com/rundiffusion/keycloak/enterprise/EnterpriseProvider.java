@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +123,8 @@ final class EnterpriseProvider {
         return organization
                 .getDomains()
                 .map(OrganizationDomainModel::getName)
-                .map(name -> name.toLowerCase(Locale.ROOT))
+                // Keycloak's own admin pages store what they are given; what is no domain stands for nobody's address.
+                .map(name -> EmailDomain.typed(name).map(EmailDomain::name).orElse(name))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.enterprise.Accounts;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.pasted.Alias;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,7 +45,8 @@ public final class EnterpriseResource {
         this.events = events;
         this.enterprises = new Enterprises(session);
         this.answers = new Answers(session);
-        this.alias = alias.toLowerCase(Locale.ROOT);
+        // Keycloak's own admin pages make aliases of any form, and whoever made one must get rid of it.
+        this.alias = Alias.typed(alias).map(Alias::value).orElse(alias);
     }
 
     @GET

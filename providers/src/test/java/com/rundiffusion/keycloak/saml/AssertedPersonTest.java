@@ -41,6 +41,23 @@ final class AssertedPersonTest {
                 "ada winter@contoso.example",
                 "ada@contoso.example\nBcc: eve@evil.example",
                 "ada@contoso.example\u200b",
+                "ceo@a.example>",
+                "<ceo@a.example>",
+                "ceo@a.example,",
+                "ceo@a.example;",
+                "ceo@a.example(x)",
+                "ceo@a.example/",
+                "ceo@a.example?x",
+                "ceo@[a.example]",
+                "eve,anna@contoso.example",
+                "(x)anna@contoso.example",
+                "group:anna@contoso.example",
+                "an\\na@contoso.example",
+                ".anna..x.@contoso.example",
+                "<img/src=x>@contoso.example",
+                "=?utf-8?q?ceo=40a.example=3e?=@contoso.example",
+                "ada@contoso",
+                "ada@contoso\uff0eexample",
                 "ada@contoso.example, eve@evil.example"
             })
     void whatIsNoAddressIsRefused(String text) {
@@ -104,8 +121,21 @@ final class AssertedPersonTest {
         });
     }
 
+    @Test
+    void anAddressOf254CharactersIsAcceptedAndALongerOneRefused() {
+        String start = "x".repeat(64) + "@" + "a".repeat(63) + "." + "b".repeat(63) + ".";
+        assertBelieved(signed -> setEmail(signed, start + "c".repeat(53) + ".example"));
+        assertRefused(EMAIL_MALFORMED, signed -> setEmail(signed, start + "c".repeat(54) + ".example"));
+        assertRefused(CLAIM_TOO_LONG, signed -> setEmail(signed, start + "c".repeat(55) + ".example"));
+        assertRefused(EMAIL_MALFORMED, signed -> setEmail(signed, "x".repeat(65) + "@contoso.example"));
+    }
+
+    private static void setEmail(Document signed, String address) {
+        claim(signed, EntraClaims.EMAIL).getFirstChild().setTextContent(address);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {EntraClaims.NAME, EntraClaims.EMAIL, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME})
+    @ValueSource(strings = {EntraClaims.NAME, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME})
     void aValueOf255CharactersIsAcceptedAndALongerOneRefused(String name) {
         assertBelieved(signed -> claim(signed, name).getFirstChild().setTextContent("ada@" + "a".repeat(251)));
         assertRefused(
