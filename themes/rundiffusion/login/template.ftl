@@ -21,12 +21,6 @@
 </header>
 <main>
     <h1><#if headingText?has_content>${heading}<#else>${msg("loginAccountTitle")}</#if></h1>
-    <#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
-    <p class="person">
-        <span>${auth.attemptedUsername}</span>
-        <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("notYou")}</a>
-    </p>
-    </#if>
     <#-- A warning that an action is due says nothing new to the person who asked for that action. -->
     <#if displayMessage && message?has_content && !(message.type == "warning" && isAppInitiatedAction??)>
     <p id="message" class="message ${message.type}" role="${(message.type == "error")?then("alert", "status")}">${message.summary}</p>

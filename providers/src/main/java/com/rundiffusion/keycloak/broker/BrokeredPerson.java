@@ -43,23 +43,23 @@ final class BrokeredPerson {
      * that of somebody else in another enterprise, and changes.
      */
     void describeTo(BrokeredIdentityContext context) {
-        String objectId = assertion.claim(EntraClaims.OBJECT_ID).orElseThrow();
+        String objectId = assertion.objectId();
         context.setModelUsername(provider.getAlias() + "." + objectId);
         context.setUsername(
                 assertion.claim(EntraClaims.NAME).or(assertion::nameId).orElse(objectId));
         // Keycloak takes a NameID of format emailAddress for an address; in Entra it is the user principal name.
         context.setEmail(email().map(EmailAddress::canonical).orElse(null));
-        context.setFirstName(assertion.claim(EntraClaims.GIVEN_NAME).orElse(null));
-        context.setLastName(assertion.claim(EntraClaims.SURNAME).orElse(null));
+        context.setFirstName(assertion.name(EntraClaims.GIVEN_NAME).orElse(null));
+        context.setLastName(assertion.name(EntraClaims.SURNAME).orElse(null));
     }
 
     void writeTo(UserModel user) {
         writeEmail(user);
-        write(user.getFirstName(), assertion.claim(EntraClaims.GIVEN_NAME), user::setFirstName);
-        write(user.getLastName(), assertion.claim(EntraClaims.SURNAME), user::setLastName);
+        write(user.getFirstName(), assertion.name(EntraClaims.GIVEN_NAME), user::setFirstName);
+        write(user.getLastName(), assertion.name(EntraClaims.SURNAME), user::setLastName);
         writeAttribute(user, NAME, displayName());
         writeAttribute(user, TENANT_ID, assertion.claim(EntraClaims.TENANT_ID));
-        writeAttribute(user, OBJECT_ID, assertion.claim(EntraClaims.OBJECT_ID));
+        writeAttribute(user, OBJECT_ID, Optional.of(assertion.objectId()));
         writeAttribute(user, NAME_ID, assertion.nameId());
         claimFirebaseUid(user);
     }
@@ -68,9 +68,7 @@ final class BrokeredPerson {
     private void claimFirebaseUid(UserModel user) {
         if (FirebaseUsers.areKeptFor(provider) && user.getFirstAttribute(FIREBASE_UID) == null) {
             new FirebaseUsers(session, provider.getInternalId())
-                    .claim(
-                            assertion.nameId().orElseThrow(),
-                            assertion.claim(EntraClaims.OBJECT_ID).orElseThrow())
+                    .claim(assertion.nameId().orElseThrow(), assertion.objectId())
                     .ifPresent(uid -> user.setSingleAttribute(FIREBASE_UID, uid));
         }
     }
@@ -95,19 +93,19 @@ final class BrokeredPerson {
 
     private Optional<String> displayName() {
         return assertion
-                .claim(EntraClaims.DISPLAY_NAME)
+                .name(EntraClaims.DISPLAY_NAME)
                 .or(() -> Optional.of(Stream.of(EntraClaims.GIVEN_NAME, EntraClaims.SURNAME)
-                                .map(assertion::claim)
+                                .map(assertion::name)
                                 .flatMap(Optional::stream)
                                 .collect(Collectors.joining(" ")))
                         .filter(name -> !name.isEmpty()));
     }
 
     private static void writeAttribute(UserModel user, String name, Optional<String> value) {
-        write(
-                user.getFirstAttribute(name),
-                value,
-                text -> user.setAttribute(name, text == null ? List.of() : List.of(text)));
+        List<String> asserted = value.stream().toList();
+        if (!user.getAttributeStream(name).toList().equals(asserted)) {
+            user.setAttribute(name, asserted);
+        }
     }
 
     private static void write(String current, Optional<String> asserted, Consumer<String> setter) {

@@ -130,17 +130,6 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
         person(context).describeTo(context);
     }
 
-    /** In the last request of a first sign-in: see {@link NewPersonAuthenticator}. */
-    @Override
-    public void importNewUser(
-            KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
-        if (!new PendingLogin(context.getAuthenticationSession()).wasAcceptedBy(config.getInternalId())) {
-            session.getTransactionManager().setRollbackOnly();
-            throw new IdentityBrokerException("The alias has become another enterprise's.");
-        }
-        super.importNewUser(session, realm, user, context);
-    }
-
     /** Runs at the first and at every later sign-in. */
     @Override
     public void updateBrokeredUser(
@@ -161,7 +150,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
         return new BrokeredPerson(assertion(context), session, config);
     }
 
-    private static EntraAssertion assertion(BrokeredIdentityContext context) {
+    static EntraAssertion assertion(BrokeredIdentityContext context) {
         return new EntraAssertion((AssertionType) context.getContextData().get(SAMLEndpoint.SAML_ASSERTION));
     }
 }

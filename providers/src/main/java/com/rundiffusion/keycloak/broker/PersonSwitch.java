@@ -1,7 +1,6 @@
 package com.rundiffusion.keycloak.broker;
 
 import com.rundiffusion.keycloak.saml.EntraAssertion;
-import com.rundiffusion.keycloak.saml.EntraClaims;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
 import org.keycloak.models.KeycloakSession;
@@ -36,9 +35,8 @@ final class PersonSwitch {
     }
 
     private boolean isOf(EntraAssertion assertion, UserSessionModel current) {
-        String objectId = assertion.claim(EntraClaims.OBJECT_ID).orElseThrow();
         return alias.equals(current.getNote(Details.IDENTITY_PROVIDER))
                 && current.getUser() != null
-                && objectId.equals(current.getUser().getFirstAttribute(BrokeredPerson.OBJECT_ID));
+                && assertion.objectId().equals(current.getUser().getFirstAttribute(BrokeredPerson.OBJECT_ID));
     }
 }

@@ -52,7 +52,13 @@ final class ResponseBinding extends SAMLEndpoint {
             DestinationValidator destinationValidator,
             AuthenticationCallback broker,
             AuthenticationSessionModel login) {
-        this(session, provider, enterprise, destinationValidator, new VerifiedLogin(broker, login), login);
+        this(
+                session,
+                provider,
+                enterprise,
+                destinationValidator,
+                new VerifiedLogin(session, provider.getConfig(), broker, login),
+                login);
     }
 
     private ResponseBinding(

@@ -1,20 +1,32 @@
 package com.rundiffusion.keycloak.broker;
 
-import com.rundiffusion.keycloak.login.PendingLogin;
+import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.saml.EntraAssertion;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Keycloak's broker, for a login whose one-time code was already spent on looking it up. */
 final class VerifiedLogin implements AuthenticationCallback {
 
+    private final KeycloakSession session;
+    private final EntraIdentityProviderConfig config;
     private final AuthenticationCallback broker;
     private AuthenticationSessionModel login;
 
-    VerifiedLogin(AuthenticationCallback broker, AuthenticationSessionModel login) {
+    VerifiedLogin(
+            KeycloakSession session,
+            EntraIdentityProviderConfig config,
+            AuthenticationCallback broker,
+            AuthenticationSessionModel login) {
+        this.session = session;
+        this.config = config;
         this.broker = broker;
         this.login = login;
     }
@@ -29,16 +41,24 @@ final class VerifiedLogin implements AuthenticationCallback {
         return login;
     }
 
+    /** Whoever is new has an account before Keycloak looks for one. */
     @Override
-    public Response authenticated(BrokeredIdentityContext context) {
-        new PendingLogin(context.getAuthenticationSession())
-                .acceptedBy(context.getIdpConfig().getInternalId());
-        return broker.authenticated(context);
+    public Response authenticated(BrokeredIdentityContext identity) {
+        EntraAssertion assertion = EntraIdentityProvider.assertion(identity);
+        // Keycloak takes the claim as it is written, and finds people by it letter for letter.
+        String objectId = assertion.objectId();
+        identity.setId(objectId);
+        identity.setBrokerUserId(config.getAlias() + "." + objectId);
+        FirstSignIn first = new FirstSignIn(session, config, identity, assertion);
+        return first.isDue() && !first.complete()
+                ? refuse(RejectionCode.ENTERPRISE_UNAVAILABLE.rejection("an active enterprise", null))
+                : broker.authenticated(identity);
     }
 
+    /** Not asked for: the envelope's status was looked at before. */
     @Override
     public Response cancelled(IdentityProviderModel provider) {
-        return broker.cancelled(provider);
+        return refuse(RejectionCode.STATUS_NOT_SUCCESS.rejection());
     }
 
     @Override
@@ -47,8 +67,13 @@ final class VerifiedLogin implements AuthenticationCallback {
         return broker.retryLogin(provider, authenticationSession);
     }
 
+    /** Not asked for, as {@link #cancelled}. */
     @Override
     public Response error(IdentityProviderModel provider, String message) {
-        return broker.error(provider, message);
+        return refuse(RejectionCode.STATUS_NOT_SUCCESS.rejection());
+    }
+
+    private Response refuse(Rejection rejection) {
+        return new Rejections(session).refuse(rejection, config.getAlias(), login.getClient());
     }
 }

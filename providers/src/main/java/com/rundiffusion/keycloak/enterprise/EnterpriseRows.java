@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise.MetadataState;
 import com.rundiffusion.keycloak.schema.CertificateRow;
 import com.rundiffusion.keycloak.schema.EnterpriseRow;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,6 +121,11 @@ final class EnterpriseRows {
 
     private Optional<EnterpriseRow> find(String providerId) {
         return Optional.ofNullable(database.find(EnterpriseRow.class, providerId));
+    }
+
+    /** Every writer of an enterprise writes its row as well. Others may hold it at the same time. */
+    void hold(String providerId) {
+        database.find(EnterpriseRow.class, providerId, LockModeType.PESSIMISTIC_READ);
     }
 
     private List<CertificateRow> certificatesOf(String providerId) {

@@ -47,6 +47,12 @@ public final class Enterprises {
         return stored(storedProviders().getById(providerId));
     }
 
+    /** As it is written now: whoever wants to pause or remove it waits until the transaction ends. */
+    public Optional<StoredEnterprise> hold(String providerId) {
+        rows.hold(providerId);
+        return findById(providerId);
+    }
+
     public Optional<StoredEnterprise> ofTenant(TenantId tenant) {
         return findById(tenant.providerId(realm.getId()));
     }

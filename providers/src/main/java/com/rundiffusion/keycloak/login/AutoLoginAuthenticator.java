@@ -1,6 +1,9 @@
 package com.rundiffusion.keycloak.login;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Rejections;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.utils.FormMessage;
@@ -19,6 +22,10 @@ final class AutoLoginAuthenticator extends Step {
             context.attempted();
             return;
         }
+        if (RequestedLevel.of(context).isOutOfReach()) {
+            context.forceChallenge(refusal(context));
+            return;
+        }
         CurrentSession current = CurrentSession.of(context);
         Optional<RequestedEnterprise> requested = RequestedEnterprise.of(context);
         if (requested.isPresent()) {
@@ -32,6 +39,14 @@ final class AutoLoginAuthenticator extends Step {
     private static boolean comesBackWithAnError(AuthenticationFlowContext context) {
         FormMessage message = context.getForwardedErrorMessage();
         return message != null && !Messages.LOGIN_TIMEOUT.equals(message.getMessage());
+    }
+
+    private static Response refusal(AuthenticationFlowContext context) {
+        return new Rejections(context.getSession())
+                .refuse(
+                        RejectionCode.LEVEL_UNAVAILABLE.rejection(RequestedLevel.HIGHEST, null),
+                        null,
+                        context.getAuthenticationSession().getClient());
     }
 
     private static void follow(

@@ -17,7 +17,11 @@ public final class OpenLogins {
 
     /** Whether one of them was sent to this enterprise's Entra. */
     public boolean anyAt(String alias) {
-        return all().anyMatch(login -> new PendingLogin(login).isAt(alias));
+        return sentTo(alias).isPresent();
+    }
+
+    Optional<AuthenticationSessionModel> sentTo(String alias) {
+        return all().filter(login -> new PendingLogin(login).isAt(alias)).findFirst();
     }
 
     public Optional<AuthenticationSessionModel> inTab(String tabId) {

@@ -18,7 +18,6 @@ public final class PendingLogin {
 
     private static final String ENTERPRISE = "sso.enterprise";
     private static final String HINT = "sso.loginHint";
-    private static final String ACCEPTED_BY = "sso.acceptedBy";
     private static final String RENEW = "sso.renew";
     private static final String RENEWAL_ASKED_AT = "sso.renewalAskedAt";
 
@@ -61,15 +60,6 @@ public final class PendingLogin {
 
     public boolean isAt(String alias) {
         return enterprise().filter(alias::equals).isPresent();
-    }
-
-    /** Its answer was accepted. The provider's internal id stays, whatever becomes of its alias. */
-    public void acceptedBy(String providerId) {
-        login.setClientNote(ACCEPTED_BY, providerId);
-    }
-
-    public boolean wasAcceptedBy(String providerId) {
-        return providerId.equals(login.getClientNote(ACCEPTED_BY));
     }
 
     /** The id of the last AuthnRequest; noted by Keycloak when it sends one. */

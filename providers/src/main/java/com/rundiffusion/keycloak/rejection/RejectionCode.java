@@ -41,12 +41,14 @@ public enum RejectionCode {
     ASSERTION_MISSING(EntraSetting.NONE),
     /** More than one assertion. */
     ASSERTION_REPEATED(EntraSetting.NONE),
-    /** The assertion is encrypted; no key for that was ever handed out. */
+    /** The assertion, or a part of it, is encrypted; no key for that was ever handed out. */
     ASSERTION_ENCRYPTED(EntraSetting.ENCRYPTION),
     /** The assertion itself carries no signature. 5.4. */
     SIGNATURE_MISSING(EntraSetting.SIGNING),
     /** SHA-1 or another algorithm that no longer proves anything. */
     SIGNATURE_ALGORITHM_WEAK(EntraSetting.SIGNING),
+    /** The assertion carries a signature that cannot be read, with its key's certificate or without. XML Signature 4. */
+    SIGNATURE_UNREADABLE(EntraSetting.NONE),
     /** No trusted certificate of this enterprise verifies the signature. 5.4. */
     SIGNATURE_INVALID(EntraSetting.CERTIFICATE),
     /** {@code Issuer} is not the enterprise's Microsoft Entra Identifier. 2.2.5. */
@@ -59,6 +61,8 @@ public enum RejectionCode {
     CONDITIONS_CONTRADICTORY(EntraSetting.NONE),
     /** The audience is not the enterprise's Identifier. 2.5.1.4. */
     AUDIENCE_MISMATCH(EntraSetting.IDENTIFIER),
+    /** An instant that is not {@code xs:dateTime} with a time zone. 1.3.3. */
+    TIME_MALFORMED(EntraSetting.NONE),
     /** Before {@code NotBefore}. 2.5.1.2. */
     ASSERTION_NOT_YET_VALID(EntraSetting.NONE),
     /** At or after {@code NotOnOrAfter}, or after the end of the person's session at Entra. 2.5.1.2, 2.4.1.2, 2.7.2. */
@@ -69,7 +73,7 @@ public enum RejectionCode {
     RECIPIENT_MISMATCH(EntraSetting.REPLY_URLS),
     /** The signed {@code InResponseTo} is not the id of our request. Profiles 4.1.4.2. */
     IN_RESPONSE_TO_MISMATCH(USER),
-    /** No {@code NameID}, or one longer than the 255 characters that any product stores. 2.4.1. */
+    /** No {@code NameID}. 2.4.1. */
     SUBJECT_MISSING(EntraSetting.NAME_ID),
     /** No object identifier claim with one GUID, so nobody can tell who this is. */
     OBJECT_ID_MISSING(EntraSetting.OBJECT_ID),
@@ -80,14 +84,26 @@ public enum RejectionCode {
     EMAIL_DOMAIN_FOREIGN(EntraSetting.EMAIL),
     /** The email claim is no address: one {@code @} with something on both sides, no blanks, no control characters. */
     EMAIL_MALFORMED(EntraSetting.EMAIL),
-    /** A name or address is longer than the 255 characters that an account holds. */
+    /** A value is longer than the 255 characters that an account holds. */
     CLAIM_TOO_LONG(EntraSetting.CLAIMS),
+    /** A value that must be taken letter by letter holds control characters, or such as cannot be seen. */
+    CLAIM_MALFORMED(EntraSetting.CLAIMS),
     /** No {@code AuthnStatement} with an {@code AuthnInstant} that has passed. 2.7.2. */
     AUTHENTICATION_MISSING(EntraSetting.NONE),
     /** The app asked for a fresh sign-in and Entra answered with an old one. OpenID Connect Core 3.1.2.1. */
     AUTHENTICATION_TOO_OLD(USER),
     /** This assertion was accepted before. Profiles 4.1.4.5. */
-    ASSERTION_REPLAYED(USER);
+    ASSERTION_REPLAYED(USER),
+    /** The app's own request is not one that can be answered. OpenID Connect Core 3.1.2.2. */
+    REQUEST_INVALID(OPERATOR),
+    /** The app insists on a level of authentication ({@code acr}) that nobody here has. OpenID Connect Core 5.5.1.1. */
+    LEVEL_UNAVAILABLE(OPERATOR),
+    /** The account is switched off, or gone. */
+    ACCOUNT_DISABLED(OPERATOR),
+    /** This browser is signed in as somebody else, since this sign-in began. */
+    PERSON_MISMATCH(USER),
+    /** A mistake on our side. */
+    UNEXPECTED(OPERATOR);
 
     private final Fixer fixer;
     private final EntraSetting setting;

@@ -4,8 +4,9 @@ import com.rundiffusion.keycloak.link.HelpLink;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.HashMap;
+import java.util.Map;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -13,30 +14,31 @@ import org.keycloak.models.KeycloakSession;
 /** The page of a refusal, in the login theme: {@code theme-resources/templates/rejection.ftl}. */
 final class RejectionPage {
 
-    private static final String TEMPLATE = "rejection.ftl";
-
     private final KeycloakSession session;
 
     RejectionPage(KeycloakSession session) {
         this.session = session;
     }
 
-    Response show(Rejection rejection, Reference reference, String enterprise, ClientModel client) {
-        RejectionCode code = rejection.code();
+    Response show(Rejection rejection, Reference reference, String enterprise, ClientModel client, Status status) {
         if (client != null) {
             session.getContext().setClient(client);
         }
-        return session.getProvider(LoginFormsProvider.class)
-                .setStatus(code.status())
-                .setAttribute("rejection", new Shown(rejection, reference))
-                .setAttribute("helpUrl", HelpLink.at(session, client))
-                .setAttribute("retryUrl", retryUrl(enterprise, client))
-                .setAttribute(
-                        "supportEmail",
-                        new SsoSettings(session.getContext().getRealm())
-                                .supportEmail()
-                                .orElse(null))
-                .createForm(TEMPLATE);
+        LoginFormsProvider page = session.getProvider(LoginFormsProvider.class).setStatus(status);
+        attributes(rejection, reference, enterprise, client).forEach(page::setAttribute);
+        return page.createForm(Rejections.TEMPLATE);
+    }
+
+    /** What the template reads beside Keycloak's own; a value may be {@code null}. */
+    Map<String, Object> attributes(Rejection rejection, Reference reference, String enterprise, ClientModel client) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("rejection", new Shown(rejection, reference));
+        attributes.put("helpUrl", HelpLink.at(session, client));
+        attributes.put("retryUrl", retryUrl(enterprise, client));
+        attributes.put(
+                "supportEmail",
+                new SsoSettings(session.getContext().getRealm()).supportEmail().orElse(null));
+        return attributes;
     }
 
     /** The app's own sign-in link: a new, clean start. */
@@ -51,9 +53,6 @@ final class RejectionPage {
 
     /** What the template reads; an accessor that gives {@code null} is a part that the page leaves out. */
     public record Shown(Rejection rejection, Reference referenceCode) {
-
-        // Whoever makes a victim's browser post something could write to them by it.
-        private static final Pattern ONE_WORD = Pattern.compile("\\S+");
 
         public String getCode() {
             return rejection.code().key();
@@ -77,9 +76,7 @@ final class RejectionPage {
 
         /** Only a value: prose from outside would be shown as if it were ours. */
         public String getActual() {
-            return Optional.ofNullable(rejection.actual())
-                    .filter(value -> ONE_WORD.matcher(value).matches())
-                    .orElse(null);
+            return ShownValue.of(rejection).orElse(null);
         }
     }
 }

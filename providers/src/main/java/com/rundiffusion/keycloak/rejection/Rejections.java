@@ -2,7 +2,9 @@ package com.rundiffusion.keycloak.rejection;
 
 import io.micrometer.core.instrument.Metrics;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
@@ -20,6 +22,8 @@ import org.keycloak.models.KeycloakSession;
  * {@code sso_rejections_total}, by {@code reason}: by enterprise it would be ten thousand series.
  */
 public final class Rejections {
+
+    public static final String TEMPLATE = "rejection.ftl";
 
     static final String EXPECTED = "expected";
     static final String ACTUAL = "actual";
@@ -39,17 +43,37 @@ public final class Rejections {
      * @return the page, with the status of the code
      */
     public Response refuse(Rejection rejection, String enterprise, ClientModel client) {
-        return new RejectionPage(session).show(rejection, write(rejection, enterprise, client), enterprise, client);
+        return show(rejection, enterprise, client, rejection.code().status(), Errors.INVALID_SAML_RESPONSE);
+    }
+
+    /**
+     * The same where Keycloak itself would show an error.
+     *
+     * @param status Keycloak's
+     */
+    public Response refuse(KeycloakExit exit, String enterprise, ClientModel client, Status status) {
+        return show(new Rejection(exit.code(), null, exit.key()), enterprise, client, status, Errors.INVALID_REQUEST);
+    }
+
+    /** The same where nobody has caught an exception: what {@link #TEMPLATE} is to show. */
+    public Map<String, Object> uncaught(Rejection rejection, String enterprise, ClientModel client) {
+        Reference reference = write(rejection, enterprise, client, Errors.INVALID_REQUEST);
+        return new RejectionPage(session).attributes(rejection, reference, enterprise, client);
+    }
+
+    private Response show(Rejection rejection, String enterprise, ClientModel client, Status status, String error) {
+        Reference reference = write(rejection, enterprise, client, error);
+        return new RejectionPage(session).show(rejection, reference, enterprise, client, status);
     }
 
     /** The same without the page, for where a page would say too much. */
     public void record(Rejection rejection, String enterprise, ClientModel client) {
-        write(rejection, enterprise, client);
+        write(rejection, enterprise, client, Errors.INVALID_SAML_RESPONSE);
     }
 
-    private Reference write(Rejection rejection, String enterprise, ClientModel client) {
+    private Reference write(Rejection rejection, String enterprise, ClientModel client, String error) {
         Reference reference = Reference.random(Instant.ofEpochMilli(Time.currentTimeMillis()));
-        store(rejection, enterprise, client, reference);
+        store(rejection, enterprise, client, reference, error);
         Metrics.counter("sso.rejections", "reason", rejection.code().key()).increment();
         LOG.infof(
                 "Sign-in refused: code=%s enterprise=%s client=%s expected=%s actual=%s reference=%s",
@@ -62,7 +86,7 @@ public final class Rejections {
         return reference;
     }
 
-    private void store(Rejection rejection, String enterprise, ClientModel client, Reference reference) {
+    private void store(Rejection rejection, String enterprise, ClientModel client, Reference reference, String error) {
         EventBuilder event = new EventBuilder(
                         session.getContext().getRealm(),
                         session,
@@ -76,6 +100,6 @@ public final class Rejections {
         if (client != null) {
             event.client(client);
         }
-        event.error(Errors.INVALID_SAML_RESPONSE);
+        event.error(error);
     }
 }

@@ -89,7 +89,7 @@ public final class ReplyUrlResource {
         Rejections rejections = new Rejections(session);
         Optional<BrokerState> state = post.relayState().flatMap(value -> BrokerState.parse(value, realm));
         if (state.isEmpty()) {
-            return rejections.refuse(RejectionCode.RESPONSE_UNSOLICITED.rejection(), null, null);
+            return rejections.refuse(post.fault().orElseGet(RejectionCode.RESPONSE_UNSOLICITED::rejection), null, null);
         }
         ClientModel client = state.get().client();
         IdentityBrokerService broker = new IdentityBrokerService(session);

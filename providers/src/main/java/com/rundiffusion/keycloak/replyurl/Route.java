@@ -15,7 +15,7 @@ sealed interface Route {
     /** Answers a login of this realm: to the broker endpoint of the enterprise it claims to be from. */
     record ToBroker(String alias) implements Route {}
 
-    /** Answers a login of this realm, but no enterprise's endpoint could take it: to the page that says why. */
+    /** No enterprise's endpoint could take it: to the page that says why. */
     record ToRefusal() implements Route {}
 
     /** Entra sent it by itself: to a fresh login of that enterprise. */
@@ -25,10 +25,13 @@ sealed interface Route {
     record Foreign() implements Route {}
 
     static Route of(SamlPost post, KeycloakSession session) {
+        if (post.isBeyondReach()) {
+            return new ToRefusal();
+        }
         boolean ours = post.relayState()
                 .flatMap(value -> BrokerState.parse(value, session.getContext().getRealm()))
                 .isPresent();
-        Optional<UnverifiedResponse> response = post.responseXml().flatMap(UnverifiedResponse::read);
+        Optional<UnverifiedResponse> response = post.routedXml().flatMap(UnverifiedResponse::read);
         Optional<Enterprise> sender = response.flatMap(claim -> TenantId.ofIssuer(claim.issuer()))
                 .flatMap(new EnterpriseDirectory(session)::byTenant)
                 .filter(enterprise -> enterprise.status() != Enterprise.Status.DRAFT);

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
@@ -25,6 +27,12 @@ import org.keycloak.dom.saml.v2.assertion.SubjectType;
 public final class EntraAssertion {
 
     private static final String BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
+
+    /** Joiners and marks for the direction of a word are part of some names; what turns a whole line round is not. */
+    private static final Pattern UNWRITTEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D\\u200E\\u200F]]");
+
+    private static final Pattern BLANKS = Pattern.compile("\\p{Z}+");
 
     private final AssertionType assertion;
 
@@ -48,6 +56,14 @@ public final class EntraAssertion {
                 .findFirst();
     }
 
+    /** A claim that is somebody's name, on one line and without what directs, hides or separates text. */
+    public Optional<String> name(String claim) {
+        return claim(claim)
+                .map(value -> UNWRITTEN.matcher(value).replaceAll(" "))
+                .map(value -> BLANKS.matcher(value).replaceAll(" ").strip())
+                .filter(value -> !value.isEmpty());
+    }
+
     /** Every value of every attribute of that name as it is written; a nil one as the empty text. */
     List<String> values(String name) {
         return assertion.getStatements().stream()
@@ -59,6 +75,11 @@ public final class EntraAssertion {
                 .flatMap(List::stream)
                 .map(value -> Objects.toString(value, ""))
                 .toList();
+    }
+
+    /** The GUID of the person in the tenant, in lower case: a claim transformation may write it in another. */
+    public String objectId() {
+        return claim(EntraClaims.OBJECT_ID).orElseThrow().toLowerCase(Locale.ROOT);
     }
 
     /** The subject's NameID: by default the user principal name. */
@@ -113,6 +134,7 @@ public final class EntraAssertion {
     public Optional<Instant> authnInstant() {
         return authnStatements()
                 .map(AuthnStatementType::getAuthnInstant)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .map(EntraAssertion::instant);
     }
@@ -126,11 +148,33 @@ public final class EntraAssertion {
                 .min(Comparator.naturalOrder());
     }
 
+    List<String> sessionIndexes() {
+        return authnStatements()
+                .map(AuthnStatementType::getSessionIndex)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Every instant that anything is decided by. */
+    List<XMLGregorianCalendar> times() {
+        return Stream.of(
+                        conditions().stream()
+                                .flatMap(period -> Stream.of(period.getNotBefore(), period.getNotOnOrAfter())),
+                        bearerConfirmations().stream()
+                                .flatMap(data -> Stream.of(data.getNotBefore(), data.getNotOnOrAfter())),
+                        authnStatements()
+                                .flatMap(statement ->
+                                        Stream.of(statement.getAuthnInstant(), statement.getSessionNotOnOrAfter())),
+                        Stream.of(assertion.getIssueInstant()))
+                .flatMap(times -> times)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private Stream<AuthnStatementType> authnStatements() {
         return assertion.getStatements().stream()
                 .filter(AuthnStatementType.class::isInstance)
-                .map(AuthnStatementType.class::cast)
-                .filter(statement -> statement.getAuthnInstant() != null);
+                .map(AuthnStatementType.class::cast);
     }
 
     private Optional<ConditionsType> conditions() {

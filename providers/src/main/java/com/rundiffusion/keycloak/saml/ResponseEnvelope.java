@@ -27,6 +27,8 @@ public final class ResponseEnvelope {
     private static final String ASSERTIONS = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final String SUCCESS = "urn:oasis:names:tc:SAML:2.0:status:Success";
 
+    private static final List<String> ENCRYPTED = List.of("EncryptedAssertion", "EncryptedID");
+
     private final SAMLDocumentHolder document;
     private final ResponseType response;
     private final UnverifiedResponse claim;
@@ -59,10 +61,7 @@ public final class ResponseEnvelope {
     public Optional<Rejection> fault(ReplyUrls replyUrls) {
         return status().or(() -> destinationFault(replyUrls))
                 .or(this::assertionFault)
-                .or(() -> AssertionUtil.isSignedElement(assertionElement())
-                        ? Optional.empty()
-                        : Optional.of(RejectionCode.SIGNATURE_MISSING.rejection(
-                                "Signing Option: Sign SAML assertion", "an assertion without a signature")))
+                .or(() -> SignaturePresence.fault(assertionElement()))
                 .or(() -> SignatureStrength.fault(document.getSamlDocument().getDocumentElement()));
     }
 
@@ -143,11 +142,11 @@ public final class ResponseEnvelope {
 
     /** Counts wherever they stand: an assertion hidden in another element is not there by accident. */
     private Optional<Rejection> assertionFault() {
-        int encrypted = count("EncryptedAssertion");
+        List<String> encrypted =
+                ENCRYPTED.stream().filter(name -> count(name) > 0).toList();
         int plain = count("Assertion");
-        if (encrypted > 0) {
-            return Optional.of(
-                    RejectionCode.ASSERTION_ENCRYPTED.rejection("Token encryption: off", "an encrypted assertion"));
+        if (!encrypted.isEmpty()) {
+            return Optional.of(RejectionCode.ASSERTION_ENCRYPTED.rejection("Token encryption: off", encrypted.get(0)));
         }
         if (plain > 1) {
             return Optional.of(RejectionCode.ASSERTION_REPEATED.rejection(1, plain));

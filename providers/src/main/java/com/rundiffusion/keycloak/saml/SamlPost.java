@@ -20,6 +20,9 @@ public final class SamlPost {
     /** The largest response we read, in bytes of the form: some 800 groups. Entra's own stay below 30,000. */
     public static final int LARGEST_BODY = 128 * 1024;
 
+    /** The largest whose sender we look for. The gateway passes on no more. */
+    private static final int LARGEST_ROUTED = 1024 * 1024;
+
     // A response comes in two. A form of more is not looked at: it costs memory, and may say something twice at its
     // end.
     private static final int MOST_FIELDS = 32;
@@ -91,6 +94,16 @@ public final class SamlPost {
     /** The decoded response; empty when there is none, it is not base64, or it is too large to be looked at. */
     public Optional<byte[]> responseXml() {
         return tooLarge() ? Optional.empty() : response().flatMap(SamlPost::fromBase64);
+    }
+
+    /** The same of a form that is too large to be believed, for whoever asks no more than whose it is. */
+    public Optional<byte[]> routedXml() {
+        return size > LARGEST_ROUTED ? Optional.empty() : response().flatMap(SamlPost::fromBase64);
+    }
+
+    /** Whether it holds a response of which nobody can tell whose it is. */
+    public boolean isBeyondReach() {
+        return size > LARGEST_ROUTED && response().isPresent();
     }
 
     /** The first if there are several. */

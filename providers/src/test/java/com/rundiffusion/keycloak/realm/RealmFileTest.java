@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.events.EventType;
 import org.keycloak.models.utils.DefaultRequiredActions;
+import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
@@ -36,6 +38,25 @@ final class RealmFileTest {
                 .filteredOn(listed -> action.getAlias().equals(listed.getAlias()))
                 .singleElement()
                 .matches(listed -> !listed.isEnabled() && !listed.isDefaultAction());
+    }
+
+    /** The protection against guessed passwords refuses the second of two sign-ins of one person at the same moment. */
+    @Test
+    void nothingIsOnThatOnlyMakesSenseWithPasswords() {
+        assertThat(realm.isBruteForceProtected()).isFalse();
+        assertThat(realm.getPasswordPolicy()).isNull();
+        assertThat(List.of(
+                        realm.isRegistrationAllowed(),
+                        realm.isResetPasswordAllowed(),
+                        realm.isRememberMe(),
+                        realm.isVerifyEmail(),
+                        realm.isEditUsernameAllowed(),
+                        realm.isLoginWithEmailAllowed()))
+                .containsOnly(false);
+        assertThat(realm.getAuthenticationFlows())
+                .flatExtracting(AuthenticationFlowRepresentation::getAuthenticationExecutions)
+                .extracting(AuthenticationExecutionExportRepresentation::getAuthenticator)
+                .allMatch(step -> step.startsWith("sso-"));
     }
 
     @Test

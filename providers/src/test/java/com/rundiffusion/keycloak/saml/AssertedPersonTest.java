@@ -4,10 +4,12 @@ import static com.rundiffusion.keycloak.rejection.RejectionCode.CLAIM_TOO_LONG;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.EMAIL_MALFORMED;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.OBJECT_ID_MISSING;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.SUBJECT_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.TENANT_MISMATCH;
 import static com.rundiffusion.keycloak.saml.Judgement.assertBelieved;
 import static com.rundiffusion.keycloak.saml.Judgement.assertRefused;
 import static com.rundiffusion.keycloak.saml.Judgement.assertion;
 import static com.rundiffusion.keycloak.saml.Judgement.drop;
+import static com.rundiffusion.keycloak.saml.Judgement.fault;
 import static com.rundiffusion.keycloak.saml.TestAssertions.NOW;
 import static com.rundiffusion.keycloak.saml.TestAssertions.REPLY_URL;
 import static com.rundiffusion.keycloak.saml.TestAssertions.claim;
@@ -18,8 +20,17 @@ import static com.rundiffusion.keycloak.saml.TestAssertions.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -87,7 +98,7 @@ final class AssertedPersonTest {
     @Test
     void aNameOf255CharactersIsAcceptedAndALongerOneRefused() {
         assertBelieved(signed -> element(signed, "NameID").setTextContent("ada@" + "a".repeat(251)));
-        assertRefused(SUBJECT_MISSING, signed -> element(signed, "NameID").setTextContent("ada@" + "a".repeat(252)));
+        assertRefused(CLAIM_TOO_LONG, signed -> element(signed, "NameID").setTextContent("ada@" + "a".repeat(252)));
     }
 
     @Test
@@ -97,7 +108,7 @@ final class AssertedPersonTest {
 
         assertThat(new AssertionChecks(assertion(signed), expectation(), REPLY_URL, NOW).fault())
                 .map(Rejection::actual)
-                .contains("300 characters");
+                .contains("NameID with 300");
     }
 
     @Test
@@ -134,13 +145,90 @@ final class AssertedPersonTest {
         claim(signed, EntraClaims.EMAIL).getFirstChild().setTextContent(address);
     }
 
+    /** The table: nothing leaves an assertion that is not in it. */
     @ParameterizedTest
-    @ValueSource(strings = {EntraClaims.NAME, EntraClaims.GIVEN_NAME, EntraClaims.SURNAME})
-    void aValueOf255CharactersIsAcceptedAndALongerOneRefused(String name) {
-        assertBelieved(signed -> claim(signed, name).getFirstChild().setTextContent("ada@" + "a".repeat(251)));
-        assertRefused(
-                CLAIM_TOO_LONG, signed -> claim(signed, name).getFirstChild().setTextContent("ada@" + "a".repeat(252)));
+    @EnumSource(AssertedValue.class)
+    void noValueIsLongerThan255Characters(AssertedValue value) {
+        assertThat(fault(signed -> write(signed, value, "x".repeat(256)), NOW)).contains(refusalOfLength(value));
+        if (!OF_ONE_FORM.contains(value)) {
+            assertBelieved(signed -> write(signed, value, "x".repeat(255)));
+        }
     }
+
+    @ParameterizedTest
+    @EnumSource(AssertedValue.class)
+    void whatIdentifiesSomebodyHoldsNothingThatCannotBeSeen(AssertedValue value) {
+        for (String hidden : List.of("a\tb", "a\nb", "a\u0085b", "a\u200bb", "a\u202eb", "a\u2028b", "a\u00adb")) {
+            assertThat(fault(signed -> write(signed, value, hidden), NOW).isPresent())
+                    .as(hidden)
+                    .isEqualTo(!NAMES.contains(value));
+        }
+    }
+
+    private static Stream<Arguments> names() {
+        return Stream.of(
+                Arguments.of("Ada Winter", "Ada Winter"),
+                Arguments.of("  Ada\u00a0\t\n Winter ", "Ada Winter"),
+                Arguments.of("Ada\u202eWinter\u202c", "Ada Winter"),
+                Arguments.of("Ada\u2028Winter\u2066", "Ada Winter"),
+                Arguments.of("\u0645\u06cc\u200c\u062e\u0648", "\u0645\u06cc\u200c\u062e\u0648"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aNameIsWrittenOnOneLine(String written, String name) {
+        Document signed = response();
+        claim(signed, EntraClaims.DISPLAY_NAME).getFirstChild().setTextContent(written);
+        assertThat(assertion(signed).name(EntraClaims.DISPLAY_NAME)).contains(name);
+    }
+
+    @Test
+    void aNameOfNothingToBeSeenIsNone() {
+        Document signed = response();
+        claim(signed, EntraClaims.DISPLAY_NAME).getFirstChild().setTextContent("\u202e \u200b");
+        assertThat(assertion(signed).name(EntraClaims.DISPLAY_NAME)).isEmpty();
+    }
+
+    @Test
+    void anObjectIdIsReadInLowerCase() {
+        Document signed = response();
+        String objectId = assertion(signed).objectId();
+        claim(signed, EntraClaims.OBJECT_ID).getFirstChild().setTextContent(objectId.toUpperCase(Locale.ROOT));
+        assertThat(assertion(signed).objectId()).isEqualTo(objectId);
+    }
+
+    private static final Set<AssertedValue> NAMES =
+            Set.of(AssertedValue.DISPLAY_NAME, AssertedValue.GIVEN_NAME, AssertedValue.SURNAME);
+
+    /** Other checks say what these are. */
+    private static final Set<AssertedValue> OF_ONE_FORM =
+            Set.of(AssertedValue.OBJECT_ID, AssertedValue.TENANT_ID, AssertedValue.EMAIL);
+
+    private static RejectionCode refusalOfLength(AssertedValue value) {
+        return switch (value) {
+            case OBJECT_ID -> OBJECT_ID_MISSING;
+            case TENANT_ID -> TENANT_MISMATCH;
+            default -> CLAIM_TOO_LONG;
+        };
+    }
+
+    private static void write(Document signed, AssertedValue value, String text) {
+        switch (value) {
+            case ID -> element(signed, "Assertion").setAttribute("ID", text);
+            case SESSION_INDEX -> element(signed, "AuthnStatement").setAttribute("SessionIndex", text);
+            case NAME_ID -> element(signed, "NameID").setTextContent(text);
+            default -> claim(signed, CLAIMS.get(value)).getFirstChild().setTextContent(text);
+        }
+    }
+
+    private static final Map<AssertedValue, String> CLAIMS = Map.of(
+            AssertedValue.OBJECT_ID, EntraClaims.OBJECT_ID,
+            AssertedValue.TENANT_ID, EntraClaims.TENANT_ID,
+            AssertedValue.PRINCIPAL_NAME, EntraClaims.NAME,
+            AssertedValue.EMAIL, EntraClaims.EMAIL,
+            AssertedValue.DISPLAY_NAME, EntraClaims.DISPLAY_NAME,
+            AssertedValue.GIVEN_NAME, EntraClaims.GIVEN_NAME,
+            AssertedValue.SURNAME, EntraClaims.SURNAME);
 
     @ParameterizedTest
     @ValueSource(

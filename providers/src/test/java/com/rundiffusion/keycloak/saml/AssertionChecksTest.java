@@ -4,12 +4,14 @@ import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_EXPIRE
 import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_NOT_YET_VALID;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.AUDIENCE_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.AUTHENTICATION_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.CONDITIONS_CONTRADICTORY;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.CONDITIONS_MISSING;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.CONFIRMATION_MISSING;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.IN_RESPONSE_TO_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.ISSUER_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.RECIPIENT_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.TENANT_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.TIME_MALFORMED;
 import static com.rundiffusion.keycloak.saml.Judgement.assertBelieved;
 import static com.rundiffusion.keycloak.saml.Judgement.assertRefused;
 import static com.rundiffusion.keycloak.saml.Judgement.assertion;
@@ -31,10 +33,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -48,6 +52,47 @@ final class AssertionChecksTest {
     @Test
     void anUnchangedAssertionIsBelieved() {
         assertBelieved(unchanged -> {});
+    }
+
+    /** Without a zone this server's own would decide; a date is no instant. */
+    @ParameterizedTest
+    @CsvSource({
+        "Conditions, NotBefore",
+        "Conditions, NotOnOrAfter",
+        "SubjectConfirmationData, NotBefore",
+        "SubjectConfirmationData, NotOnOrAfter",
+        "AuthnStatement, AuthnInstant",
+        "AuthnStatement, SessionNotOnOrAfter",
+        "Assertion, IssueInstant"
+    })
+    void aTimeHasADateATimeOfDayAndAZone(String element, String time) {
+        for (String written : List.of("2026-03-02T09:30:00", "2026-03-02", "2026-03-02Z", "99999-03-02T09:30:00Z")) {
+            assertRefused(TIME_MALFORMED, signed -> element(signed, element).setAttribute(time, written));
+        }
+    }
+
+    @Test
+    void anyZoneWillDo() {
+        assertBelieved(
+                signed -> element(signed, "Conditions").setAttribute("NotOnOrAfter", "2026-03-02T12:30:00.000+02:00"));
+    }
+
+    @Test
+    void aConfirmationThatBeginsLaterIsRefused() {
+        assertBelieved(signed -> element(signed, "SubjectConfirmationData")
+                .setAttribute("NotBefore", NOW.plusSeconds(60).toString()));
+        assertRefused(
+                ASSERTION_NOT_YET_VALID,
+                signed -> element(signed, "SubjectConfirmationData")
+                        .setAttribute("NotBefore", NOW.plusSeconds(61).toString()));
+    }
+
+    @Test
+    void aConfirmationThatEndsBeforeItBeginsIsRefused() {
+        assertRefused(CONDITIONS_CONTRADICTORY, signed -> {
+            Element data = element(signed, "SubjectConfirmationData");
+            data.setAttribute("NotBefore", data.getAttribute("NotOnOrAfter"));
+        });
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import static com.rundiffusion.keycloak.rejection.RejectionCode.ASSERTION_REPEAT
 import static com.rundiffusion.keycloak.rejection.RejectionCode.DESTINATION_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.IN_RESPONSE_TO_MISMATCH;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.ISSUER_MISMATCH;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.SIGNATURE_INVALID;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.SIGNATURE_MISSING;
+import static com.rundiffusion.keycloak.rejection.RejectionCode.SIGNATURE_UNREADABLE;
 import static com.rundiffusion.keycloak.rejection.RejectionCode.STATUS_NOT_SUCCESS;
 import static com.rundiffusion.keycloak.saml.TestAssertions.ASSERTION;
 import static com.rundiffusion.keycloak.saml.TestAssertions.PROTOCOL;
@@ -23,6 +25,7 @@ import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.xml.crypto.dsig.XMLSignature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,31 @@ final class ResponseEnvelopeTest {
         assertThat(parsed(TestAssertions.response()).fault(REPLY_URLS))
                 .map(Rejection::code)
                 .contains(SIGNATURE_MISSING);
+    }
+
+    /** KeyInfo is not needed, but what stands there must be readable. */
+    @Test
+    void aSignatureThatCannotBeReadIsNotToldAsMissing() {
+        assertRefused(SIGNATURE_UNREADABLE, response -> {
+            Element info = add(element(response, "Signature"), XMLSignature.XMLNS, "KeyInfo", null);
+            add(add(info, XMLSignature.XMLNS, "X509Data", null), XMLSignature.XMLNS, "X509Certificate", "AAAA");
+        });
+        assertRefused(
+                SIGNATURE_UNREADABLE,
+                response ->
+                        element(response, "SignedInfo").getParentNode().removeChild(element(response, "SignedInfo")));
+    }
+
+    @Test
+    void aSignatureOverSomethingElseIsNotToldAsMissing() {
+        assertRefused(
+                SIGNATURE_INVALID, response -> element(response, "Assertion").setAttribute("ID", "_somebody-elses"));
+    }
+
+    @Test
+    void anEncryptedNameIsToldAsOne() {
+        assertRefused(
+                ASSERTION_ENCRYPTED, response -> add(element(response, "Subject"), ASSERTION, "EncryptedID", null));
     }
 
     @Test

@@ -122,6 +122,18 @@ final class SamlPostTest {
     }
 
     @Test
+    void upToAMegabyteItTellsWhoSentItAndAboveNobodyCan() {
+        SamlPost large = read(RESPONSE + "&pad=" + "x".repeat(SamlPost.LARGEST_BODY));
+        assertThat(large.routedXml()).contains(XML);
+        assertThat(large.isBeyondReach()).isFalse();
+
+        SamlPost larger = read(RESPONSE + "&pad=" + "x".repeat(1024 * 1024));
+        assertThat(larger.routedXml()).isEmpty();
+        assertThat(larger.isBeyondReach()).isTrue();
+        assertThat(read("pad=" + "x".repeat(1024 * 1024)).isBeyondReach()).isFalse();
+    }
+
+    @Test
     void tenMillionFieldsCostNoMoreThanTheirBytes() {
         assertThat(code(read("&".repeat(10_000_000)))).contains(RejectionCode.REQUEST_TOO_LARGE);
     }

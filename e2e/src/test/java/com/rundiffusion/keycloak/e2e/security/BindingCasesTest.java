@@ -179,7 +179,7 @@ class BindingCasesTest {
                 sends("no NameID", "subject_missing", draft -> draft.without(NAME_ID)),
                 sends("an empty NameID", "subject_missing", draft -> draft.with(NAME_ID, "")),
                 sends("a blank NameID", "subject_missing", draft -> draft.with(NAME_ID, "  ")),
-                sends("a NameID that nobody stores", "subject_missing", draft -> draft.with(NAME_ID, "x".repeat(256))),
+                sends("a NameID that nobody stores", "claim_too_long", draft -> draft.with(NAME_ID, "x".repeat(256))),
                 sends("no object id", "object_id_missing", draft -> draft.claim(CLAIMS + "objectidentifier")),
                 sends(
                         "two object ids",

@@ -12,7 +12,7 @@ record Seen(int status, Map<String, List<String>> headers, String body) {
 
     private static final Pattern OF_ONE_LOGIN = Pattern.compile(
             "((?:session_code|execution|tab_id|client_data|request_uri|RelayState)=|session_code\" value=\"|"
-                    + "Error id |\"request_uri\":\")[^&\" <]+");
+                    + "Error id |\"request_uri\":\"|aria-labelledby=\"reference-label\">|\\?subject=)[^&\" <]+");
     private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=]+)=[^;]*");
 
     static Seen of(HttpResponse<String> answer, String name) {

@@ -94,7 +94,7 @@ class StructureCasesTest {
     @Tag("A12")
     Stream<DynamicTest> aSignatureThatSaysTwoThings() {
         return trials.refuse(
-                sends("two SignedInfo", "signature_missing", tampered(document -> {
+                sends("two SignedInfo", "signature_unreadable", tampered(document -> {
                     Element signed = Markup.first(document, "SignedInfo");
                     signed.getParentNode().insertBefore(Markup.copy(signed), signed);
                 })),

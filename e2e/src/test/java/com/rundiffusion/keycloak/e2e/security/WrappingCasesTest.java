@@ -37,7 +37,12 @@ class WrappingCasesTest {
         SigningOption signing = wrapping.ofResponse() ? SigningOption.RESPONSE_AND_ASSERTION : SigningOption.ASSERTION;
         return new Case(
                 wrapping + (sameId ? ", the same id twice" : ""),
-                List.of("signature_invalid", "signature_missing", "assertion_repeated", "response_unreadable"),
+                List.of(
+                        "signature_invalid",
+                        "signature_missing",
+                        "signature_unreadable",
+                        "assertion_repeated",
+                        "response_unreadable"),
                 draft -> draft.signing(signing).afterSigning(wrapping.with(sameId)));
     }
 
