@@ -38,11 +38,11 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
     }
 
     @Override
-    public ObjectNode broken(Numbered item) {
+    public ObjectNode broken(Numbered item, Fault why) {
         String alias = item.submission()
                 .flatMap(submission -> EnterpriseDocument.aliasIn(submission.json()))
                 .orElse(null);
-        return answer(item.line(), Outcome.failed(alias, List.of(FaultCode.NOT_STORED.fault(null, null, null))));
+        return answer(item.line(), Outcome.failed(alias, List.of(why)));
     }
 
     /** @param line of the request, counted from 1 */

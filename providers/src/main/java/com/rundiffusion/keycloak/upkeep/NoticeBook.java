@@ -22,6 +22,9 @@ final class NoticeBook {
     /** Parameters that any database takes in one query. */
     private static final int MOST_AT_ONCE = 500;
 
+    /** RFC 5321, 4.5.3.1.3. */
+    private static final int LONGEST_ADDRESS = 254;
+
     private final EntityManager database;
     private final RealmModel realm;
 
@@ -67,6 +70,8 @@ final class NoticeBook {
         Set<String> addresses = new LinkedHashSet<>();
         new SsoSettings(realm).operationsEmail().ifPresent(addresses::add);
         addresses.addAll(enterprise.contacts());
+        // Written past our own API, or in the realm: the notice goes to the others all the same.
+        addresses.removeIf(address -> address.length() > LONGEST_ADDRESS);
         return addresses;
     }
 

@@ -18,6 +18,8 @@ final class WrongInputsTest {
     static final Set<FaultCode> OF_NO_VALUE = EnumSet.of(
             FaultCode.JSON_UNREADABLE,
             FaultCode.NOT_STORED,
+            FaultCode.BUSY,
+            FaultCode.CERTIFICATE_UNCHECKED,
             FaultCode.ACCOUNTS_UNKNOWN,
             FaultCode.DRY_RUN_UNKNOWN,
             FaultCode.ORGANIZATION_SHARED,
