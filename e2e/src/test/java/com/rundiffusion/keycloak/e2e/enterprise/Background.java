@@ -1,18 +1,25 @@
 package com.rundiffusion.keycloak.e2e.enterprise;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Monitoring;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
 /** The background work of a journey's server: its rounds, and what it leaves behind. */
 final class Background {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
     private final Journey journey;
 
@@ -39,8 +46,13 @@ final class Background {
         await(() -> monitoring.rounds() >= now + 2);
     }
 
+    /** Asks again and again until it is so, and fails when it never is. */
     void await(BooleanSupplier condition) {
-        journey.page().waitForCondition(condition);
+        Instant last = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waited for " + PATIENCE).isBefore(last);
+            LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
+        }
     }
 
     /** The admin events of exactly this path, the newest first. */

@@ -108,19 +108,18 @@ class CertificatesTest {
 
     private void assertTaken(SigningCertificate key) {
         answerSignedBy(key);
-        journey.app().awaitSignedIn();
-        journey.app().signOut();
-        journey.app().awaitSignedOut();
+        journey.browser().arrival().isSignedIn();
+        journey.browser().signOut().isSignedOut();
     }
 
     private void assertRefused(SigningCertificate key) {
         answerSignedBy(key);
-        assertThat(journey.refusalCode()).isEqualTo("signature_invalid");
+        assertThat(journey.browser().arrival().rejection()).isEqualTo("signature_invalid");
     }
 
     private void answerSignedBy(SigningCertificate key) {
-        Journey.Answer answer = journey.answer(APP, northwind, Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, northwind, Person.MEMBER);
         answer.draft().signedBy(key);
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
+        journey.browser().post(answer);
     }
 }

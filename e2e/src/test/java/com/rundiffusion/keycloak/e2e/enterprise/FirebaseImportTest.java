@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
@@ -73,8 +72,8 @@ final class FirebaseImportTest {
         assertThat(reachesFirebase()).isTrue();
 
         api.status("northwind", "active");
-        journey.signIn(APP, northwind, Person.MEMBER);
-        assertThat(journey.app().idClaims())
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
+        assertThat(journey.browser().idClaims())
                 .containsEntry("sso_provider", "northwind")
                 .containsEntry("entra_tenant_id", northwind.id())
                 .containsEntry("email_verified", false);
@@ -230,13 +229,8 @@ final class FirebaseImportTest {
     /** Whether an answer of the customer's Entra that nobody asked for goes to Firebase. */
     private boolean reachesFirebase() {
         journey.services().firebase().clear();
-        Page page = journey.anotherBrowser();
-        page.navigate(Stack.SITES.entra() + "/");
         String response = northwind.respondUnasked(ARRIVAL, Person.MEMBER).toBase64();
-        page.waitForResponse(
-                answer -> answer.url().equals(ARRIVAL)
-                        && answer.request().method().equals("POST"),
-                () -> Journey.post(page, ARRIVAL, Map.of("SAMLResponse", response)));
+        journey.anotherBrowser().post(ARRIVAL, Map.of("SAMLResponse", response));
         return journey.services().firebase().received().stream()
                 .anyMatch(request -> request.path().equals(URI.create(ARRIVAL).getPath()));
     }

@@ -63,21 +63,21 @@ class FiveValuesTest {
                         + ((String) CustomerMail.fiveValues(northwind).get("certificate")).replace("\n", "\r\n> ")
                         + "\r\nBest regards");
         assertThat(EnterpriseApi.of(journey).create(values).text()).contains("\"northwind\"");
-        journey.signIn(APP, northwind, Person.MEMBER);
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
     }
 
     @Test
     void anAddressInTheDomainsOfTheEnterpriseIsBelieved() {
         EntraTenant northwind = connectWithDomain("refuse");
-        journey.signIn(APP, northwind, Person.MEMBER);
-        assertThat(journey.app().idClaims()).containsEntry("email_verified", true);
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
+        assertThat(journey.browser().idClaims()).containsEntry("email_verified", true);
     }
 
     @Test
     void whoeverHasAnAddressElsewhereIsRefused() {
         EntraTenant northwind = connectWithDomain("refuse");
-        journey.follow(APP, northwind, Person.BORROWED_MAIL);
-        assertThat(journey.refusalCode()).isEqualTo("email_domain_foreign");
+        journey.browser().follow(APP, northwind, Person.BORROWED_MAIL);
+        assertThat(journey.browser().arrival().rejection()).isEqualTo("email_domain_foreign");
         assertThat(EnterpriseApi.stream(journey.services().admin().get("rundiffusion/users?max=1000"))
                         .map(user -> user.path("username").asText()))
                 .noneMatch(name -> name.startsWith("northwind."));
@@ -86,8 +86,8 @@ class FiveValuesTest {
     @Test
     void orIsLetInWithoutBelievingTheAddress() {
         EntraTenant northwind = connectWithDomain("unverified");
-        journey.signIn(APP, northwind, Person.MICROSOFT_ACCOUNT_GUEST);
-        assertThat(journey.app().idClaims()).containsEntry("email_verified", false);
+        journey.browser().signIn(APP, northwind, Person.MICROSOFT_ACCOUNT_GUEST);
+        assertThat(journey.browser().idClaims()).containsEntry("email_verified", false);
     }
 
     private EntraTenant connectWithDomain(String otherDomains) {

@@ -53,7 +53,8 @@ class LeavingTest {
         assertThat(journey.signInPage().await().message()).contains("paused");
 
         api.status("northwind", "active");
-        signInAgain();
+        journey.page().navigate(Journey.link(APP, "northwind"));
+        journey.app().awaitSignedIn();
         assertThat(journey.app().idClaims()).containsEntry("sub", account);
     }
 
@@ -61,47 +62,48 @@ class LeavingTest {
     @Test
     void anAddressInADomainThatTheCompanyGivesUpIsNoLongerVerified() {
         api.put("northwind", Map.of("domains", List.of("northwind.example", "northwind-labs.example")));
-        journey.signIn(APP, northwind, Person.MEMBER);
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
 
         api.put("northwind", Map.of("domains", List.of("northwind.example")));
-        assertThat(journey.app().idClaims()).containsEntry("email_verified", true);
+        assertThat(journey.browser().idClaims()).containsEntry("email_verified", true);
 
         api.put("northwind", Map.of("domains", List.of()));
-        assertThat(journey.app().idClaims()).containsEntry("email_verified", false);
+        assertThat(journey.browser().idClaims()).containsEntry("email_verified", false);
     }
 
     @Test
     void whoeverComesBackFromEntraDuringAPauseIsRefused() {
-        Journey.Answer answer = journey.answer(APP, northwind, Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, northwind, Person.MEMBER);
         api.status("northwind", "paused");
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
-        assertThat(journey.refusalCode()).isEqualTo("enterprise_unavailable");
+        assertThat(journey.browser().post(answer).rejection()).isEqualTo("enterprise_unavailable");
     }
 
     @Test
     void aLaterCustomerOfTheSameAliasInheritsNothing() {
-        journey.signIn(APP, northwind, Person.MEMBER);
-        Object account = journey.app().idClaims().get("sub");
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
+        Object account = journey.browser().idClaims().get("sub");
 
         assertThat(api.delete("northwind").status()).isEqualTo(204);
         assertThat(accounts(account)).isZero();
-        journey.page().navigate(APP + "/");
-        journey.app().awaitSignedOut();
-        journey.page().navigate(Journey.link(APP, "northwind"));
-        assertThat(journey.signInPage().await().message()).contains("do not know");
+        journey.browser().open(APP + "/").isSignedOut();
+        assertThat(journey.browser()
+                        .open(Journey.link(APP, "northwind"))
+                        .asksForAddress()
+                        .message())
+                .contains("do not know");
         assertThat(organizations()).doesNotContain("northwind");
         assertThat(providers()).doesNotContain("northwind");
 
         assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
         signInAgain();
-        assertThat(journey.app().idClaims().get("sub")).isNotEqualTo(account);
+        assertThat(journey.browser().idClaims().get("sub")).isNotEqualTo(account);
     }
 
     /** The same people under another alias: what was kept is out of everybody's reach. */
     @Test
     void accountsThatAreKeptLetNobodyIn() {
-        journey.signIn(APP, northwind, Person.MEMBER);
-        String account = (String) journey.app().idClaims().get("sub");
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
+        String account = (String) journey.browser().idClaims().get("sub");
 
         assertThat(api.deleteKeepingAccounts("northwind").status()).isEqualTo(204);
         assertThat(sessions(account)).isEmpty();
@@ -114,7 +116,7 @@ class LeavingTest {
 
         assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
         signInAgain();
-        assertThat(journey.app().idClaims().get("sub")).isNotEqualTo(account);
+        assertThat(journey.browser().idClaims().get("sub")).isNotEqualTo(account);
         admin().delete("rundiffusion/users/" + account);
     }
 
@@ -128,16 +130,18 @@ class LeavingTest {
     @Test
     void aDraftIsSomebodyElsesToTheOutside() {
         api.put("northwind", Map.of("status", "draft"));
-        journey.page().navigate(Journey.link(APP, "northwind"));
-        assertThat(journey.signInPage().await().message()).contains("do not know");
+        assertThat(journey.browser()
+                        .open(Journey.link(APP, "northwind"))
+                        .asksForAddress()
+                        .message())
+                .contains("do not know");
         api.status("northwind", "active");
-        journey.signIn(APP, northwind, Person.MEMBER);
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
     }
 
     /** At Entra the browser still is. */
     private void signInAgain() {
-        journey.page().navigate(Journey.link(APP, "northwind"));
-        journey.app().awaitSignedIn();
+        journey.browser().open(Journey.link(APP, "northwind")).isSignedIn();
     }
 
     private AdminRest admin() {

@@ -107,8 +107,8 @@ class MetadataRefreshTest {
 
     /** In a browser that nobody has signed in with. */
     private void someoneSignsIn() {
-        journey.page().context().clearCookies();
-        journey.signIn(APP, journey.contoso(), Person.MEMBER);
+        journey.browser().forgetAll();
+        journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
     }
 
     private static SigningCertificate issued(Duration ago) {

@@ -64,7 +64,7 @@ class PlanEndTest {
     @Test
     void onItsLastDayPeopleAreIn() {
         background.admin().put(FABRIKAM, Map.of("planEndsOn", today().toString()));
-        journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
+        journey.browser().signIn(APP, journey.fabrikam(), Person.MEMBER);
         background.awaitARound();
         assertThat(status()).isEqualTo("active");
         assertThat(sessions()).isPositive();
@@ -73,7 +73,7 @@ class PlanEndTest {
     @Test
     void afterItsLastDayPeopleAreOutAndToldWhyNobodyGetsIn() {
         background.admin().put(FABRIKAM, Map.of("planEndsOn", today().toString()));
-        journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
+        journey.browser().signIn(APP, journey.fabrikam(), Person.MEMBER);
         int before = background.events("enterprises/fabrikam").size();
         assertThat(sessions()).isPositive();
 
@@ -85,7 +85,10 @@ class PlanEndTest {
         List<JsonNode> events = background.events("enterprises/fabrikam");
         assertThat(events).as("said once").hasSize(before + 1);
         assertThat(events.get(0).path("representation").asText()).contains("plan-ended", "paused");
-        journey.page().navigate(Journey.link(APP, "fabrikam"));
-        assertThat(journey.signInPage().await().message()).contains("is paused");
+        assertThat(journey.browser()
+                        .open(Journey.link(APP, "fabrikam"))
+                        .asksForAddress()
+                        .message())
+                .contains("is paused");
     }
 }

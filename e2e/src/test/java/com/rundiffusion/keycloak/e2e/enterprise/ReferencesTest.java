@@ -7,7 +7,6 @@ import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
-import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -70,9 +69,10 @@ class ReferencesTest {
     }
 
     private String refuse() {
-        Journey.Answer answer = journey.answer(Stack.SITES.rundiffusionApp(), journey.contoso(), Person.MEMBER);
+        Journey.Answer answer =
+                journey.browser().answer(Stack.SITES.rundiffusionApp(), journey.contoso(), Person.MEMBER);
         answer.draft().with(ResponseField.AUDIENCE, "spn:somebody.else");
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
-        return new RefusalPage(journey.page()).await().reference();
+        journey.browser().post(answer);
+        return journey.browser().arrival().text("reference");
     }
 }

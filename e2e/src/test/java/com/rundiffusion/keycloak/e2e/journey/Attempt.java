@@ -31,32 +31,36 @@ public final class Attempt {
 
     /** @param alias of the enterprise in the event; {@code null} for none */
     public void isRefused(String alias, String... codes) {
-        isRefused(journey.page(), alias, codes);
+        isRefused(journey.browser(), alias, codes);
     }
 
     /** The same in another browser. */
+    public void isRefused(Browser browser, String alias, String... codes) {
+        check(Refused.on(browser.arrival()), alias, "rundiffusion", codes);
+    }
+
+    /** The same in Chromium. */
     public void isRefused(Page page, String alias, String... codes) {
-        check(page, alias, "rundiffusion", codes);
+        check(Refused.on(page), alias, "rundiffusion", codes);
     }
 
     /** For a post that no login of this realm can be told from, and so no app. */
     public void isRefusedForNoClient(String alias, String code) {
-        check(journey.page(), alias, null, code);
+        check(Refused.on(journey.browser().arrival()), alias, null, code);
     }
 
     /** Keycloak's own page for an alias that nobody has: whoever posts does not learn that this enterprise is there. */
     public void findsNobody() {
-        findsNobody(journey.page());
+        findsNobody(journey.browser());
     }
 
-    public void findsNobody(Page page) {
-        page.waitForURL(url -> url.startsWith(Stack.SITES.sso()));
-        assertThat(Refused.status(page)).isEqualTo(404);
+    public void findsNobody(Browser browser) {
+        assertThat(browser.arrival().origin()).isEqualTo(Stack.SITES.sso());
+        assertThat(browser.arrival().status()).isEqualTo(404);
         changedNothing();
     }
 
-    private void check(Page page, String alias, String client, String... codes) {
-        Refused refused = Refused.on(page);
+    private void check(Refused refused, String alias, String client, String... codes) {
         assertThat(codes).contains(refused.code());
         assertThat(refused.host()).isEqualTo(Sites.host(Stack.SITES.sso()));
         assertThat(refused.status()).isBetween(400, 499);

@@ -2,10 +2,11 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What the realm stored. */
+/** What the realm stored of refusals. */
 public final class Events {
 
     private final AdminRest admin;
@@ -14,27 +15,24 @@ public final class Events {
         this.admin = admin;
     }
 
-    /** The refusal with this reference; there is at most one. */
+    /** The newest twenty, the last one first. */
+    public List<JsonNode> newest() {
+        JsonNode events = admin.get("rundiffusion/events?type=IDENTITY_PROVIDER_RESPONSE_ERROR&max=20");
+        return StreamSupport.stream(events.spliterator(), false).toList();
+    }
+
+    /** Those that were stored since these were the newest. */
+    public List<JsonNode> since(List<JsonNode> newest) {
+        return newest().stream()
+                .takeWhile(event -> newest.isEmpty() || !event.equals(newest.get(0)))
+                .toList();
+    }
+
+    /** The one with this reference; it is a new one. */
     public Optional<JsonNode> refusal(String reference) {
-        JsonNode events = admin.get("rundiffusion/events?type=IDENTITY_PROVIDER_RESPONSE_ERROR&max=1000");
-        return StreamSupport.stream(events.spliterator(), false)
+        return newest().stream()
                 .filter(event ->
                         reference.equals(event.path("details").path("reference").asText()))
                 .findFirst();
-    }
-
-    /** How many refusals are stored with this reason. */
-    public long refusals(String code) {
-        JsonNode events = admin.get("rundiffusion/events?type=IDENTITY_PROVIDER_RESPONSE_ERROR&max=10000");
-        return StreamSupport.stream(events.spliterator(), false)
-                .filter(event ->
-                        code.equals(event.path("details").path("reason").asText()))
-                .count();
-    }
-
-    /** How many refusals are stored. */
-    public int refusals() {
-        return admin.get("rundiffusion/events?type=IDENTITY_PROVIDER_RESPONSE_ERROR&max=10000")
-                .size();
     }
 }

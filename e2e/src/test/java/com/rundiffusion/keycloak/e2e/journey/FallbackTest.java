@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Response;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +30,7 @@ class FallbackTest {
     @ValueSource(strings = {"CONTOSO", "Contoso", "contoso&autoLoginSsoProvider=fabrikam", "%20contoso%20"})
     void variantsOfTheNameLeadToTheEnterprise(String name) {
         int visits = journey.contoso().visits();
-        journey.page().navigate(Journey.link(APP, name));
-        journey.entra().awaitAccounts();
+        journey.browser().open(Journey.link(APP, name)).offersAccounts();
         assertThat(journey.contoso().visits()).isEqualTo(visits + 1);
     }
 
@@ -52,20 +51,20 @@ class FallbackTest {
         "../../admin, a company we do not know"
     })
     void aNameThatLeadsNowhereShowsTheSignInPageAndSaysSo(String name, String sentence) {
-        Response answer = journey.page()
-                .navigate(Authorization.of("rundiffusion")
+        Arrival arrival = journey.browser()
+                .open(Authorization.of("rundiffusion")
                         .with("autoLoginSsoProvider", name)
                         .url());
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(journey.signInPage().await().message()).contains(sentence);
+        assertThat(arrival.status()).isEqualTo(200);
+        assertThat(arrival.asksForAddress().message()).contains(sentence);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {64, 300, 3000})
     void soDoesOneThatIsMuchTooLong(int length) {
-        Response answer = journey.page().navigate(Journey.link(APP, "a".repeat(length)));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(journey.signInPage().await().message()).contains("a company we do not know");
+        Arrival arrival = journey.browser().open(Journey.link(APP, "a".repeat(length)));
+        assertThat(arrival.status()).isEqualTo(200);
+        assertThat(arrival.asksForAddress().message()).contains("a company we do not know");
     }
 
     @Test
@@ -112,10 +111,12 @@ class FallbackTest {
         "somebody@unknown.example, do not know this company"
     })
     void anAddressThatLeadsNowhereIsAskedForAgain(String typed, String sentence) {
-        journey.page().navigate(Authorization.of("rundiffusion").url());
-        journey.signInPage().await().continueWith(typed);
-        journey.page().locator("#message").waitFor();
-        assertThat(journey.signInPage().await().message()).contains(sentence);
+        journey.browser().open(Authorization.of("rundiffusion").url()).asksForAddress();
+        assertThat(journey.browser()
+                        .submit(Map.of("email", typed))
+                        .asksForAddress()
+                        .message())
+                .contains(sentence);
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.e2e.journey;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.e2e.journey.Hint.Before;
@@ -47,9 +46,6 @@ class HintsTest {
             | --- | --- | --- | --- | --- |
             """.formatted(Stream.of(Before.values()).map(before -> before.words).collect(joining(" | ")));
 
-    /** What the app was told first; it did not ask, so it then asks by itself. */
-    private String toApp;
-
     @RegisterExtension
     private final Journey journey = new Journey();
 
@@ -57,17 +53,11 @@ class HintsTest {
     @EnumSource(Before.class)
     void everyHintLeadsWhereTheTableSays(Before before) {
         prepare(before);
-        journey.page().onRequest(request -> {
-            if (toApp == null && request.url().startsWith(APP + "/?")) {
-                toApp = request.url();
-            }
-        });
         Map<Hint, Way> found = new EnumMap<>(Hint.class);
         Map<Hint, Way> expected = new EnumMap<>(Hint.class);
         for (Hint hint : Hint.values()) {
-            toApp = null;
-            journey.page().navigate(hint.request().url());
-            found.put(hint, way(journey.page()));
+            journey.browser().open(hint.request().url());
+            found.put(hint, way(journey.browser()));
             expected.put(hint, hint.way(before));
         }
         assertThat(found).isEqualTo(expected);
@@ -76,34 +66,35 @@ class HintsTest {
     private void prepare(Before before) {
         switch (before) {
             case NOTHING -> {}
-            case CONTOSO -> journey.signIn(APP, journey.contoso(), Person.MEMBER);
-            case FABRIKAM -> journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
+            case CONTOSO -> journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
+            case FABRIKAM -> journey.browser().signIn(APP, journey.fabrikam(), Person.MEMBER);
             case ADDRESS -> {
-                journey.page().navigate(Authorization.of("runnit").url());
-                journey.signInPage().await().continueWith("ada.winter@contoso.example");
-                journey.entra().awaitAccounts();
+                journey.browser().open(Authorization.of("runnit").url());
+                journey.browser()
+                        .submit(Map.of("email", "ada.winter@contoso.example"))
+                        .offersAccounts();
             }
         }
     }
 
-    private Way way(Page page) {
-        if (toApp != null) {
-            assertThat(toApp).containsAnyOf("error=invalid_scope", "code=");
-            return toApp.contains("error=") ? Way.REFUSED : Way.IN;
+    /** The app did not ask, so it asks by itself when it is told anything. */
+    private Way way(Browser browser) {
+        String told = browser.told(APP);
+        if (!told.isEmpty()) {
+            assertThat(told).containsAnyOf("error=invalid_scope", "code=");
+            return told.contains("error=") ? Way.REFUSED : Way.IN;
         }
-        String url = page.url();
-        if (url.startsWith(entra(journey.contoso()))) {
+        Arrival arrival = browser.arrival();
+        if (arrival.url().startsWith(entra(journey.contoso()))) {
             return Way.CONTOSO;
         }
-        if (url.startsWith(entra(journey.fabrikam()))) {
+        if (arrival.url().startsWith(entra(journey.fabrikam()))) {
             return Way.FABRIKAM;
         }
-        boolean says = page.locator("#message").count() > 0;
-        if (page.locator("#continue-as").count() > 0) {
+        if (arrival.has("continue-as")) {
             return Way.OFFERS;
         }
-        assertThat(page.locator("#email").count()).as(url).isEqualTo(1);
-        return says ? Way.ASKS_WITH_REASON : Way.ASKS;
+        return arrival.asksForAddress().has("message") ? Way.ASKS_WITH_REASON : Way.ASKS;
     }
 
     private static String entra(EntraTenant tenant) {

@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.w3c.dom.Document;
 class InterruptionsTest {
 
     private static final String APP = Stack.SITES.runnitApp();
+    private static final String ADDRESS = "ada.winter@contoso.example";
     private static final String REALM = Stack.SITES.sso() + "/realms/rundiffusion/";
 
     @RegisterExtension
@@ -31,9 +33,9 @@ class InterruptionsTest {
     void aLoginThatTheServerForgotBeginsAgainByItself() {
         ask();
         forget(journey.page().context(), "AUTH_SESSION_ID");
-        journey.signInPage().continueWith("ada.winter@contoso.example");
+        journey.signInPage().continueWith(ADDRESS);
         journey.page().locator("#message").waitFor();
-        journey.signInPage().await().continueWith("ada.winter@contoso.example");
+        journey.signInPage().await().continueWith(ADDRESS);
         journey.entra().awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
         journey.app().awaitSignedIn();
     }
@@ -43,7 +45,7 @@ class InterruptionsTest {
     void aPageWithoutItsCookiesSaysSoAndLeadsBackToTheApp() {
         ask();
         journey.page().context().clearCookies();
-        journey.signInPage().continueWith("ada.winter@contoso.example");
+        journey.signInPage().continueWith(ADDRESS);
         journey.page().locator("#retry").waitFor();
         assertThat(journey.page().locator("main").innerText()).containsIgnoringCase("cookie");
         startsOver();
@@ -51,43 +53,40 @@ class InterruptionsTest {
 
     @Test
     void theAnswerComesToABrowserThatHasLostItsCookies() {
-        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
-        journey.page().context().clearCookies();
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
-        assertThat(journey.refusalCode()).isEqualTo("login_unknown");
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
+        journey.browser().forgetAll();
+        assertThat(journey.browser().post(answer).rejection()).isEqualTo("login_unknown");
         startsOverAtTheCompany();
     }
 
     /** Unsigned, as Entra sends it: nothing tells it from anybody's, so nothing is said about the company. */
     @Test
     void aFailureOfMicrosoftComesToABrowserThatHasLostItsCookies() {
-        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         answer.draft()
                 .with(ResponseField.STATUS, "urn:oasis:names:tc:SAML:2.0:status:Responder")
                 .afterSigning(InterruptionsTest::dropTheAssertion);
-        journey.page().context().clearCookies();
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
-        startsOver();
+        journey.browser().forgetAll();
+        journey.browser().post(answer);
+        startsOver(journey.browser());
     }
 
     @Test
     void aFailureOfMicrosoftLeadsBackToTheApp() {
-        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         answer.draft().with(ResponseField.STATUS, "urn:oasis:names:tc:SAML:2.0:status:Responder");
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
-        assertThat(journey.refusalCode()).isEqualTo("status_not_success");
+        assertThat(journey.browser().post(answer).rejection()).isEqualTo("status_not_success");
         startsOverAtTheCompany();
     }
 
     @Test
     void aClockThatIsOffLeadsBackToTheApp() {
-        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         answer.draft()
                 .with(
                         ResponseField.NOT_BEFORE,
                         Instant.now().plus(Duration.ofMinutes(20)).toString());
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
-        assertThat(journey.refusalCode()).isEqualTo("assertion_not_yet_valid");
+        assertThat(journey.browser().post(answer).rejection()).isEqualTo("assertion_not_yet_valid");
         startsOverAtTheCompany();
     }
 
@@ -97,7 +96,7 @@ class InterruptionsTest {
         journey.page().navigate(Journey.link(APP, "contoso"));
         journey.entra().awaitAccounts();
         String bookmark = journey.page().url();
-        Page later = journey.anotherBrowser();
+        Page later = journey.anotherPage();
         later.navigate(bookmark);
         new EntraPage(later).awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
         assertThat(new RefusalPage(later).await().code()).isEqualTo("login_unknown");
@@ -111,7 +110,7 @@ class InterruptionsTest {
         ask();
         journey.signInPage().continueWith("ada@contoso..example");
         journey.page().locator("#message").waitFor();
-        journey.signInPage().continueWith("ada.winter@contoso.example");
+        journey.signInPage().continueWith(ADDRESS);
         journey.entra().awaitAccounts();
         journey.page().goBack();
         journey.page().locator("#email, #continue-as").first().waitFor();
@@ -132,9 +131,8 @@ class InterruptionsTest {
                 "no-such-page"
             })
     void aBookmarkOfAnyPageOnTheWayHasAButtonThatLeadsToAnApp(String page) {
-        journey.page().navigate(REALM + page);
-        journey.page().locator("#retry").click();
-        journey.page().waitForURL(url -> Stack.SITES.appOrigins().stream().anyMatch(url::startsWith));
+        journey.browser().open(REALM + page);
+        assertThat(journey.browser().click("retry").origin()).isIn(Stack.SITES.appOrigins());
     }
 
     private static void dropTheAssertion(Document document) {
@@ -159,7 +157,7 @@ class InterruptionsTest {
         journey.app().signIn();
         journey.page().locator("#email, #continue-as").first().waitFor();
         if (journey.page().locator("#email").count() > 0) {
-            journey.signInPage().continueWith("ada.winter@contoso.example");
+            journey.signInPage().continueWith(ADDRESS);
         } else {
             journey.page().locator("#continue-as").click();
         }
@@ -167,9 +165,16 @@ class InterruptionsTest {
         journey.app().awaitSignedIn();
     }
 
+    /** The same where no page is the subject. */
+    private void startsOver(Browser browser) {
+        browser.click("retry").isSignedOut();
+        Arrival asks = browser.click("sign-in");
+        browser.submit(Map.of("email", asks.has("continue-as") ? asks.attribute("continue-as", "value") : ADDRESS));
+        browser.pick(journey.contoso().user(Person.MEMBER)).isSignedIn();
+    }
+
     private void startsOverAtTheCompany() {
-        journey.page().locator("#retry").click();
-        journey.entra().awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
-        journey.app().awaitSignedIn();
+        journey.browser().click("retry");
+        journey.browser().pick(journey.contoso().user(Person.MEMBER)).isSignedIn();
     }
 }

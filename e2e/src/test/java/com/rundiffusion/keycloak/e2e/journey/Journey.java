@@ -22,13 +22,14 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One person's browser on the shared stack, fresh for each test. Everything that the tenants' applications were set to is
+ * One person's browsers on the shared stack, fresh for each test. Everything that the tenants' applications were set to is
  * put back afterwards by whoever set it.
  */
 public final class Journey implements BeforeEachCallback, AfterEachCallback {
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private Stack stack;
+    private Browser browser;
     private Page page;
 
     @Override
@@ -36,13 +37,14 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
         stack = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .getOrComputeIfAbsent(Stack.class, any -> Stack.start(), Stack.class);
-        page = anotherBrowser();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
+        page = null;
+        browser = null;
     }
 
     public Services services() {
@@ -53,12 +55,31 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
         return stack.keycloak();
     }
 
+    /** For what needs no page. It shows one of Entra's first. */
+    public Browser browser() {
+        if (browser == null) {
+            browser = anotherBrowser();
+        }
+        return browser;
+    }
+
+    /** A browser of somebody else, without any cookie of this one. */
+    public Browser anotherBrowser() {
+        Browser another = new Browser(stack.network());
+        another.open(Stack.SITES.entra() + "/");
+        return another;
+    }
+
+    /** Chromium, where a page is the subject. Opened when a test first asks for it: most look at none. */
     public Page page() {
+        if (page == null) {
+            page = anotherPage();
+        }
         return page;
     }
 
     /** A page in a browser of somebody else, without any cookie of this one. */
-    public Page anotherBrowser() {
+    public Page anotherPage() {
         BrowserContext context = stack.chromium().unused();
         contexts.add(context);
         return context.newPage();
@@ -73,15 +94,15 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
     }
 
     public AppPage app() {
-        return new AppPage(page);
+        return new AppPage(page());
     }
 
     public EntraPage entra() {
-        return new EntraPage(page);
+        return new EntraPage(page());
     }
 
     public SignInPage signInPage() {
-        return new SignInPage(page);
+        return new SignInPage(page());
     }
 
     /** Keycloak's own log. */
@@ -89,9 +110,9 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
         return stack.keycloak().log();
     }
 
-    /** The code of the refusal that the browser comes to. */
+    /** The code of the refusal that Chromium comes to. */
     public String refusalCode() {
-        return new RefusalPage(page).await().code();
+        return new RefusalPage(page()).await().code();
     }
 
     public Events events() {
@@ -99,14 +120,14 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
     }
 
     /**
-     * Starts a login and stops at Entra, which then would answer with this draft; the test may alter it before it sends it
+     * Starts a login in Chromium and stops at Entra, which then would answer with this draft; the test may alter it before it sends it
      * with {@link #post}.
      */
     public Answer answer(String origin, EntraTenant tenant, Person person) {
-        return answer(page, origin, tenant, person);
+        return answer(page(), origin, tenant, person);
     }
 
-    /** The same in any browser. */
+    /** The same on any page. */
     public Answer answer(Page page, String origin, EntraTenant tenant, Person person) {
         page.navigate(link(origin, tenant.name()));
         new EntraPage(page).awaitAccounts();
@@ -123,34 +144,19 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Posts a form from the page that the browser is on, as Entra's page does; ends wherever that leads. */
+    /** Posts a form from the page that Chromium is on, as Entra's page does; ends wherever that leads. */
     public void post(String url, Map<String, String> form) {
-        post(page, url, form);
+        post(page(), url, form);
     }
 
-    /** The same with fields that may come more than once. */
-    public void post(String url, List<List<String>> fields) {
-        post(page, url, fields);
-    }
-
-    /** The same in any browser. */
+    /** The same on any page. */
     public static void post(Page page, String url, Map<String, String> form) {
-        post(page, url, fields(form));
-    }
-
-    private static List<List<String>> fields(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field -> List.of(field.getKey(), field.getValue()))
-                .toList();
-    }
-
-    private static void post(Page page, String url, List<List<String>> fields) {
         page.evaluate("""
                 ([url, fields]) => {
                     const form = document.createElement('form');
                     form.method = 'post';
                     form.action = url;
-                    for (const [name, value] of fields) {
+                    for (const [name, value] of Object.entries(fields)) {
                         const input = document.createElement('input');
                         input.type = 'hidden';
                         input.name = name;
@@ -159,7 +165,7 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
                     }
                     document.body.append(form);
                     form.submit();
-                }""", List.of(url, fields));
+                }""", List.of(url, form));
     }
 
     /** The sign-in link of an enterprise at an app host. */
@@ -167,17 +173,11 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
         return origin + "/?autoLoginSsoProvider=" + alias;
     }
 
-    /** Follows the link and picks the account at Entra; ends wherever that leads. */
-    public EntraUser follow(String origin, EntraTenant tenant, Person person) {
-        page.navigate(link(origin, tenant.name()));
+    /** Follows the link, picks the account at Entra, and checks that the person is in. */
+    public EntraUser signIn(String origin, EntraTenant tenant, Person person) {
+        page().navigate(link(origin, tenant.name()));
         EntraUser user = tenant.user(person);
         entra().pick(user);
-        return user;
-    }
-
-    /** The same, and checks that the person is in. */
-    public EntraUser signIn(String origin, EntraTenant tenant, Person person) {
-        EntraUser user = follow(origin, tenant, person);
         app().awaitSignedIn();
         return user;
     }

@@ -21,12 +21,11 @@ class LoginPagesTest {
     void aPageServesEverybodyAndLooksRight(LoginPage which) {
         PageSheet sheet = new PageSheet();
         for (String client : List.of("rundiffusion", "runnit")) {
-            Page page = journey.anotherBrowser();
+            Page page = journey.anotherPage();
             which.open(journey, page, client);
             assertThat(page.url()).startsWith(Stack.SITES.sso());
             sheet.add(page);
         }
-        sheet.write(
-                journey.anotherBrowser(), which.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        sheet.write(journey.anotherPage(), which.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -20,13 +20,12 @@ class OneSessionTest {
 
     @Test
     void theOtherAppIsSignedInWithoutAskingEntra() {
-        journey.signIn(RUNDIFFUSION, journey.contoso(), Person.MEMBER);
-        Object person = journey.app().idClaims().get("sub");
+        journey.browser().signIn(RUNDIFFUSION, journey.contoso(), Person.MEMBER);
+        Object person = journey.browser().idClaims().get("sub");
         int visits = journey.contoso().visits();
-        journey.page().navigate(RUNNIT + "/");
-        journey.app().awaitSignedIn();
+        journey.browser().open(RUNNIT + "/").isSignedIn();
         assertThat(journey.contoso().visits()).isEqualTo(visits);
-        assertThat(journey.app().idClaims()).containsEntry("sub", person).containsEntry("azp", "runnit");
+        assertThat(journey.browser().idClaims()).containsEntry("sub", person).containsEntry("azp", "runnit");
     }
 
     @Test
@@ -53,8 +52,8 @@ class OneSessionTest {
     /** The control of the refusal above. */
     @Test
     void aRefreshTokenOfALiveSessionIsTaken() {
-        journey.signIn(RUNNIT, journey.contoso(), Person.MEMBER);
-        String session = (String) journey.app().idClaims().get("sid");
+        journey.browser().signIn(RUNNIT, journey.contoso(), Person.MEMBER);
+        String session = (String) journey.browser().idClaims().get("sid");
         String refreshToken = refreshToken(journey.services().runnit(), session);
         TokenEndpoint.Answer answer = new TokenEndpoint(journey.services().keycloak())
                 .post(Map.of("grant_type", "refresh_token", "client_id", "runnit", "refresh_token", refreshToken));

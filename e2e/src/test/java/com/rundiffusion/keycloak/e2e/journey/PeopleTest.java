@@ -31,8 +31,8 @@ class PeopleTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"UNASSIGNED", "BORROWED_MAIL"})
     void everybodyWhoIsAssignedGetsInAndIsToldAsEntraTells(Person person) {
-        EntraUser user = journey.signIn(APP, journey.contoso(), person);
-        Map<String, Object> claims = journey.app().idClaims();
+        EntraUser user = journey.browser().signIn(APP, journey.contoso(), person);
+        Map<String, Object> claims = journey.browser().idClaims();
         assertSame(claims, "email", user.mail());
         assertSame(claims, "given_name", user.givenName());
         assertSame(claims, "family_name", user.surname());
@@ -55,15 +55,15 @@ class PeopleTest {
 
     @Test
     void whoeverIsNotAssignedStaysAtEntra() {
-        journey.follow(APP, journey.contoso(), Person.UNASSIGNED);
-        assertThat(journey.entra().refusal()).contains("AADSTS50105");
+        journey.browser().follow(APP, journey.contoso(), Person.UNASSIGNED);
+        assertThat(journey.browser().arrival().text()).contains("AADSTS50105");
     }
 
     @Test
     void theTimeOfTheSignInIsEntras() {
-        journey.signIn(APP, journey.contoso(), Person.LONG_SIGNED_IN);
+        journey.browser().signIn(APP, journey.contoso(), Person.LONG_SIGNED_IN);
         Instant proven =
-                Instant.ofEpochSecond(((Number) journey.app().idClaims().get("auth_time")).longValue());
+                Instant.ofEpochSecond(((Number) journey.browser().idClaims().get("auth_time")).longValue());
         assertThat(Duration.between(proven, Instant.now()).toDays()).isEqualTo(80);
     }
 
@@ -88,7 +88,7 @@ class PeopleTest {
     @Tag("A36")
     void whoeverHasAnAddressOfAnotherEnterpriseIsRefused() {
         Attempt attempt = Attempt.on(journey);
-        journey.follow(APP, journey.contoso(), Person.BORROWED_MAIL);
+        journey.browser().follow(APP, journey.contoso(), Person.BORROWED_MAIL);
         attempt.isRefused("contoso", "email_domain_foreign");
     }
 
@@ -102,29 +102,25 @@ class PeopleTest {
     }
 
     private Map<String, Object> signInWithAddress(EntraTenant tenant) {
-        Journey.Answer answer = journey.answer(APP, tenant, Person.MANY_GROUPS);
+        Journey.Answer answer = journey.browser().answer(APP, tenant, Person.MANY_GROUPS);
         answer.draft().claim(EMAIL, SHARED);
-        journey.post(answer.request().assertionConsumerServiceUrl(), answer.form());
-        journey.app().awaitSignedIn();
-        return journey.app().idClaims();
+        journey.browser().post(answer).isSignedIn();
+        return journey.browser().idClaims();
     }
 
     @Test
     void whatEntraNoLongerSaysIsForgotten() {
-        Journey.Answer first = journey.answer(APP, journey.fabrikam(), Person.MANY_GROUPS);
-        journey.post(first.request().assertionConsumerServiceUrl(), first.form());
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().idClaims()).containsKeys("given_name", "family_name", "email", "name");
+        Journey.Answer first = journey.browser().answer(APP, journey.fabrikam(), Person.MANY_GROUPS);
+        journey.browser().post(first).isSignedIn();
+        assertThat(journey.browser().idClaims()).containsKeys("given_name", "family_name", "email", "name");
 
-        journey.app().signOut();
-        journey.app().awaitSignedOut();
-        Journey.Answer second = journey.answer(APP, journey.fabrikam(), Person.MANY_GROUPS);
+        journey.browser().signOut().isSignedOut();
+        Journey.Answer second = journey.browser().answer(APP, journey.fabrikam(), Person.MANY_GROUPS);
         List.of("givenname", "surname", "emailaddress")
                 .forEach(name -> second.draft().claim("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/" + name));
         second.draft().claim("http://schemas.microsoft.com/identity/claims/displayname");
-        journey.post(second.request().assertionConsumerServiceUrl(), second.form());
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().idClaims())
+        journey.browser().post(second).isSignedIn();
+        assertThat(journey.browser().idClaims())
                 .doesNotContainKeys("given_name", "family_name", "email", "name")
                 .containsEntry("email_verified", false);
     }

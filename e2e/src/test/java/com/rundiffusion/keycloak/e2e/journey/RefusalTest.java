@@ -9,13 +9,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.entra.EnterpriseApplication.Failures;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
-import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -76,12 +74,12 @@ class RefusalTest {
     @ParameterizedTest(name = "{0} #{index}")
     @MethodSource("mutations")
     void oneWrongThingIsRefusedForThatAndChangesNothing(String code, Consumer<ResponseDraft> change) {
-        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         change.accept(answer.draft());
         refuses(code, answer.form());
     }
 
-    /** The control: the same way with nothing changed. */
+    /** The control, in Chromium: the same way with nothing changed. */
     @Test
     void theUnchangedAnswerIsTaken() {
         Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
@@ -91,7 +89,7 @@ class RefusalTest {
 
     @Test
     void aResponseOfAnUnknownTenantIsRefused() {
-        Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer asked = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         ResponseDraft other = journey.services().entra().northwind().respond(asked.request(), Person.MEMBER);
         refuses(
                 "enterprise_unavailable",
@@ -105,13 +103,11 @@ class RefusalTest {
     /** The cookies of the login are in the other browser. */
     @Test
     void anAnswerOfAnUnknownTenantToTheLoginOfAnotherBrowserIsRefused() {
-        Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer asked = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         ResponseDraft other = journey.services().entra().northwind().respond(asked.request(), Person.MEMBER);
         Attempt attempt = Attempt.on(journey);
-        Page stranger = journey.anotherBrowser();
-        stranger.navigate(Stack.SITES.entra() + "/");
-        Journey.post(
-                stranger,
+        Browser stranger = journey.anotherBrowser();
+        stranger.post(
                 ARRIVAL,
                 Map.of(
                         "SAMLResponse",
@@ -123,7 +119,7 @@ class RefusalTest {
 
     @Test
     void anAnswerWithTheCodeOfAnEarlierRequestIsRefused() {
-        Journey.Answer asked = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer asked = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         String[] state = asked.request().relayState().split("\\.", 2);
         refuses(
                 "login_unknown",
@@ -140,7 +136,7 @@ class RefusalTest {
         String path = "rundiffusion/identity-provider/instances/contoso";
         AdminRest admin = journey.services().admin();
         JsonNode provider = admin.get(path);
-        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         ObjectNode without = provider.deepCopy();
         ((ObjectNode) without.get("config")).put("entityId", "");
         try {
@@ -149,7 +145,7 @@ class RefusalTest {
         } finally {
             admin.put(path, provider);
         }
-        journey.signIn(APP, journey.contoso(), Person.MEMBER);
+        journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
     }
 
     @Test
@@ -157,18 +153,17 @@ class RefusalTest {
         journey.contoso().application().failures(Failures.RESPONSE);
         try {
             Attempt attempt = Attempt.on(journey);
-            journey.follow(APP, journey.contoso(), Person.UNASSIGNED);
+            journey.browser().follow(APP, journey.contoso(), Person.UNASSIGNED);
             attempt.isRefused("contoso", "status_not_success");
         } finally {
             journey.contoso().application().failures(Failures.PAGE);
         }
-        new RefusalPage(journey.page()).backToTheApp();
-        assertThat(journey.entra().refusal()).contains("AADSTS50105");
+        assertThat(journey.browser().click("retry").text()).contains("AADSTS50105");
     }
 
     private void refuses(String code, Map<String, String> form) {
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, form);
+        journey.browser().post(ARRIVAL, form);
         attempt.isRefused("contoso", code);
     }
 }

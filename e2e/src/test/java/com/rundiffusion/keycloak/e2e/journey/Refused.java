@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.e2e.page.RefusalPage;
@@ -12,8 +14,13 @@ record Refused(String code, String reference, String host, int status) {
         return new Refused(refusal.code(), refusal.reference(), Sites.host(page.url()), status(page));
     }
 
+    static Refused on(Arrival arrival) {
+        assertThat(arrival.rejection()).as("a refusal at %s", arrival).isNotEmpty();
+        return new Refused(arrival.rejection(), arrival.text("reference"), arrival.host(), arrival.status());
+    }
+
     /** As the browser keeps it for the page it shows. */
-    static int status(Page page) {
+    private static int status(Page page) {
         return ((Number) page.evaluate("() => performance.getEntriesByType('navigation')[0].responseStatus"))
                 .intValue();
     }

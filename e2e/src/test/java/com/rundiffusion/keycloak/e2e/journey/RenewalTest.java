@@ -2,14 +2,11 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Request;
 import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
-import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,8 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RenewalTest {
 
     private static final String APP = Stack.SITES.rundiffusionApp();
-    private static final Predicate<Request> BACK_AT_THE_APP =
-            request -> request.url().startsWith(APP + "/?");
 
     @RegisterExtension
     private final Journey journey = new Journey();
@@ -48,68 +43,54 @@ class RenewalTest {
 
     @Test
     void promptLoginMayBringAnotherPersonOfTheSameEnterprise() {
-        journey.signIn(APP, journey.contoso(), Person.MEMBER);
-        journey.app().signInAgain();
+        journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
+        journey.browser().click("sign-in-again");
         EntraUser other = journey.contoso().user(Person.MANY_GROUPS);
-        journey.entra().pick(other);
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().idClaims()).containsEntry("entra_object_id", other.objectId());
+        journey.browser().pick(other).isSignedIn();
+        assertThat(journey.browser().idClaims()).containsEntry("entra_object_id", other.objectId());
     }
 
     @Test
     void anAnswerThatWasNotRenewedIsRefused() {
-        journey.page().navigate(authorization().with("prompt", "login").url());
-        journey.entra().awaitAccounts();
-        var request = journey.contoso().lastRequest().orElseThrow();
-        var draft = journey.contoso()
-                .respond(request, Person.MEMBER)
-                .with(ResponseField.AUTHN_INSTANT, Instant.now().minus(Duration.ofHours(1)));
-        journey.post(request.assertionConsumerServiceUrl(), new Journey.Answer(request, draft).form());
-        assertThat(new RefusalPage(journey.page()).await().code()).isEqualTo("authentication_too_old");
+        journey.browser().open(authorization().with("prompt", "login").url()).offersAccounts();
+        Journey.Answer answer = journey.browser().answer(journey.contoso(), Person.MEMBER);
+        answer.draft().with(ResponseField.AUTHN_INSTANT, Instant.now().minus(Duration.ofHours(1)));
+        assertThat(journey.browser().post(answer).rejection()).isEqualTo("authentication_too_old");
     }
 
     @Test
     void aMaxAgeThatEntrasOwnSessionExceedsMakesItAskAgain() {
-        journey.page().navigate(authorization().with("max_age", "3600").url());
-        journey.entra().awaitAccounts();
+        journey.browser().open(authorization().with("max_age", "3600").url()).offersAccounts();
         assertThat(entraWasForced()).isFalse();
         EntraUser user = journey.contoso().user(Person.LONG_SIGNED_IN);
         int visits = journey.contoso().visits();
-        journey.entra().pick(user);
-        journey.page().waitForCondition(() -> journey.contoso().visits() == visits + 1);
+        journey.browser().pick(user);
+        assertThat(journey.contoso().visits()).isEqualTo(visits + 1);
         assertThat(entraWasForced()).isTrue();
-        journey.entra().awaitAccounts().pick(user);
-        journey.app().awaitSignedIn();
+        journey.browser().pick(user).isSignedIn();
     }
 
     @Test
     void aMaxAgeThatHasRunOutInOurSessionMakesEntraAskAtOnce() {
-        journey.signIn(APP, journey.contoso(), Person.LONG_SIGNED_IN);
-        journey.page().navigate(authorization().with("max_age", "3600").url());
-        journey.entra().awaitAccounts();
+        journey.browser().signIn(APP, journey.contoso(), Person.LONG_SIGNED_IN);
+        journey.browser().open(authorization().with("max_age", "3600").url()).offersAccounts();
         assertThat(entraWasForced()).isTrue();
-        journey.entra().pick(journey.contoso().user(Person.LONG_SIGNED_IN));
-        journey.app().awaitSignedIn();
+        journey.browser().pick(journey.contoso().user(Person.LONG_SIGNED_IN)).isSignedIn();
     }
 
     @Test
     void aMaxAgeThatHasNotRunOutAsksNobody() {
-        journey.signIn(APP, journey.contoso(), Person.MEMBER);
+        journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
         int visits = journey.contoso().visits();
-        Request back = journey.page()
-                .waitForRequest(
-                        BACK_AT_THE_APP,
-                        () -> journey.page()
-                                .navigate(
-                                        authorization().with("max_age", "3600").url()));
-        assertThat(back.url()).contains("code=");
+        journey.browser().open(authorization().with("max_age", "3600").url());
+        assertThat(journey.browser().told(APP)).contains("code=");
         assertThat(journey.contoso().visits()).isEqualTo(visits);
     }
 
     @Test
     void promptNoneIsAnsweredFromOurOwnSession() {
         assertThat(silently(authorization())).contains("error=login_required");
-        journey.signIn(APP, journey.contoso(), Person.MEMBER);
+        journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
         int visits = journey.contoso().visits();
         assertThat(silently(authorization())).contains("code=");
         assertThat(silently(Authorization.of("runnit"), Stack.SITES.runnitApp()))
@@ -123,7 +104,7 @@ class RenewalTest {
 
     @Test
     void promptNoneWithAMaxAgeThatHasRunOutNeedsALogin() {
-        journey.signIn(APP, journey.contoso(), Person.LONG_SIGNED_IN);
+        journey.browser().signIn(APP, journey.contoso(), Person.LONG_SIGNED_IN);
         assertThat(silently(authorization().with("max_age", "3600"))).contains("error=login_required");
         assertThat(silently(authorization())).contains("code=");
     }
@@ -133,21 +114,17 @@ class RenewalTest {
     }
 
     private String silently(Authorization authorization, String app) {
-        return journey.page()
-                .waitForRequest(
-                        request -> request.url().startsWith(app + "/?"),
-                        () -> journey.page()
-                                .navigate(authorization.with("prompt", "none").url()))
-                .url();
+        journey.browser().open(authorization.with("prompt", "none").url());
+        return journey.browser().told(app);
     }
 
     @Test
     void theLoginHintGoesToEntraAsAParameter() {
-        journey.page()
-                .navigate(authorization()
+        journey.browser()
+                .open(authorization()
                         .with("login_hint", "ada+x@contoso.example")
-                        .url());
-        journey.entra().awaitAccounts();
+                        .url())
+                .offersAccounts();
         var request = journey.contoso().lastRequest().orElseThrow();
         assertThat(request.loginHint()).isEqualTo("ada+x@contoso.example");
         assertThat(request.hasSubject()).isFalse();
@@ -155,14 +132,9 @@ class RenewalTest {
 
     @Test
     void askingForTheScopeOrganizationCostsNoClick() {
-        journey.signIn(APP, journey.contoso(), Person.MEMBER);
-        Request back = journey.page()
-                .waitForRequest(
-                        BACK_AT_THE_APP,
-                        () -> journey.page()
-                                .navigate(authorization()
-                                        .with("scope", "openid organization")
-                                        .url()));
-        assertThat(back.url()).contains("code=");
+        journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
+        journey.browser()
+                .open(authorization().with("scope", "openid organization").url());
+        assertThat(journey.browser().told(APP)).contains("code=");
     }
 }

@@ -27,10 +27,9 @@ class ReplyUrlTest {
     @ParameterizedTest
     @MethodSource("registered")
     void eachOfTheFiveIsAccepted(String replyUrl) {
-        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         answer.draft().with(ResponseField.DESTINATION, replyUrl).with(ResponseField.RECIPIENT, replyUrl);
-        journey.post(ARRIVAL, answer.form());
-        journey.app().awaitSignedIn();
+        journey.browser().post(ARRIVAL, answer.form()).isSignedIn();
     }
 
     @ParameterizedTest
@@ -50,18 +49,18 @@ class ReplyUrlTest {
                 "https://sso.rundiffusion.com/realms/rundiffusion/broker/contoso/endpoint"
             })
     void anythingElseIsRefused(String url) {
-        Journey.Answer both = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer both = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         both.draft().with(ResponseField.DESTINATION, url).with(ResponseField.RECIPIENT, url);
         refuses(both, "destination_mismatch");
 
-        Journey.Answer recipientAlone = journey.answer(APP, journey.contoso(), Person.MEMBER);
+        Journey.Answer recipientAlone = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
         recipientAlone.draft().with(ResponseField.RECIPIENT, url);
         refuses(recipientAlone, "recipient_mismatch");
     }
 
     private void refuses(Journey.Answer answer, String code) {
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, answer.form());
+        journey.browser().post(ARRIVAL, answer.form());
         attempt.isRefused("contoso", code);
     }
 }

@@ -91,7 +91,7 @@ class SignInPageTest {
     @Test
     void itSpeaksSixLanguages() {
         TITLES.forEach((language, title) -> {
-            Page page = journey.anotherBrowser();
+            Page page = journey.anotherPage();
             page.navigate(Authorization.of("rundiffusion")
                     .with("ui_locales", language)
                     .url());

@@ -26,13 +26,14 @@ public final class Stack implements AutoCloseable {
     private final KeycloakServer keycloak;
     private final Services services;
     private final Gateway gateway;
-    private final HeadlessChromium chromium;
+    private final Network network;
+    private HeadlessChromium chromium;
 
     private Stack(KeycloakServer keycloak, Services services, Gateway gateway) {
         this.keycloak = keycloak;
         this.services = services;
         this.gateway = gateway;
-        this.chromium = new HeadlessChromium(Map.of("*", gateway.port()));
+        this.network = new Network(gateway.port());
     }
 
     static Stack start() {
@@ -85,13 +86,24 @@ public final class Stack implements AutoCloseable {
         return services;
     }
 
+    Network network() {
+        return network;
+    }
+
+    /** Started when a test first asks for a page. */
     public HeadlessChromium chromium() {
+        if (chromium == null) {
+            chromium = new HeadlessChromium(Map.of("*", gateway.port()));
+        }
         return chromium;
     }
 
     @Override
     public void close() {
-        chromium.close();
+        if (chromium != null) {
+            chromium.close();
+        }
+        network.close();
         gateway.close();
         services.close();
         keycloak.close();

@@ -37,12 +37,11 @@ class UnsolicitedTest {
     void theTileWithoutSignOnUrlSignsInToTheAppOfTheReplyUrl(String origin) {
         EntraTenant fabrikam = journey.fabrikam();
         fabrikam.application().defaultReplyUrl(origin + Sites.REPLY_PATH);
-        journey.page().navigate(fabrikam.myAppsUrl());
-        journey.page().locator("a.tile").click();
-        journey.entra().pick(fabrikam.user(Person.MEMBER));
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().origin()).isEqualTo(origin);
-        assertThat(journey.app().idClaims()).containsEntry("sso_provider", "fabrikam");
+        journey.browser().open(fabrikam.myAppsUrl());
+        journey.browser().click("tile");
+        journey.browser().pick(fabrikam.user(Person.MEMBER)).isSignedIn();
+        assertThat(journey.browser().arrival().origin()).isEqualTo(origin);
+        assertThat(journey.browser().idClaims()).containsEntry("sso_provider", "fabrikam");
     }
 
     @ParameterizedTest
@@ -50,13 +49,12 @@ class UnsolicitedTest {
     @MethodSource("appOrigins")
     void thePortalsTestSignsInToTheAppOfTheReplyUrl(String origin) {
         EntraTenant contoso = journey.contoso();
-        journey.page().navigate(contoso.portalUrl());
-        journey.page().locator("#replyUrl").selectOption(origin + Sites.REPLY_PATH);
-        journey.page().locator("button.primary").click();
-        journey.entra().pick(contoso.user(Person.MEMBER));
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().origin()).isEqualTo(origin);
-        assertThat(journey.app().idClaims()).containsEntry("sso_provider", "contoso");
+        String replyUrl = origin + Sites.REPLY_PATH;
+        assertThat(journey.browser().open(contoso.portalUrl()).body()).contains(replyUrl + "</option>");
+        journey.browser().open(contoso.portalUrl() + "/test?replyUrl=" + replyUrl);
+        journey.browser().pick(contoso.user(Person.MEMBER)).isSignedIn();
+        assertThat(journey.browser().arrival().origin()).isEqualTo(origin);
+        assertThat(journey.browser().idClaims()).containsEntry("sso_provider", "contoso");
     }
 
     @Test
@@ -71,10 +69,9 @@ class UnsolicitedTest {
     @Test
     void aRelayStateOfEntrasOwnChangesNothing() {
         journey.fabrikam().application().relayState("https://evil.example/");
-        journey.page().navigate(journey.fabrikam().myAppsUrl());
-        journey.page().locator("a.tile").click();
-        journey.entra().pick(journey.fabrikam().user(Person.MEMBER));
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().origin()).isEqualTo(Stack.SITES.rundiffusionApp());
+        journey.browser().open(journey.fabrikam().myAppsUrl());
+        journey.browser().click("tile");
+        journey.browser().pick(journey.fabrikam().user(Person.MEMBER)).isSignedIn();
+        assertThat(journey.browser().arrival().origin()).isEqualTo(Stack.SITES.rundiffusionApp());
     }
 }

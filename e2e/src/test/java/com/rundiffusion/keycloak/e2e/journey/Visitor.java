@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** A browser without pages: it talks to Keycloak as the gateway would, keeps cookies, and follows no redirect by itself. */
+/** Talks to one node of Keycloak as the gateway would, keeps cookies, and follows no redirect: for what no {@link Browser} sends. */
 public final class Visitor {
 
     private static final HttpClient HTTP = PlainHttp.client();

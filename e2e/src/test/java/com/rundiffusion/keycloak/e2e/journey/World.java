@@ -4,22 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Accounts, their links, sessions and configuration of the realm: what a refusal must leave as it is. */
-record World(List<JsonNode> parts) {
+record World(JsonNode providers, List<JsonNode> rest) {
+
+    private static final String USERS = "rundiffusion/users?max=1000&briefRepresentation=";
 
     static World of(AdminRest admin) {
-        JsonNode users = admin.get("rundiffusion/users?max=1000&briefRepresentation=false");
-        Stream<JsonNode> links = StreamSupport.stream(users.spliterator(), false)
-                .map(user -> admin.get("rundiffusion/users/" + user.get("id").asText() + "/federated-identity"));
-        Stream<JsonNode> rest = Stream.of(
-                        "rundiffusion",
-                        "rundiffusion/client-session-stats",
-                        "rundiffusion/organizations?max=100&briefRepresentation=false",
-                        "rundiffusion/identity-provider/instances?max=100&briefRepresentation=false")
-                .map(admin::get);
+        JsonNode providers = admin.get("rundiffusion/identity-provider/instances?max=100&briefRepresentation=false");
+        // Who has a link, in a call for each provider and not for each account.
+        Stream<String> linked =
+                providers.findValuesAsText("alias").stream().map(alias -> USERS + "true&idpAlias=" + alias);
+        Stream<String> paths = Stream.of(
+                USERS + "false",
+                "rundiffusion",
+                "rundiffusion/client-session-stats",
+                "rundiffusion/organizations?max=100&briefRepresentation=false");
         return new World(
-                Stream.of(Stream.of(users), links, rest).flatMap(parts -> parts).toList());
+                providers,
+                Stream.concat(paths, linked).parallel().map(admin::get).toList());
     }
 }

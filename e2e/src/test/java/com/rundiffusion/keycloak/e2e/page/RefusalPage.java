@@ -32,8 +32,4 @@ public final class RefusalPage {
     public String text() {
         return page.locator("body").innerText();
     }
-
-    public void backToTheApp() {
-        page.locator("#retry").click();
-    }
 }

@@ -16,9 +16,11 @@ import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.SUBJECT_CO
 import static com.rundiffusion.keycloak.e2e.security.Case.sends;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.e2e.journey.Attempt;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +45,7 @@ class BindingCasesTest {
     /** The control of all below. */
     @Test
     void theUnchangedAnswerIsTaken() {
-        trials.take(draft -> {});
+        trials.takeInChromium(draft -> {});
     }
 
     @TestFactory
@@ -94,10 +96,14 @@ class BindingCasesTest {
                 .with(RESPONSE_ISSUER, journey.fabrikam().identifier())
                 .with(ASSERTION_ISSUER, journey.fabrikam().identifier());
         Attempt attempt = Attempt.on(journey);
-        long refusals = journey.events().refusals("enterprise_mismatch");
-        journey.post(Trials.ARRIVAL, answer.form());
+        List<JsonNode> before = journey.events().newest();
+        journey.browser().post(Trials.ARRIVAL, answer.form());
         attempt.findsNobody();
-        assertThat(journey.events().refusals("enterprise_mismatch")).isEqualTo(refusals + 1);
+        assertThat(journey.events().since(before))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.path("details").path("reason").asText())
+                                .isEqualTo("enterprise_mismatch"));
     }
 
     @TestFactory

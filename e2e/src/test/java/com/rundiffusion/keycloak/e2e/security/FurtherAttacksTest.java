@@ -82,9 +82,8 @@ class FurtherAttacksTest {
     void aSecondAddressCountsForNothing() {
         Journey.Answer answer = trials.answer();
         answer.draft().claim(EMAIL, "x@contoso.example", "ceo@fabrikam.example");
-        journey.post(ARRIVAL, answer.form());
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().idClaims()).containsEntry("email", "x@contoso.example");
+        journey.browser().post(ARRIVAL, answer.form()).isSignedIn();
+        assertThat(journey.browser().idClaims()).containsEntry("email", "x@contoso.example");
         assertThat(journey.services().admin().get("rundiffusion/users?search=ceo@fabrikam.example"))
                 .isEmpty();
     }
@@ -96,9 +95,10 @@ class FurtherAttacksTest {
         EntraUser member = journey.contoso().user(Person.MEMBER);
         String xml =
                 "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + answer.draft().toXml();
-        journey.post(ARRIVAL, answering(answer, xml.getBytes(StandardCharsets.UTF_16)));
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().idClaims())
+        journey.browser()
+                .post(ARRIVAL, answering(answer, xml.getBytes(StandardCharsets.UTF_16)))
+                .isSignedIn();
+        assertThat(journey.browser().idClaims())
                 .containsEntry("saml_name_id", member.userPrincipalName())
                 .containsEntry("entra_object_id", member.objectId());
     }
@@ -109,7 +109,7 @@ class FurtherAttacksTest {
         String xml =
                 "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + answer.draft().toXml();
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, answering(answer, xml.getBytes(StandardCharsets.UTF_8)));
+        journey.browser().post(ARRIVAL, answering(answer, xml.getBytes(StandardCharsets.UTF_8)));
         attempt.isRefused(ENTERPRISE, "response_unreadable");
     }
 
@@ -125,10 +125,11 @@ class FurtherAttacksTest {
     void aRelayStateInTheQueryCountsForNothing() {
         Journey.Answer answer = trials.answer();
         Attempt attempt = Attempt.on(journey);
-        journey.post(
-                Stack.SITES.sso() + "/realms/rundiffusion/broker/contoso/endpoint?RelayState="
-                        + URLEncoder.encode(answer.request().relayState(), StandardCharsets.UTF_8),
-                Map.of("SAMLResponse", answer.draft().toBase64()));
+        journey.browser()
+                .post(
+                        Stack.SITES.sso() + "/realms/rundiffusion/broker/contoso/endpoint?RelayState="
+                                + URLEncoder.encode(answer.request().relayState(), StandardCharsets.UTF_8),
+                        Map.of("SAMLResponse", answer.draft().toBase64()));
         attempt.isRefusedForNoClient(ENTERPRISE, "response_unsolicited");
     }
 
@@ -139,11 +140,10 @@ class FurtherAttacksTest {
         Instant end = Instant.now().plus(Duration.ofDays(3650));
         answer.draft().with(NOT_ON_OR_AFTER, end).with(CONFIRMATION_NOT_ON_OR_AFTER, end);
         Map<String, String> form = answer.form();
-        journey.post(ARRIVAL, form);
-        journey.app().awaitSignedIn();
-        journey.page().navigate(Stack.SITES.entra() + "/");
+        journey.browser().post(ARRIVAL, form).isSignedIn();
+        journey.browser().open(Stack.SITES.entra() + "/");
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, form);
+        journey.browser().post(ARRIVAL, form);
         attempt.isRefused(ENTERPRISE, "assertion_replayed");
     }
 
@@ -151,15 +151,16 @@ class FurtherAttacksTest {
     @Test
     void anAnswerToTheOtherLoginOfThisBrowserIsRefused() {
         Journey.Answer first = trials.answer();
-        Journey.Answer second = journey.answer(APP, journey.fabrikam(), Person.MEMBER);
+        Journey.Answer second = journey.browser().answer(APP, journey.fabrikam(), Person.MEMBER);
         Attempt attempt = Attempt.on(journey);
-        journey.post(
-                ARRIVAL,
-                Map.of(
-                        "SAMLResponse",
-                        first.draft().toBase64(),
-                        "RelayState",
-                        second.request().relayState()));
+        journey.browser()
+                .post(
+                        ARRIVAL,
+                        Map.of(
+                                "SAMLResponse",
+                                first.draft().toBase64(),
+                                "RelayState",
+                                second.request().relayState()));
         attempt.isRefused("fabrikam", "enterprise_mismatch");
     }
 
@@ -174,9 +175,12 @@ class FurtherAttacksTest {
             })
     void anAliasThatOnlyLooksLikeOneIsUnknown(String alias) {
         Attempt attempt = Attempt.on(journey);
-        journey.page().navigate(APP + "/?autoLoginSsoProvider=" + alias);
-        assertThat(journey.signInPage().await().message()).contains("do not know");
-        assertThat(journey.page().locator("body").innerText()).doesNotContain("49", "Set-Cookie", "fabrikam");
+        assertThat(journey.browser()
+                        .open(APP + "/?autoLoginSsoProvider=" + alias)
+                        .asksForAddress()
+                        .message())
+                .contains("do not know");
+        assertThat(journey.browser().arrival().text()).doesNotContain("49", "Set-Cookie", "fabrikam");
         attempt.changedNothing();
     }
 
@@ -184,7 +188,7 @@ class FurtherAttacksTest {
     @Test
     void aNameThatIsMarkupStaysAName() {
         String name = "<img src=x onerror=alert(1)>${7*7}";
-        Journey.Answer answer = trials.answer();
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
         answer.draft().claim(SURNAME, name);
         journey.post(ARRIVAL, answer.form());
         journey.app().awaitSignedIn();
@@ -204,16 +208,15 @@ class FurtherAttacksTest {
             })
     void anotherRedirectUriIsRefused(String redirectUri) {
         int visits = journey.contoso().visits();
-        journey.page().navigate(authorization(redirectUri));
-        assertThat(journey.page().url()).startsWith(Stack.SITES.sso());
+        journey.browser().open(authorization(redirectUri));
+        assertThat(journey.browser().arrival().url()).startsWith(Stack.SITES.sso());
         assertThat(journey.contoso().visits()).isEqualTo(visits);
     }
 
     /** Its control. */
     @Test
     void theAppsOwnRedirectUriLeadsToEntra() {
-        journey.page().navigate(authorization(APP + "/"));
-        journey.entra().awaitAccounts();
+        journey.browser().open(authorization(APP + "/")).offersAccounts();
     }
 
     private static String authorization(String redirectUri) {

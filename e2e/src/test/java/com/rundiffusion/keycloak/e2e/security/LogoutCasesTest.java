@@ -4,10 +4,10 @@ import static com.rundiffusion.keycloak.e2e.security.Trials.APP;
 import static com.rundiffusion.keycloak.e2e.security.Trials.ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.e2e.journey.Attempt;
+import com.rundiffusion.keycloak.e2e.journey.Browser;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import java.io.StringWriter;
@@ -46,15 +46,13 @@ class LogoutCasesTest {
         EntraTenant tenant = sender.equals("contoso") ? journey.contoso() : journey.fabrikam();
         Map<String, String> form = Map.of("SAMLRequest", logoutRequest(tenant, signed));
 
-        Page other = journey.anotherBrowser();
-        other.navigate(Stack.SITES.entra() + "/");
+        Browser other = journey.anotherBrowser();
         Attempt attempt = Attempt.on(journey);
-        Journey.post(other, ENDPOINT, form);
+        other.post(ENDPOINT, form);
         attempt.findsNobody(other);
 
-        other.navigate(Stack.SITES.entra() + "/");
-        Journey.post(other, ARRIVAL, form);
-        other.waitForURL(ARRIVAL);
+        other.open(Stack.SITES.entra() + "/");
+        assertThat(other.post(ARRIVAL, form).url()).isEqualTo(ARRIVAL);
         attempt.changedNothing();
 
         journey.page().navigate(Stack.SITES.runnitApp() + "/");

@@ -31,7 +31,7 @@ class MarkupCasesTest {
     /** The control of all below. */
     @Test
     void theUnchangedAnswerIsTaken() {
-        trials.take(draft -> {});
+        trials.takeInChromium(draft -> {});
     }
 
     /** No signature covers comments, so everybody on the way can put them in: nobody may become somebody else by it. */
@@ -42,9 +42,8 @@ class MarkupCasesTest {
         EntraUser member = journey.contoso().user(Person.MEMBER);
         assertThat(member.mail()).as("cut as well").isEqualTo(member.userPrincipalName());
         answer.draft().afterWriting(xml -> cut(cut(xml, member.userPrincipalName()), member.objectId()));
-        journey.post(ARRIVAL, answer.form());
-        journey.app().awaitSignedIn();
-        assertThat(journey.app().idClaims())
+        journey.browser().post(ARRIVAL, answer.form()).isSignedIn();
+        assertThat(journey.browser().idClaims())
                 .containsAllEntriesOf(Map.of(
                         "saml_name_id", member.userPrincipalName(),
                         "email", member.mail(),
@@ -97,7 +96,7 @@ class MarkupCasesTest {
                         + xml.replace(
                                 answer.draft().get(ResponseField.NAME_ID) + "</NameID>", reference + "</NameID>"));
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, answer.form());
+        journey.browser().post(ARRIVAL, answer.form());
         attempt.isRefused(Trials.ENTERPRISE, "response_unreadable");
     }
 

@@ -48,14 +48,13 @@ class PeopleCasesTest {
     @Tag("A35")
     void theAddressOfAnotherCustomersPersonIsRefused() {
         EntraUser victim = journey.signIn(APP, journey.contoso(), Person.MEMBER);
-        leave();
         refusesFabrikam(draft -> draft.claim(EMAIL, victim.mail()));
     }
 
     @Test
     @Tag("A35")
     void theNameIdOfAnotherCustomersPersonIsRefused() {
-        EntraUser victim = journey.signIn(APP, journey.contoso(), Person.MEMBER);
+        EntraUser victim = journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
         leave();
         refusesFabrikam(draft ->
                 draft.with(ResponseField.NAME_ID, victim.userPrincipalName()).claim(EMAIL));
@@ -65,15 +64,15 @@ class PeopleCasesTest {
     @Test
     @Tag("A35")
     void theObjectIdAndUserNameOfAnotherCustomersPersonReachNobodysAccount() {
-        EntraUser victim = journey.signIn(APP, journey.contoso(), Person.MEMBER);
-        Object account = journey.app().idClaims().get("sub");
+        EntraUser victim = journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
+        Object account = journey.browser().idClaims().get("sub");
         leave();
         taken(
                 journey.fabrikam(),
                 draft -> draft.claim(OBJECT_ID, victim.objectId())
                         .claim(NAME, victim.userPrincipalName())
                         .claim(EMAIL));
-        assertThat(journey.app().idClaims())
+        assertThat(journey.browser().idClaims())
                 .doesNotContainEntry("sub", account)
                 .containsEntry("sso_provider", "fabrikam")
                 .doesNotContainKey("email");
@@ -88,7 +87,7 @@ class PeopleCasesTest {
     @Test
     @Tag("A37")
     void whoeverIsKnownCannotTakeAnAddressOfAnotherCustomerLater() {
-        journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
+        journey.browser().signIn(APP, journey.fabrikam(), Person.MEMBER);
         leave();
         refusesFabrikam(draft -> draft.claim(EMAIL, CEO));
     }
@@ -97,13 +96,13 @@ class PeopleCasesTest {
     @Tag("A37")
     void whoeverIsKnownTakesAnAddressThatIsTakenWithoutReachingItsBearer() {
         taken(journey.contoso(), draft -> draft.claim(EMAIL, "shared@elsewhere.example"));
-        Object bearer = journey.app().idClaims().get("sub");
+        Object bearer = journey.browser().idClaims().get("sub");
         leave();
-        journey.signIn(APP, journey.fabrikam(), Person.MEMBER);
-        Object known = journey.app().idClaims().get("sub");
+        journey.browser().signIn(APP, journey.fabrikam(), Person.MEMBER);
+        Object known = journey.browser().idClaims().get("sub");
         leave();
         taken(journey.fabrikam(), draft -> draft.claim(EMAIL, "shared@elsewhere.example"));
-        assertThat(journey.app().idClaims())
+        assertThat(journey.browser().idClaims())
                 .containsEntry("sub", known)
                 .containsEntry("email_verified", false)
                 .doesNotContainEntry("sub", bearer);
@@ -140,7 +139,7 @@ class PeopleCasesTest {
     @ValueSource(strings = {"x@sub.contoso.example", "x@notcontoso.example", "x@cont\u043eso.example"})
     void whatOnlyLooksLikeTheDomainIsUnverified(String address) {
         taken(journey.contoso(), draft -> draft.claim(EMAIL, address));
-        assertThat(journey.app().idClaims()).containsEntry("email_verified", false);
+        assertThat(journey.browser().idClaims()).containsEntry("email_verified", false);
     }
 
     /** The control. */
@@ -150,7 +149,7 @@ class PeopleCasesTest {
     void theDomainItselfIsTakenInAnyCase(String address) {
         otherDomains("refuse");
         taken(journey.contoso(), draft -> draft.claim(EMAIL, address));
-        assertThat(journey.app().idClaims())
+        assertThat(journey.browser().idClaims())
                 .containsEntry("email", "x@contoso.example")
                 .containsEntry("email_verified", true);
     }
@@ -160,23 +159,22 @@ class PeopleCasesTest {
     }
 
     private void refuses(EntraTenant tenant, Consumer<ResponseDraft> change) {
-        Journey.Answer answer = journey.answer(APP, tenant, Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, tenant, Person.MEMBER);
         change.accept(answer.draft());
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, answer.form());
+        journey.browser().post(ARRIVAL, answer.form());
         attempt.isRefused(tenant.name(), "email_domain_foreign", "email_malformed");
-        assertThat(journey.page().content()).doesNotContain("already", "exist");
+        assertThat(journey.browser().arrival().body()).doesNotContain("already", "exist");
     }
 
     private void taken(EntraTenant tenant, Consumer<ResponseDraft> change) {
-        Journey.Answer answer = journey.answer(APP, tenant, Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, tenant, Person.MEMBER);
         change.accept(answer.draft());
-        journey.post(ARRIVAL, answer.form());
-        journey.app().awaitSignedIn();
+        journey.browser().post(ARRIVAL, answer.form()).isSignedIn();
     }
 
     /** As somebody else who sits down at the same computer. */
     private void leave() {
-        journey.page().context().clearCookies();
+        journey.browser().forgetAll();
     }
 }

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.e2e.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
@@ -9,6 +10,7 @@ import com.rundiffusion.keycloak.e2e.journey.Stack;
 import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,33 +89,33 @@ class QuietTest {
     /** Else whoever tries names fills the store of events with them. */
     @Test
     void whoTriesNamesLeavesNoRefusalBehind() {
-        int before = journey.events().refusals();
+        List<JsonNode> before = journey.events().newest();
         visitor().get(Question.endpoint(ACTIVE));
         visitor().post(Question.endpoint(ACTIVE), Map.of("SAMLResponse", Question.response()));
         visitor().get(Question.endpoint(ACTIVE) + "/descriptor");
-        assertThat(journey.events().refusals()).isEqualTo(before);
+        assertThat(journey.events().since(before)).isEmpty();
     }
 
     @Test
     void whatCameWithALoginOfAnotherEnterpriseIsStoredAllTheSame() {
-        int before = journey.events().refusals();
+        List<JsonNode> before = journey.events().newest();
         Visitor visitor = visitor();
         String relayState = OwnLogin.atEntra(visitor, "contoso");
         HttpResponse<String> answer = visitor.post(
                 Question.endpoint(ACTIVE), Map.of("SAMLResponse", Question.response(), "RelayState", relayState));
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(journey.events().refusals()).isEqualTo(before + 1);
+        assertThat(journey.events().since(before)).hasSize(1);
     }
 
     /** The control of the whole table: to a browser that was sent to its Entra, an enterprise speaks. */
     @Test
     void aBrowserThatWasSentThereIsToldWhatIsWrong() {
-        int before = journey.events().refusals();
+        List<JsonNode> before = journey.events().newest();
         Visitor visitor = visitor();
         OwnLogin.atEntra(visitor, ACTIVE);
         assertThat(visitor.get(Question.endpoint(ACTIVE)))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(405))
                 .satisfies(answer -> assertThat(answer.body()).contains("data-rejection=\"binding_unsupported\""));
-        assertThat(journey.events().refusals()).isEqualTo(before + 1);
+        assertThat(journey.events().since(before)).hasSize(1);
     }
 }

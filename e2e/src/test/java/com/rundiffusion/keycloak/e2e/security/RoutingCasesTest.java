@@ -63,21 +63,21 @@ class RoutingCasesTest {
         Map<String, String> form = Map.of("SAMLResponse", draft.toBase64());
         String url = BROKER + "contoso/endpoint/" + door;
         for (int i = 0; i < 2; i++) {
-            journey.page().navigate(Stack.SITES.entra() + "/");
+            journey.browser().open(Stack.SITES.entra() + "/");
             Attempt attempt = Attempt.on(journey);
-            journey.post(url, form);
+            journey.browser().post(url, form);
             attempt.findsNobody();
         }
         trials.answer();
         Attempt attempt = Attempt.on(journey);
-        journey.post(url, form);
+        journey.browser().post(url, form);
         attempt.isRefusedForNoClient("contoso", "binding_unsupported");
     }
 
     private void refusesAtTheBroker(Map<String, String> form, String code) {
-        journey.page().navigate(Stack.SITES.entra() + "/");
+        journey.browser().open(Stack.SITES.entra() + "/");
         Attempt attempt = Attempt.on(journey);
-        journey.post(BROKER + "contoso/endpoint", form);
+        journey.browser().post(BROKER + "contoso/endpoint", form);
         attempt.isRefusedForNoClient("contoso", code);
     }
 
@@ -148,11 +148,12 @@ class RoutingCasesTest {
         String sent = relayState.equals("long") ? "x".repeat(10_000) : relayState;
         Journey.Answer answer = trials.answer();
         Attempt attempt = Attempt.on(journey);
-        journey.post(
-                BROKER + "contoso/endpoint",
-                Map.of("SAMLResponse", answer.draft().toBase64(), "RelayState", sent));
+        journey.browser()
+                .post(
+                        BROKER + "contoso/endpoint",
+                        Map.of("SAMLResponse", answer.draft().toBase64(), "RelayState", sent));
         attempt.isRefusedForNoClient("contoso", "response_unsolicited");
-        assertThat(journey.page().content()).doesNotContain("evil.example", "alert(1)", "xxxxx");
+        assertThat(journey.browser().arrival().body()).doesNotContain("evil.example", "alert(1)", "xxxxx");
     }
 
     @Test
@@ -161,12 +162,13 @@ class RoutingCasesTest {
         Journey.Answer answer = trials.answer();
         String response = answer.draft().toBase64();
         Attempt attempt = Attempt.on(journey);
-        journey.post(
-                ARRIVAL,
-                List.of(
-                        List.of("SAMLResponse", response),
-                        List.of("SAMLResponse", response),
-                        List.of("RelayState", answer.request().relayState())));
+        journey.browser()
+                .post(
+                        ARRIVAL,
+                        List.of(
+                                List.of("SAMLResponse", response),
+                                List.of("SAMLResponse", response),
+                                List.of("RelayState", answer.request().relayState())));
         attempt.isRefused("contoso", "parameter_repeated");
     }
 
@@ -191,12 +193,12 @@ class RoutingCasesTest {
                         "RelayState",
                         asked.request().relayState()),
                 "status_not_success");
-        assertThat(journey.page().content()).doesNotContain("555-0100");
+        assertThat(journey.browser().arrival().body()).doesNotContain("555-0100");
     }
 
     private void refuses(String url, Map<String, String> form, String code) {
         Attempt attempt = Attempt.on(journey);
-        journey.post(url, form);
+        journey.browser().post(url, form);
         attempt.isRefused("contoso", code);
     }
 }

@@ -9,8 +9,8 @@ import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.entra.saml.SigningAlgorithm;
 import com.rundiffusion.keycloak.demo.entra.saml.SigningCertificate;
 import com.rundiffusion.keycloak.demo.entra.saml.SigningOption;
+import com.rundiffusion.keycloak.e2e.journey.Arrival;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -39,7 +39,7 @@ class SignatureCasesTest {
     /** The control of all below. */
     @Test
     void theUnchangedAnswerIsTaken() {
-        trials.take(draft -> {});
+        trials.takeInChromium(draft -> {});
     }
 
     @TestFactory
@@ -101,11 +101,11 @@ class SignatureCasesTest {
     void theEventNamesShaOne() {
         Journey.Answer answer = trials.answer();
         answer.draft().algorithm(SigningAlgorithm.SHA_1);
-        journey.post(ARRIVAL, answer.form());
-        RefusalPage page = new RefusalPage(journey.page()).await();
-        JsonNode event = journey.events().refusal(page.reference()).orElseThrow();
+        journey.browser().post(ARRIVAL, answer.form());
+        Arrival refusal = journey.browser().arrival();
+        JsonNode event = journey.events().refusal(refusal.text("reference")).orElseThrow();
         assertThat(event.get("details").get("actual").asText()).contains("sha1");
-        assertThat(page.text()).contains("SHA-256");
+        assertThat(refusal.text()).contains("SHA-256");
     }
 
     @TestFactory
@@ -121,8 +121,7 @@ class SignatureCasesTest {
     void theRefusalNamesEntrasSetting() {
         Journey.Answer answer = trials.answer();
         answer.draft().signing(SigningOption.RESPONSE);
-        journey.post(ARRIVAL, answer.form());
-        assertThat(new RefusalPage(journey.page()).await().text()).contains("Sign SAML assertion");
+        assertThat(journey.browser().post(ARRIVAL, answer.form()).text()).contains("Sign SAML assertion");
     }
 
     /** No key was ever handed out to encrypt to, so there is nothing to decrypt and nothing to learn from trying. */

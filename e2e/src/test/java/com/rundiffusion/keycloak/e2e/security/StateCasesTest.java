@@ -98,10 +98,10 @@ class StateCasesTest {
     }
 
     private void refusesAfter(Runnable change, String code) {
-        Journey.Answer answer = journey.answer(APP, northwind, Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, northwind, Person.MEMBER);
         change.run();
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, answer.form());
+        journey.browser().post(ARRIVAL, answer.form());
         attempt.isRefused("northwind", code);
     }
 
@@ -112,12 +112,12 @@ class StateCasesTest {
         configure("validateSignature", "false");
         configure("wantAssertionsSigned", "false");
 
-        Journey.Answer answer = journey.answer(APP, northwind, Person.MEMBER);
+        Journey.Answer answer = journey.browser().answer(APP, northwind, Person.MEMBER);
         answer.draft().signing(SigningOption.NONE);
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, answer.form());
+        journey.browser().post(ARRIVAL, answer.form());
         attempt.isRefused("northwind", "signature_missing");
-        journey.signIn(APP, northwind, Person.MEMBER);
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
     }
 
     /** It could be told to ask for no signature. */

@@ -39,7 +39,7 @@ class StructureCasesTest {
     /** The control of all below: signed by hand, as Entra signs. */
     @Test
     void whatIsSignedByHandIsTaken() {
-        trials.take(draft ->
+        trials.takeInChromium(draft ->
                 draft.signing(SigningOption.NONE).afterSigning(byCustomer().assertion()));
     }
 

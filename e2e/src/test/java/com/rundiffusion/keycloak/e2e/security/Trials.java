@@ -26,7 +26,7 @@ final class Trials {
 
     /** A login that waits at Entra. */
     Journey.Answer answer() {
-        return journey.answer(APP, journey.contoso(), Person.MEMBER);
+        return journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
     }
 
     Stream<DynamicTest> refuse(Case... cases) {
@@ -41,15 +41,22 @@ final class Trials {
         Journey.Answer answer = answer();
         one.change().accept(answer.draft());
         Attempt attempt = Attempt.on(journey);
-        journey.post(ARRIVAL, answer.form());
+        journey.browser().post(ARRIVAL, answer.form());
         attempt.isRefused(ENTERPRISE, one.codes().toArray(String[]::new));
     }
 
-    /** The control: the same way, and it is taken. */
-    void take(Consumer<ResponseDraft> change) {
-        Journey.Answer answer = answer();
+    /** The same in Chromium: the control of the way that all of these go. */
+    void takeInChromium(Consumer<ResponseDraft> change) {
+        Journey.Answer answer = journey.answer(APP, journey.contoso(), Person.MEMBER);
         change.accept(answer.draft());
         journey.post(ARRIVAL, answer.form());
         journey.app().awaitSignedIn();
+    }
+
+    /** The same way, and it is taken. */
+    void take(Consumer<ResponseDraft> change) {
+        Journey.Answer answer = answer();
+        change.accept(answer.draft());
+        journey.browser().post(ARRIVAL, answer.form()).isSignedIn();
     }
 }

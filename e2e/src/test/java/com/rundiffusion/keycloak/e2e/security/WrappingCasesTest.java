@@ -104,7 +104,7 @@ class WrappingCasesTest {
     /** The control of all that is signed here by hand. */
     @Test
     void whatIsSignedByHandAsEntraDoesIsTaken() {
-        trials.take(draft -> draft.signing(SigningOption.NONE)
+        trials.takeInChromium(draft -> draft.signing(SigningOption.NONE)
                 .afterSigning(Signing.by(key().privateKey()).assertion()));
     }
 
