@@ -12,7 +12,7 @@ final class DatabaseWrites {
     static final String LOG_LEVEL = "--log-level=INFO,org.hibernate.SQL:debug";
 
     private static final Pattern WRITE = Pattern.compile(
-            "\\[org\\.hibernate\\.SQL\\].*\\b(insert into|update|delete from)\\b", Pattern.CASE_INSENSITIVE);
+            "\"org\\.hibernate\\.SQL\".*\\b(insert into|update|delete from)\\b", Pattern.CASE_INSENSITIVE);
 
     private final KeycloakServer keycloak;
 

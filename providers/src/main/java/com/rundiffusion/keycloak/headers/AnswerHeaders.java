@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.headers;
 
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,6 +32,7 @@ final class AnswerHeaders extends DefaultSecurityHeadersProvider {
 
     @Override
     public void addHeaders(ContainerRequestContext request, ContainerResponseContext answer) {
+        answerForWhatCannotBeRead(request, answer);
         super.addHeaders(request, answer);
         RealmModel realm = session.getContext().getRealm();
         if (realm == null || !new SsoSettings(realm).arePresent()) {
@@ -46,6 +48,28 @@ final class AnswerHeaders extends DefaultSecurityHeadersProvider {
         if (redirect || isPage(answer) || !headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /**
+     * Says whose mistake it is: Keycloak answers a type that it cannot read, or a body of one, with a 500. Thrown, the
+     * exception takes back what the request has done; Keycloak's answer to it comes by here again.
+     */
+    private static void answerForWhatCannotBeRead(ContainerRequestContext request, ContainerResponseContext answer) {
+        RequestType type = RequestType.of(request);
+        Family family = answer.getStatusInfo().getFamily();
+        if (type == RequestType.UNREADABLE && family == Family.SERVER_ERROR) {
+            answer.setStatus(Status.BAD_REQUEST.getStatusCode());
+        }
+        if (type != RequestType.MALFORMED) {
+            return;
+        }
+        RequestType.forget(request);
+        if (family != Family.CLIENT_ERROR && family != Family.SERVER_ERROR) {
+            throw new BadRequestException("Malformed Content-Type");
+        }
+        // Of nobody's resource, for the type would have told which: the server cannot write an answer for that.
+        answer.setStatus(Status.BAD_REQUEST.getStatusCode());
+        answer.setEntity(null);
     }
 
     private static boolean isPage(ContainerResponseContext answer) {

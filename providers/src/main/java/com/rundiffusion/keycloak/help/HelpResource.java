@@ -69,7 +69,8 @@ public final class HelpResource {
     }
 
     private Response page(String clientId, String code) {
-        if (!realm.isEnabled()) {
+        // Keycloak takes braces in the path of a page for a template, and fails where it has no value for it.
+        if (!realm.isEnabled() || (clientId != null && clientId.contains("{"))) {
             throw new NotFoundException();
         }
         ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);

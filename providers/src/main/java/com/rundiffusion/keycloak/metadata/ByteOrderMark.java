@@ -1,13 +1,17 @@
 package com.rundiffusion.keycloak.metadata;
 
-/** Entra's files start with one, and it survives decoding. */
+/** Entra's files start with one, some with two, and it survives decoding. */
 final class ByteOrderMark {
 
-    private static final String MARK = "\uFEFF";
+    private static final char MARK = '\uFEFF';
 
     private ByteOrderMark() {}
 
     static String strip(String text) {
-        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == MARK) {
+            start++;
+        }
+        return text.substring(start);
     }
 }

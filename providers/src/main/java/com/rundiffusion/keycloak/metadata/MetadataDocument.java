@@ -43,15 +43,16 @@ public record MetadataDocument(String entityId, List<String> signingCertificates
     }
 
     /**
-     * Empty unless the text is one {@code EntityDescriptor} with an entity id and one {@code IDPSSODescriptor}, without
-     * a DTD and of at most 1 MB.
+     * Empty unless the text holds one {@code EntityDescriptor} with an entity id and one {@code IDPSSODescriptor}, without
+     * a DTD and of at most 1 MB, whatever was pasted around it.
      */
-    public static Optional<MetadataDocument> read(String xml) {
-        if (xml == null || xml.length() > LONGEST) {
-            return Optional.empty();
-        }
-        // An XML declaration may stand only at the very start, and people paste white space before it.
-        String text = ByteOrderMark.strip(xml.strip()).strip();
+    public static Optional<MetadataDocument> read(String pasted) {
+        return pasted == null || pasted.length() > LONGEST
+                ? Optional.empty()
+                : MetadataText.in(pasted).flatMap(text -> parsed(text).stream()).findFirst();
+    }
+
+    private static Optional<MetadataDocument> parsed(String text) {
         try {
             XMLStreamReader reader = UntrustedXml.reader(text);
             try {

@@ -1,14 +1,15 @@
 package com.rundiffusion.keycloak.metadata;
 
 import com.rundiffusion.keycloak.metadata.MetadataUnavailable.Reason;
+import com.rundiffusion.keycloak.pasted.TextEncoding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -117,7 +118,7 @@ public final class MetadataFetch {
                 throw new MetadataUnavailable(
                         status >= 300 && status < 400 ? Reason.REDIRECTED : Reason.STATUS, String.valueOf(status));
             }
-            return ByteOrderMark.strip(body(response.getEntity()));
+            return body(response.getEntity());
         }
     }
 
@@ -151,7 +152,11 @@ public final class MetadataFetch {
         if (bytes.length > LARGEST) {
             throw new MetadataUnavailable(Reason.TOO_LARGE, "over " + LARGEST + " bytes");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, TextEncoding.BYTES));
+        return TextEncoding.of(start, null)
+                .decode(bytes)
+                .map(ByteOrderMark::strip)
+                .orElseThrow(() -> new MetadataUnavailable(Reason.NO_TEXT, "bytes that are no text"));
     }
 
     /** Says what kind of failure it was, but not its message: that may quote the server. */

@@ -11,6 +11,7 @@ public final class MetadataUnavailable extends Exception {
         ADDRESS_BLOCKED,
         HOST_UNKNOWN,
         NOT_HTTPS,
+        NO_TEXT,
         REDIRECTED,
         STATUS,
         TOO_LARGE,
@@ -27,7 +28,7 @@ public final class MetadataUnavailable extends Exception {
     }
 
     /**
-     * One of {@code address_blocked}, {@code host_unknown}, {@code not_https}, {@code redirected}, {@code status},
+     * One of {@code address_blocked}, {@code host_unknown}, {@code not_https}, {@code no_text}, {@code redirected}, {@code status},
      * {@code too_large}, {@code too_slow}, {@code tls} and {@code unreachable}.
      */
     public String reason() {

@@ -1,17 +1,20 @@
 package com.rundiffusion.keycloak.onboarding;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.onboarding.RequestBody.Unreadable;
 import com.rundiffusion.keycloak.schema.WriteLock;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -30,17 +33,33 @@ final class Answers {
         this.session = session;
     }
 
-    /** The request's JSON object, or why it is none. */
-    Response withJson(String body, Function<ObjectNode, Response> use) {
+    /** The JSON object of a request for one enterprise, or why it is none. */
+    Response withJson(InputStream body, Function<ObjectNode, Response> use) {
         try {
-            JsonNode json = EnterpriseJson.MAPPER.readTree(body);
-            if (json instanceof ObjectNode object) {
-                return use.apply(object);
-            }
-        } catch (JsonProcessingException unreadable) {
-            // Not repeated: it may hold a private key.
+            JsonNode json = RequestBody.of(body, session).json(Limit.DOCUMENT);
+            return json instanceof ObjectNode object
+                    ? use.apply(object)
+                    : faults(List.of(FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object")));
+        } catch (Unreadable unreadable) {
+            return faults(List.of(unreadable.fault()));
+        } catch (IOException connectionLost) {
+            throw new UncheckedIOException(connectionLost);
         }
-        return faults(List.of(FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object")));
+    }
+
+    /** For calls that read on while they answer. */
+    Response withBody(InputStream body, UseOfBody use) {
+        try {
+            return use.of(RequestBody.of(body, session));
+        } catch (Unreadable unreadable) {
+            return faults(List.of(unreadable.fault()));
+        } catch (IOException connectionLost) {
+            throw new UncheckedIOException(connectionLost);
+        }
+    }
+
+    interface UseOfBody {
+        Response of(RequestBody body) throws IOException;
     }
 
     Response created(String alias) {

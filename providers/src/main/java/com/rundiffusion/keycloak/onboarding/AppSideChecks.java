@@ -1,7 +1,6 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.link.SignInLink;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -18,9 +17,7 @@ import java.util.stream.Stream;
 final class AppSideChecks {
 
     private static final String ALIAS = "alias";
-    private static final String IDENTIFIER = "identifier";
     private static final String SIGN_ON_URL = "signOnUrl";
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}]+");
 
     private static final String PLACEHOLDER = "mycompanyname";
     private static final Pattern GUIDE = Pattern.compile(
@@ -47,7 +44,7 @@ final class AppSideChecks {
 
     /** @return the alias, given or taken from the Sign on URL; empty when there is none that could be one */
     Optional<String> check() {
-        identifier();
+        new IdentifierCheck(circumstances, document, faults).check();
         Optional<String> given = Optional.ofNullable(document.alias()).map(text -> text.toLowerCase(Locale.ROOT));
         Optional<String> alias = given.or(() -> aliasOf(document.signOnUrl()));
         signOnUrl(given);
@@ -81,37 +78,6 @@ final class AppSideChecks {
                         .map(value -> value.trim().toLowerCase(Locale.ROOT))
                         .distinct()
                         .toList();
-    }
-
-    private void identifier() {
-        String value = document.identifier();
-        if (value == null) {
-            faults.missing(IDENTIFIER, "rundiffusion.com, as in the guide");
-            return;
-        }
-        if (SPACE.matcher(value).find()) {
-            faults.add(
-                    IDENTIFIER,
-                    FaultCode.IDENTIFIER_WITH_SPACE,
-                    value,
-                    SPACE.matcher(value).replaceAll(""));
-        } else if (isOfOtherField(EntraUrl.of(value))) {
-            faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD, value, "rundiffusion.com");
-        } else if (TenantId.parse(value).isPresent()) {
-            faults.add(IDENTIFIER, FaultCode.IDENTIFIER_IS_APPLICATION_ID, value, "rundiffusion.com");
-        }
-    }
-
-    /** An app's bare address may well be an Identifier; a link with our parameter is not. */
-    private boolean isOfOtherField(URI url) {
-        if (url == null) {
-            return false;
-        }
-        return switch (UrlKind.of(url, circumstances.replyUrls())) {
-            case OTHER -> false;
-            case SIGN_ON_URL -> url.getRawQuery() != null;
-            default -> true;
-        };
     }
 
     private void signOnUrl(Optional<String> alias) {
@@ -185,6 +151,11 @@ final class AppSideChecks {
     }
 
     private static String suggestion(String alias) {
+        if (EntraUrl.of(alias) != null) {
+            return aliasOf(alias)
+                    .filter(named -> ALIAS_FORM.matcher(named).matches())
+                    .orElse("e.g. contoso");
+        }
         String slug = Normalizer.normalize(alias, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")

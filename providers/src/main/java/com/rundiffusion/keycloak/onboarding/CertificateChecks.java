@@ -19,9 +19,6 @@ final class CertificateChecks {
 
     private static final String CERTIFICATES = "certificates";
 
-    /** Each login verifies with them one by one. */
-    static final int MOST = 20;
-
     private final Circumstances circumstances;
     private final EnterpriseDocument document;
     private final Optional<Enterprise> stored;
@@ -40,7 +37,7 @@ final class CertificateChecks {
     Collection<SigningCertificate> check(String alias, Status status) {
         document.certificates().forEach(this::pasted);
         requireNoChain();
-        new MetadataCheck(document, faults).certificates().forEach(this::add);
+        new MetadataCheck(circumstances, document, faults).certificates().forEach(this::add);
         requireFew();
         requireOne();
         requireUsable(status);
@@ -54,15 +51,26 @@ final class CertificateChecks {
 
     private void pasted(String text) {
         CertificateReading reading = CertificateText.read(text);
+        Optional<String> other = OtherField.of(text, circumstances).filter(field -> !field.equals("metadata"));
         reading.fault()
                 .ifPresent(code -> faults.add(
                         CERTIFICATES,
-                        code,
+                        code == FaultCode.CERTIFICATE_UNREADABLE && other.isPresent()
+                                ? FaultCode.VALUE_OF_OTHER_FIELD
+                                : code,
                         reading.description(),
-                        code == FaultCode.CERTIFICATE_CHAIN
-                                ? "the signing certificate alone"
-                                : "the text of the .cer file, from BEGIN CERTIFICATE to END CERTIFICATE"));
+                        code == FaultCode.CERTIFICATE_UNREADABLE && other.isPresent()
+                                ? OtherField.expected(other.get())
+                                : expected(code)));
         reading.certificates().forEach(this::strong);
+    }
+
+    private static String expected(FaultCode code) {
+        return switch (code) {
+            case CERTIFICATE_CHAIN -> "the signing certificate alone";
+            case TEXT_TOO_LONG -> "at most %,d bytes".formatted(Limit.CERTIFICATE_BYTES.most());
+            default -> "the text of the .cer file, from BEGIN CERTIFICATE to END CERTIFICATE";
+        };
     }
 
     private void strong(SigningCertificate certificate) {
@@ -72,12 +80,8 @@ final class CertificateChecks {
                         code -> faults.add(
                                 CERTIFICATES,
                                 code,
-                                code == FaultCode.CERTIFICATE_WEAK_KEY
-                                        ? CertificateStrength.key(x509)
-                                        : CertificateStrength.signature(x509),
-                                code == FaultCode.CERTIFICATE_WEAK_KEY
-                                        ? CertificateStrength.KEY
-                                        : CertificateStrength.SIGNATURE),
+                                CertificateStrength.actual(code, x509),
+                                CertificateStrength.expected(code)),
                         () -> add(certificate));
     }
 
@@ -99,6 +103,7 @@ final class CertificateChecks {
     /** Those that may be trusted; an old weak one beside them, inactive in Entra, is left out without a word. */
     static List<SigningCertificate> strong(MetadataDocument metadata) {
         return metadata.signingCertificates().stream()
+                .limit(Limit.METADATA_CERTIFICATES.most())
                 .flatMap(text -> SigningCertificate.of(text).stream())
                 .filter(certificate ->
                         CertificateStrength.fault(certificate.certificate()).isEmpty())
@@ -111,9 +116,14 @@ final class CertificateChecks {
     }
 
     private void requireFew() {
-        if (found.size() > MOST && !faults.has(CERTIFICATES)) {
-            faults.add(field(), FaultCode.TEXT_TOO_LONG, found.size() + " certificates", "at most " + MOST);
-        }
+        long valid = found.values().stream()
+                .filter(certificate -> certificate.isValidAt(circumstances.now()))
+                .count();
+        Stream.of(Map.entry(Limit.CERTIFICATES, (long) found.size()), Map.entry(Limit.VALID_CERTIFICATES, valid))
+                .filter(count -> !count.getKey().allows(count.getValue()) && !faults.has(CERTIFICATES))
+                .findFirst()
+                .map(count -> count.getKey().fault(count.getValue()))
+                .ifPresent(fault -> faults.add(field(), fault.code(), fault.actual(), fault.expected()));
     }
 
     private void requireOne() {

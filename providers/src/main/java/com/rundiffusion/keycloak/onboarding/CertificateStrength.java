@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -21,10 +21,12 @@ import java.util.regex.Pattern;
  */
 final class CertificateStrength {
 
-    static final String KEY = "RSA with 2048 bits or more, or the curve P-256, P-384 or P-521";
+    static final String KEY =
+            "RSA with 2048 to 8192 bits and an exponent of at most 2^32, or the curve P-256, P-384 or P-521";
     static final String SIGNATURE = "signed with SHA-256 or better";
 
     private static final int SHORTEST_MODULUS = 2048;
+    private static final int SHORTEST_CURVE = 256;
     private static final List<ECParameterSpec> CURVES =
             List.of(curve("secp256r1"), curve("secp384r1"), curve("secp521r1"));
 
@@ -34,35 +36,62 @@ final class CertificateStrength {
     private CertificateStrength() {}
 
     static Optional<FaultCode> fault(X509Certificate certificate) {
-        if (!isStrong(certificate.getPublicKey())) {
-            return Optional.of(FaultCode.CERTIFICATE_WEAK_KEY);
-        }
-        return STRONG_DIGEST.matcher(digest(certificate)).matches()
-                ? Optional.empty()
-                : Optional.of(FaultCode.CERTIFICATE_WEAK_SIGNATURE);
+        return keyFault(certificate.getPublicKey())
+                .or(() -> STRONG_DIGEST.matcher(digest(certificate)).matches()
+                        ? Optional.empty()
+                        : Optional.of(FaultCode.CERTIFICATE_WEAK_SIGNATURE));
     }
 
-    /** What there is in place of {@link #KEY}. */
-    static String key(X509Certificate certificate) {
-        PublicKey key = certificate.getPublicKey();
-        if (key instanceof RSAKey rsa) {
-            return "RSA with " + rsa.getModulus().bitLength() + " bits";
+    /** What a fault is about, as it came. */
+    static String actual(FaultCode fault, X509Certificate certificate) {
+        return fault == FaultCode.CERTIFICATE_WEAK_SIGNATURE
+                ? "signed with " + digest(certificate)
+                : key(certificate.getPublicKey());
+    }
+
+    static String expected(FaultCode fault) {
+        return fault == FaultCode.CERTIFICATE_WEAK_SIGNATURE ? SIGNATURE : KEY;
+    }
+
+    private static String key(PublicKey key) {
+        if (key.getAlgorithm().equals(PSS)) {
+            return "a key for RSA-PSS alone";
+        }
+        if (key instanceof RSAPublicKey rsa) {
+            int exponent = rsa.getPublicExponent().bitLength();
+            return "RSA with " + rsa.getModulus().bitLength() + " bits"
+                    + (Limit.RSA_EXPONENT.allows(exponent) ? "" : " and an exponent of " + exponent);
         }
         return key instanceof ECPublicKey curve
                 ? "a curve of " + curve.getParams().getOrder().bitLength() + " bits"
                 : key.getAlgorithm();
     }
 
-    /** What there is in place of {@link #SIGNATURE}. */
-    static String signature(X509Certificate certificate) {
-        return "signed with " + digest(certificate);
+    /** Also of a key by which no signature would be taken later, as {@code SignatureStrength} has it. */
+    private static Optional<FaultCode> keyFault(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa && !key.getAlgorithm().equals(PSS)) {
+            return rsaFault(rsa);
+        }
+        if (!(key instanceof ECPublicKey curve)) {
+            return Optional.of(FaultCode.CERTIFICATE_KEY_KIND);
+        }
+        if (CURVES.stream().anyMatch(known -> isSame(known, curve.getParams()))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                curve.getParams().getOrder().bitLength() < SHORTEST_CURVE
+                        ? FaultCode.CERTIFICATE_WEAK_KEY
+                        : FaultCode.CERTIFICATE_KEY_KIND);
     }
 
-    private static boolean isStrong(PublicKey key) {
-        if (key instanceof RSAKey rsa) {
-            return rsa.getModulus().bitLength() >= SHORTEST_MODULUS;
+    private static Optional<FaultCode> rsaFault(RSAPublicKey key) {
+        if (key.getModulus().bitLength() < SHORTEST_MODULUS) {
+            return Optional.of(FaultCode.CERTIFICATE_WEAK_KEY);
         }
-        return key instanceof ECPublicKey curve && CURVES.stream().anyMatch(known -> isSame(known, curve.getParams()));
+        // Whoever posts anything to the company's endpoint has it verified, before anybody is known.
+        boolean cheap = Limit.RSA_MODULUS.allows(key.getModulus().bitLength())
+                && Limit.RSA_EXPONENT.allows(key.getPublicExponent().bitLength());
+        return cheap ? Optional.empty() : Optional.of(FaultCode.CERTIFICATE_COSTLY_KEY);
     }
 
     private static boolean isSame(ECParameterSpec one, ECParameterSpec other) {

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 /** The certificates in what a customer pasted, or a name for what came instead. */
 final class CertificateText {
 
-    private static final int LARGEST_CERTIFICATE = 16 * 1024;
-
     private static final Pattern METADATA = Pattern.compile("<(\\w+:)?EntityDescriptor\\b|<\\?xml\\b");
     private static final Pattern BEGIN = Pattern.compile("-\\s*BEGIN\\s+((TRUSTED|X509)\\s+)?CERTIFICATE\\s*-");
     private static final Pattern END = Pattern.compile("-\\s*END\\s+((TRUSTED|X509)\\s+)?CERTIFICATE\\s*-");
@@ -68,14 +66,18 @@ final class CertificateText {
         if (BAG.matcher(text).find() || found.stream().anyMatch(one -> one.isOf(Kind.CERTIFICATE_BAG))) {
             return Optional.of(FaultCode.CERTIFICATE_CHAIN);
         }
-        if (found.stream().anyMatch(one -> one.head().length() > LARGEST_CERTIFICATE)) {
+        if (found.stream()
+                .anyMatch(one -> !Limit.CERTIFICATE_BYTES.allows(one.head().length()))) {
             return Optional.of(FaultCode.TEXT_TOO_LONG);
         }
         long begun = Math.max(
                 found.stream().filter(one -> one.isOf(Kind.CERTIFICATE)).count(),
                 Math.max(count(BEGIN, text), count(END, text)));
+        long whole = found.stream()
+                .filter(one -> one.isOf(Kind.CERTIFICATE) && one.whole())
+                .count();
         if (begun > certificates.size()) {
-            return Optional.of(FaultCode.CERTIFICATE_TRUNCATED);
+            return Optional.of(begun > whole ? FaultCode.CERTIFICATE_TRUNCATED : FaultCode.CERTIFICATE_NOT_UNDERSTOOD);
         }
         if (OTHER_PEM.matcher(text).find()
                 || found.stream().anyMatch(one -> one.isOf(Kind.PUBLIC_KEY) || one.isOf(Kind.CERTIFICATE_REQUEST))) {

@@ -28,7 +28,7 @@ final class DocumentChecks {
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
     /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
-    private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cntrl}]+");
+    private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]+");
 
     private final Circumstances circumstances;
     private final EnterpriseDocument document;
@@ -57,7 +57,7 @@ final class DocumentChecks {
         Status status = status();
         Collection<SigningCertificate> certificates =
                 new CertificateChecks(circumstances, document, stored, faults).check(owner, status);
-        Set<String> domains = new DomainChecks(circumstances.neighbours(), faults).check(document, owner);
+        Set<String> domains = new DomainChecks(circumstances, faults).check(document, owner);
         OtherDomains otherDomains = otherDomains();
         contacts();
         displayName();
@@ -144,12 +144,14 @@ final class DocumentChecks {
     private void displayName() {
         String name = document.displayName();
         if (name != null && !DISPLAY_NAME.matcher(name).matches()) {
-            faults.add(
-                    "displayName",
-                    FaultCode.DISPLAY_NAME_MALFORMED,
-                    name,
-                    name.replaceAll("<[^<>]*>|[<>\\p{Cntrl}]", ""));
+            faults.add("displayName", FaultCode.DISPLAY_NAME_MALFORMED, name, withoutMarkup(name));
         }
+    }
+
+    private static String withoutMarkup(String name) {
+        String text =
+                name.replaceAll("<[^<>]*>|[<>\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]", "").strip();
+        return text.isEmpty() ? "e.g. Contoso" : text;
     }
 
     private LocalDate planEndsOn(Status status) {

@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,26 +24,37 @@ final class DocumentReader {
     /** The same for somebody who has one. */
     private static final String ONE_CERTIFICATE = "certificate";
 
-    private static final int LONGEST_NAME = 255;
-    static final int LONGEST_URL = 2048;
-    /** Of what is pasted, with an e-mail around it. */
-    private static final int LONGEST_CERTIFICATE = 64 * 1024;
+    private static final Map<String, Limit> LISTS = Map.of(
+            CERTIFICATES,
+            Limit.CERTIFICATES,
+            ONE_CERTIFICATE,
+            Limit.CERTIFICATES,
+            "domains",
+            Limit.DOMAINS,
+            "contacts",
+            Limit.CONTACTS);
 
-    private static final int LONGEST_METADATA = 1024 * 1024;
-    private static final int LONGEST_LIST = 16 * 1024;
-    /** Of one domain or contact, with what e-mail puts around it. */
-    private static final int LONGEST_WORD = 1024;
-
-    /** Beyond, nobody reads on; a document of megabytes must not be answered by hundreds of them. */
-    private static final int MOST_UNKNOWN = 20;
-
-    private static final int MOST_CERTIFICATES = 20;
-    private static final int MOST_DOMAINS = 100;
-    private static final int MOST_CONTACTS = 20;
+    /** Of each text in a field. */
+    private static final Map<String, Limit> TEXTS = Map.ofEntries(
+            Map.entry(CERTIFICATES, Limit.CERTIFICATE),
+            Map.entry(ONE_CERTIFICATE, Limit.CERTIFICATE),
+            Map.entry("domains", Limit.DOMAIN_LIST),
+            Map.entry("contacts", Limit.CONTACT_LIST),
+            Map.entry("alias", Limit.ALIAS),
+            Map.entry("displayName", Limit.DISPLAY_NAME),
+            Map.entry("identifier", Limit.IDENTIFIER),
+            Map.entry("signOnUrl", Limit.SIGN_ON_URL),
+            Map.entry("loginUrl", Limit.LOGIN_URL),
+            Map.entry("entraIdentifier", Limit.ENTRA_IDENTIFIER),
+            Map.entry("metadataUrl", Limit.METADATA_URL),
+            Map.entry("metadata", Limit.METADATA),
+            Map.entry("otherDomains", Limit.OTHER_DOMAINS),
+            Map.entry("status", Limit.STATUS),
+            Map.entry("planEndsOn", Limit.PLAN_ENDS_ON));
 
     private final ObjectNode json;
     private final List<Fault> faults = new ArrayList<>();
-    private final Set<String> withKey = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
 
     DocumentReader(ObjectNode json) {
         this.json = json;
@@ -59,34 +71,81 @@ final class DocumentReader {
 
     EnterpriseDocument document() {
         json.fieldNames().forEachRemaining(this::requireKnown);
+        json.properties().forEach(field -> refuseMany(field.getKey(), field.getValue()));
         json.properties().forEach(field -> refuseKeys(field.getKey(), field.getValue()));
+        json.properties().forEach(field -> refuseLong(field.getKey(), field.getValue()));
         return new EnterpriseDocument(
-                line("alias", LONGEST_NAME),
-                text("displayName", LONGEST_NAME, PastedText::name),
-                line("identifier", LONGEST_NAME),
-                line("signOnUrl", LONGEST_URL),
-                text("loginUrl", LONGEST_URL, PastedText::url),
-                text("entraIdentifier", LONGEST_URL, PastedText::url),
+                line("alias"),
+                text("displayName", PastedText::name),
+                line("identifier"),
+                line("signOnUrl"),
+                text("loginUrl", PastedText::url),
+                text("entraIdentifier", PastedText::url),
                 certificates(),
-                text("metadataUrl", LONGEST_URL, PastedText::url),
-                text("metadata", LONGEST_METADATA, Function.identity()),
-                words("domains", MOST_DOMAINS, PastedText::line),
-                line("otherDomains", LONGEST_NAME),
-                line("status", LONGEST_NAME),
-                words("contacts", MOST_CONTACTS, PastedText::address),
-                line("planEndsOn", LONGEST_NAME));
+                text("metadataUrl", PastedText::url),
+                metadata(),
+                words("domains", PastedText::line, Limit.DOMAINS, Limit.DOMAIN),
+                line("otherDomains"),
+                line("status"),
+                words("contacts", PastedText::address, Limit.CONTACTS, Limit.CONTACT),
+                line("planEndsOn"));
     }
 
     private void requireKnown(String field) {
-        if (!FieldName.isKnown(field) && faults.size() < MOST_UNKNOWN) {
+        if (!FieldName.isKnown(field) && faults.size() < Limit.UNKNOWN_FIELDS.most()) {
             add(FaultCode.FIELD_UNKNOWN, field, field, FieldName.nearest(field));
         }
     }
 
+    /** First of all: whatever is done with a value takes time by its length. */
+    private void refuseMany(String field, JsonNode value) {
+        Limit values = LISTS.get(field);
+        if (values != null && value.isArray() && !values.allows(value.size())) {
+            refuse(field, values.fault(value.size()));
+            return;
+        }
+        Limit longest = field.equals("metadata") ? Limit.METADATA : Limit.CERTIFICATE;
+        long length = textsIn(value).mapToLong(String::length).max().orElse(0);
+        if (!longest.allows(length) && !TEXTS.containsKey(field)) {
+            // Not read anyway.
+            refused.add(field);
+        } else if (!longest.allows(length)) {
+            refuseLong(field, value);
+        }
+    }
+
+    private void refuseLong(String field, JsonNode value) {
+        Limit longest = TEXTS.getOrDefault(field, Limit.METADATA);
+        if (!refused.contains(field)) {
+            textsIn(value)
+                    .filter(text -> !longest.allows(text.length()))
+                    .findFirst()
+                    .ifPresent(text -> refuse(field, tooLong(field, text, longest)));
+        }
+    }
+
+    private void refuse(String field, Fault fault) {
+        refused.add(field);
+        add(fault.code(), field, fault.actual(), fault.expected());
+    }
+
+    /** Entra's two files are longer than most fields. */
+    private static Fault tooLong(String field, String text, Limit longest) {
+        return OtherField.ofFile(text)
+                .filter(other -> !other.equals(field) && longest != Limit.CERTIFICATE && longest != Limit.METADATA)
+                .map(other -> misplaced(field, text, other))
+                .orElseGet(() -> longest.fault(text.length()));
+    }
+
+    private static Fault misplaced(String field, String text, String other) {
+        return FaultCode.VALUE_OF_OTHER_FIELD.fault(
+                field, "text of %,d characters".formatted(text.length()), OtherField.expected(other));
+    }
+
     /** Wherever it stands, in a field of another type and in an unknown one too; what is in such a field is not read. */
     private void refuseKeys(String field, JsonNode value) {
-        if (PrivateKeyText.isIn(field) || holdsKey(value)) {
-            withKey.add(field);
+        if (!refused.contains(field) && (PrivateKeyText.isIn(field) || holdsKey(value))) {
+            refused.add(field);
             add(FaultCode.CERTIFICATE_IS_PRIVATE_KEY, field, "a private key", "no private key");
         }
     }
@@ -100,28 +159,41 @@ final class DocumentReader {
 
     /** Without the escapes of JSON. */
     private static Stream<String> textsIn(JsonNode value) {
-        return StreamSupport.stream(value.spliterator(), false)
-                .flatMap(one -> one.isTextual() ? Stream.of(one.asText()) : textsIn(one));
+        return value.isTextual()
+                ? Stream.of(value.asText())
+                : StreamSupport.stream(value.spliterator(), false).flatMap(DocumentReader::textsIn);
     }
 
     private JsonNode value(String field) {
-        return withKey.contains(field) ? MissingNode.getInstance() : json.path(field);
+        return refused.contains(field) ? MissingNode.getInstance() : json.path(field);
     }
 
-    private String line(String field, int longest) {
-        return text(field, longest, PastedText::line);
+    private String line(String field) {
+        return text(field, PastedText::line);
     }
 
-    private String text(String field, int longest, Function<String, String> freed) {
-        JsonNode value = value(field);
-        if (value.isMissingNode() || value.isNull()) {
+    private String metadata() {
+        return written("metadata").orElse(null);
+    }
+
+    private String text(String field, Function<String, String> freed) {
+        Optional<String> written = written(field);
+        Optional<String> other = written.flatMap(OtherField::ofFile);
+        if (other.isPresent()) {
+            refuse(field, misplaced(field, written.get(), other.get()));
             return null;
         }
+        return written.map(freed).orElse(null);
+    }
+
+    private Optional<String> written(String field) {
+        JsonNode value = value(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
         return value.isTextual()
-                ? Optional.ofNullable(fitting(field, value.asText(), longest))
-                        .map(freed)
-                        .orElse(null)
-                : wrongType(field, value, "a string");
+                ? Optional.of(value.asText())
+                : Optional.ofNullable(wrongType(field, value, "a string"));
     }
 
     private static String type(JsonNode value) {
@@ -139,61 +211,54 @@ final class DocumentReader {
         return null;
     }
 
-    private String fitting(String field, String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        add(
-                FaultCode.TEXT_TOO_LONG,
-                field,
-                "text of %,d characters".formatted(text.length()),
-                "at most %,d characters".formatted(longest));
-        return null;
-    }
-
     private List<String> certificates() {
         return few(
-                CERTIFICATES,
-                MOST_CERTIFICATES,
+                Limit.CERTIFICATES,
                 Stream.of(CERTIFICATES, ONE_CERTIFICATE)
-                        .flatMap(field -> texts(field, LONGEST_CERTIFICATE))
+                        .flatMap(this::texts)
                         .filter(text -> !text.isBlank())
                         .toList());
     }
 
     /** A list, or one text with commas, semicolons or spaces between; an address may have a name with spaces before it. */
-    private List<String> words(String field, int most, Function<String, String> freed) {
+    private List<String> words(String field, Function<String, String> freed, Limit values, Limit longest) {
         return few(
-                        field,
-                        most,
-                        texts(field, LONGEST_LIST)
+                        values,
+                        texts(field)
                                 .flatMap(text -> Stream.of(text.split("[,;\\r\\n]+")))
                                 .flatMap(text -> text.contains("<") ? Stream.of(text) : Stream.of(text.split("\\s+")))
                                 .filter(text -> !text.isBlank())
                                 .toList())
                 .stream()
-                .map(text -> fitting(field, text, LONGEST_WORD))
-                .filter(Objects::nonNull)
+                .filter(text -> fits(text, longest))
                 .map(freed)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private List<String> few(String field, int most, List<String> values) {
-        if (values.size() <= most) {
+    private boolean fits(String text, Limit longest) {
+        boolean fits = longest.allows(text.length());
+        if (!fits) {
+            faults.add(longest.fault(text.length()));
+        }
+        return fits;
+    }
+
+    private List<String> few(Limit limit, List<String> values) {
+        if (limit.allows(values.size())) {
             return values;
         }
-        add(FaultCode.TEXT_TOO_LONG, field, values.size() + " values", "at most " + most + " values");
+        faults.add(limit.fault(values.size()));
         return List.of();
     }
 
-    private Stream<String> texts(String field, int longest) {
+    private Stream<String> texts(String field) {
         JsonNode value = value(field);
         if (value.isMissingNode() || value.isNull()) {
             return Stream.empty();
         }
         if (value.isTextual()) {
-            return Stream.ofNullable(fitting(field, value.asText(), longest));
+            return Stream.of(value.asText());
         }
         List<String> texts = new ArrayList<>();
         value.forEach(element -> texts.add(element.isTextual() ? element.asText() : null));
@@ -201,6 +266,6 @@ final class DocumentReader {
             wrongType(field, value, "a list of strings");
             return Stream.empty();
         }
-        return texts.stream().map(text -> fitting(field, text, longest)).filter(Objects::nonNull);
+        return texts.stream();
     }
 }

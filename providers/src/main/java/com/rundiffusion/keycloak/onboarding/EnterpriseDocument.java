@@ -40,7 +40,7 @@ record EnterpriseDocument(
     private static Optional<String> line(ObjectNode json, String field) {
         // The alias stands in answers, and somebody may have pasted a key into its place.
         return Optional.ofNullable(json.path(field).textValue())
-                .filter(text -> text.length() <= DocumentReader.LONGEST_URL && !PrivateKeyText.isIn(text))
+                .filter(text -> Limit.SIGN_ON_URL.allows(text.length()) && !PrivateKeyText.isIn(text))
                 .map(PastedText::line);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class EnterpriseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response put(
-            String body,
+            InputStream body,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
@@ -73,7 +74,7 @@ public final class EnterpriseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response status(
-            String body,
+            InputStream body,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -56,13 +57,13 @@ public final class EnterprisesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response create(String body, @QueryParam(DryRun.PARAMETER) String dryRun) {
+    public Response create(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
         Answers answers = new Answers(session);
         return DryRun.decide(dryRun, answers, dry -> create(body, dry, answers));
     }
 
-    private Response create(String body, boolean dryRun, Answers answers) {
+    private Response create(InputStream body, boolean dryRun, Answers answers) {
         return answers.withJson(body, json -> {
             Submission submission = metadata().of(json, () -> null);
             Outcome outcome = new Onboarding(session, events, dryRun).create(submission);
@@ -89,7 +90,9 @@ public final class EnterprisesResource {
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
     public Response importLines(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
-        return DryRun.decide(dryRun, new Answers(session), dry -> answer(new DocumentLines(body), dry));
+        Answers answers = new Answers(session);
+        return DryRun.decide(
+                dryRun, answers, dry -> answers.withBody(body, read -> answer(new DocumentLines(read), dry)));
     }
 
     /** One document, on as many lines as it likes: what {@code kcadm.sh} sends of a file. */
@@ -97,9 +100,11 @@ public final class EnterprisesResource {
     @Path("import")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
-    public Response importDocument(String body, @QueryParam(DryRun.PARAMETER) String dryRun) {
+    public Response importDocument(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
-        return DryRun.decide(dryRun, new Answers(session), dry -> answer(DocumentLines.ofJson(body), dry));
+        Answers answers = new Answers(session);
+        return DryRun.decide(
+                dryRun, answers, dry -> answers.withBody(body, read -> answer(DocumentLines.ofJson(read), dry)));
     }
 
     /** Customers as Firebase has them, for a start as drafts; see {@link FirebaseConfigs} for what may be sent. */
@@ -107,12 +112,13 @@ public final class EnterprisesResource {
     @Path("import-firebase")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
-    public Response importFirebase(String body, @QueryParam(DryRun.PARAMETER) String dryRun) {
+    public Response importFirebase(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
-        return DryRun.decide(dryRun, new Answers(session), dry -> answerFirebase(body, dry));
+        Answers answers = new Answers(session);
+        return DryRun.decide(dryRun, answers, dry -> answers.withBody(body, read -> answerFirebase(read, dry)));
     }
 
-    private Response answerFirebase(String body, boolean dryRun) {
+    private Response answerFirebase(RequestBody body, boolean dryRun) throws IOException {
         ReplyUrls replyUrls = new SsoSettings(session.getContext().getRealm()).replyUrls();
         return Response.ok(
                         new BatchedAnswer<>(

@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
 final class EntraUrl {
 
     private static final Set<String> NO_TENANT = Set.of("common", "organizations", "consumers", "");
-    private static final Pattern PLACEHOLDER = Pattern.compile("[{<\\[]|%7b", Pattern.CASE_INSENSITIVE);
+
+    /** Brackets where a tenant stands, in the host or at the beginning of the path; elsewhere they are something else. */
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "https?://([^/?#]*[{<].*|[^/?#]*/(\\{[^}/]*}?|<[^>/]*>?|\\[[^\\]/]*]?|%7b[^/?#]*|%3c[^/?#]*|%5b[^/?#]*)([/?#].*)?)",
+            Pattern.CASE_INSENSITIVE);
 
     private EntraUrl() {}
 
@@ -29,7 +33,7 @@ final class EntraUrl {
     }
 
     static boolean hasPlaceholder(String text) {
-        return PLACEHOLDER.matcher(text).find();
+        return PLACEHOLDER.matcher(text).matches();
     }
 
     /** @param url {@code null} has none */

@@ -14,6 +14,8 @@ public record Fault(String field, FaultCode code, String actual, String expected
 
     private static final int LONGEST_VALUE = 255;
 
+    private static final int LONGEST_KEY = 64 * 1024;
+
     private static final String PRIVATE_KEY = "a private key";
 
     // Direction marks and line separators too: they forge lines, or hide text.
@@ -40,10 +42,12 @@ public record Fault(String field, FaultCode code, String actual, String expected
         if (value == null) {
             return null;
         }
-        if (PrivateKeyText.isIn(value)) {
+        // Of what is longer than any key, the beginning is looked at, and less of it shown.
+        String beginning = value.substring(0, Math.min(value.length(), LONGEST_KEY));
+        if (PrivateKeyText.isIn(beginning)) {
             return PRIVATE_KEY;
         }
-        String line = UNPRINTABLE.matcher(value).replaceAll(" ");
+        String line = UNPRINTABLE.matcher(beginning).replaceAll(" ");
         return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "…";
     }
 }

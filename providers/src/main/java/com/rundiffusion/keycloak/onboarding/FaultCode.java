@@ -14,9 +14,15 @@ public enum FaultCode {
     JSON_UNREADABLE(
             "This is not one JSON object in which each field stands once.",
             "Send one JSON object, with the fields of the documentation, each of them once."),
+    BYTES_UNREADABLE(
+            "These bytes are not text in the encoding that they are sent as.",
+            "Save the file as UTF-8, and send it as it is."),
     FIELD_UNKNOWN("There is no such field.", "Correct its name, or leave it out."),
     FIELD_TYPE("The value is not of the type that this field has.", "Send it as the expected type."),
     FIELD_MISSING("This value is missing.", "Add it; what only the customer knows, ask the customer for."),
+    VALUE_OF_OTHER_FIELD(
+            "This is the value of another field.",
+            "Put it into the field that is expected for it, and in its place what belongs there."),
     TEXT_TOO_LONG(
             "This is too long, or too many, to be right.",
             "Send the value alone, without what stands around it, and no more of them than expected."),
@@ -54,6 +60,12 @@ public enum FaultCode {
     // identifier
     IDENTIFIER_WITH_SPACE(
             "An Identifier has no spaces.", "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\" again."),
+    IDENTIFIER_MALFORMED(
+            "An Identifier has none but the letters, digits and signs of a web address.",
+            "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\" alone, as it stands there."),
+    IDENTIFIER_IS_AUDIENCE(
+            "Entra's answers write spn: before the Identifier; it is no part of it.",
+            "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\", where it stands without spn:."),
     IDENTIFIER_IS_URL_OF_OTHER_FIELD(
             "This is the value of another field, not the Identifier.",
             "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\"; the guide asks for rundiffusion.com."),
@@ -63,10 +75,14 @@ public enum FaultCode {
 
     // loginUrl
     LOGIN_URL_MALFORMED(
-            "This is not a complete URL.", "Copy \"Login URL\" from section 4, \"Set up …\", of \"Single sign-on\"."),
+            "This is not one complete URL and nothing else.",
+            "Copy \"Login URL\" from section 4, \"Set up …\", of \"Single sign-on\"."),
     LOGIN_URL_NOT_HTTPS("A Login URL begins with https://.", "Copy \"Login URL\" from section 4, \"Set up …\", again."),
+    LOGIN_URL_FORMER_HOST(
+            "This is another name, or a former one, of a host of Microsoft Entra's.",
+            "Send the expected URL, under the name of today; \"Login URL\" in section 4, \"Set up …\", shows it."),
     LOGIN_URL_HOST(
-            "This host is not one of Microsoft Entra's.",
+            "This host is not in the list of Microsoft Entra's.",
             "Copy \"Login URL\" from section 4, \"Set up …\". A cloud that is missing in the list is added to the realm attribute sso.entraHosts."),
     LOGIN_URL_EXTRAS(
             "A Login URL has no user name, port, query or fragment.",
@@ -158,6 +174,9 @@ public enum FaultCode {
     CERTIFICATE_TRUNCATED(
             "This certificate is cut off or damaged.",
             "Send the whole file, from BEGIN CERTIFICATE to END CERTIFICATE; attach it rather than paste it."),
+    CERTIFICATE_NOT_UNDERSTOOD(
+            "This is as long as a certificate says it is, but cannot be read: it is damaged, or its key is of a kind that is not known here.",
+            "In section 3, \"SAML Certificates\", download \"Certificate (Base64)\" again. If it is the same, create a new certificate there, make it active and send it."),
     CERTIFICATE_BINARY(
             "This is the binary file of a certificate, damaged on its way as text.",
             "In section 3, \"SAML Certificates\", choose \"Certificate (Base64)\" instead of \"Certificate (Raw)\"."),
@@ -179,6 +198,12 @@ public enum FaultCode {
     CERTIFICATE_WEAK_KEY(
             "The key of this certificate is too weak.",
             "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it."),
+    CERTIFICATE_COSTLY_KEY(
+            "The key of this certificate is larger than is taken here.",
+            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra's own have 2048 bits."),
+    CERTIFICATE_KEY_KIND(
+            "Signatures by this kind of key are not taken here.",
+            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra's own are RSA."),
     CERTIFICATE_WEAK_SIGNATURE(
             "This certificate is signed with an outdated method.",
             "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra signs new ones with SHA-256."),
@@ -207,8 +232,11 @@ public enum FaultCode {
     METADATA_URL_IS_PORTAL(
             "This is the address of a page in the portal, not the metadata's.",
             "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\"."),
+    METADATA_URL_FORMER_HOST(
+            "This is another name, or a former one, of a host of Microsoft Entra's.",
+            "Send the expected URL, under the name of today; section 3, \"SAML Certificates\", shows it."),
     METADATA_URL_HOST(
-            "This host is not one of Microsoft Entra's.",
+            "This host is not in the list of Microsoft Entra's.",
             "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", or send the file's content as metadata."),
     METADATA_URL_WITHOUT_APPLICATION(
             "This URL names no application behind ?appid=, so it lists the tenant's keys and not the application's.",
@@ -220,8 +248,17 @@ public enum FaultCode {
             "The metadata could not be read from its URL.",
             "Open the URL in a browser. If it shows an XML file there, send that as metadata; else copy it again."),
     METADATA_UNREADABLE(
-            "This is not the metadata of an identity provider.",
+            "The metadata of one identity provider cannot be read from this.",
             "In section 3, \"SAML Certificates\", press Download beside \"Federation Metadata XML\" and send the file's content."),
+    METADATA_CUT_OFF(
+            "This metadata is cut off: it begins, and does not end.",
+            "Send the whole file, from its beginning to </EntityDescriptor>; attach it rather than paste it."),
+    METADATA_IS_URL(
+            "This is the App Federation Metadata Url, not the file itself.",
+            "This value belongs into metadataUrl; or open it in a browser and send the content of the file."),
+    METADATA_IS_CERTIFICATE(
+            "This is a certificate, not metadata.",
+            "This value belongs into certificates; or press Download beside \"Federation Metadata XML\" in section 3."),
     METADATA_WITHOUT_TENANT(
             "This metadata is for all tenants, so it is nobody's.",
             "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", of the customer's application."),
@@ -229,7 +266,7 @@ public enum FaultCode {
             "The metadata is of another issuer than the Microsoft Entra Identifier.",
             "Take both from one and the same application."),
     METADATA_WITHOUT_CERTIFICATE(
-            "The metadata lists no signing certificate that can be trusted.",
+            "The metadata lists no signing certificate that can be used here.",
             "In section 3, \"SAML Certificates\", create a certificate, make it active, and send the metadata again."),
 
     // domains, contacts, the rest
@@ -237,6 +274,12 @@ public enum FaultCode {
     DOMAIN_IS_ADDRESS("This is an email address, not a domain.", "Write what stands behind the @."),
     DOMAIN_PUBLIC(
             "Anybody can have an address at this mail provider.", "Name the company's own domains, or none at all."),
+    DOMAIN_PUBLIC_SUFFIX(
+            "Anybody can register a name below this one, so it is no company's own.",
+            "Name the company's own domains whole, or none at all."),
+    DOMAIN_OURS(
+            "This domain is ours, not the company's.",
+            "Name the domains of the company's own addresses, or none at all."),
     DOMAIN_ONMICROSOFT(
             "Microsoft gives out domains below onmicrosoft.com; they are not the company's own.",
             "Name the company's own domains; \"Custom domain names\" in Entra lists them."),

@@ -41,6 +41,15 @@ final class FaultJson {
         return array;
     }
 
+    /** Without the sentences, which stand in the documentation. */
+    static ArrayNode codes(List<Fault> faults) {
+        ArrayNode array = EnterpriseJson.MAPPER.createArrayNode();
+        faults.forEach(fault -> array.addObject()
+                .put("field", fault.field())
+                .put("code", fault.code().key()));
+        return array;
+    }
+
     private static String line(Fault fault) {
         return (fault.field() == null ? "" : fault.field() + ": ")
                 + fault.message()

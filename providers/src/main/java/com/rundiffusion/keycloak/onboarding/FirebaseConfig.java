@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.onboarding.FirebaseNote.Code;
+import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
         copy(sp, "spEntityId", document, "identifier");
         copy(idp, "idpEntityId", document, "entraIdentifier");
         copy(idp, "ssoUrl", document, "loginUrl");
+        hostOfToday(document, notes);
         certificates(idp, document);
         // Where Firebase has false it says nothing.
         if (!config.path("enabled").asBoolean()) {
@@ -75,6 +77,20 @@ record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
         if (!alias.equals(name)) {
             notes.add(new FirebaseNote(Code.ALIAS_LOWER_CASED, name));
         }
+    }
+
+    /** Who signs in by it today shall not be asked for another one. */
+    private static void hostOfToday(ObjectNode document, List<FirebaseNote> notes) {
+        Optional.ofNullable(document.path("loginUrl").textValue())
+                .filter(text -> Limit.LOGIN_URL.allows(text.length()))
+                .map(PastedText::url)
+                .map(EntraUrl::of)
+                .flatMap(FormerHost::today)
+                .ifPresent(url -> {
+                    notes.add(new FirebaseNote(
+                            Code.FORMER_HOST_REPLACED, document.path("loginUrl").asText()));
+                    document.put("loginUrl", url);
+                });
     }
 
     private static void certificates(JsonNode idp, ObjectNode document) {

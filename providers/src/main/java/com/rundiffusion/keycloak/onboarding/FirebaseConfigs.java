@@ -1,9 +1,10 @@
 package com.rundiffusion.keycloak.onboarding;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.onboarding.FirebaseNote.Code;
+import com.rundiffusion.keycloak.onboarding.RequestBody.Unreadable;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,15 +23,17 @@ final class FirebaseConfigs implements BatchedAnswer.Items<FirebaseConfigs.Entry
     /**
      * @param line counted from 1
      * @param config empty when this is none
+     * @param fault why not
      */
-    record Entry(int line, Optional<FirebaseConfig> config) {}
+    record Entry(int line, Optional<FirebaseConfig> config, Optional<Fault> fault) {}
 
-    FirebaseConfigs(String body, ReplyUrls replyUrls) {
+    FirebaseConfigs(RequestBody body, ReplyUrls replyUrls) throws IOException {
         this.replyUrls = replyUrls;
         try {
-            read(EnterpriseJson.MAPPER.readTree(body));
-        } catch (JsonProcessingException unreadable) {
-            add(Optional.empty());
+            read(body.json(Limit.BODY));
+        } catch (Unreadable unreadable) {
+            boolean noJson = unreadable.fault().code() == FaultCode.JSON_UNREADABLE;
+            add(noJson ? none(unreadable.fault().actual()) : unreadable.fault());
         }
         this.left = entries.iterator();
     }
@@ -55,7 +58,15 @@ final class FirebaseConfigs implements BatchedAnswer.Items<FirebaseConfigs.Entry
     }
 
     private void readConfig(JsonNode json) {
-        add(FirebaseConfig.isOne(json) ? Optional.of(FirebaseConfig.of(json, replyUrls)) : Optional.empty());
+        if (!Limit.DOCUMENTS.allows(entries.size() + 1L)) {
+            return;
+        }
+        if (FirebaseConfig.isOne(json)) {
+            entries.add(
+                    new Entry(entries.size() + 1, Optional.of(FirebaseConfig.of(json, replyUrls)), Optional.empty()));
+        } else {
+            add(none(null));
+        }
     }
 
     private void noteNextPage(String token) {
@@ -66,7 +77,11 @@ final class FirebaseConfigs implements BatchedAnswer.Items<FirebaseConfigs.Entry
         }
     }
 
-    private void add(Optional<FirebaseConfig> config) {
-        entries.add(new Entry(entries.size() + 1, config));
+    private static Fault none(String place) {
+        return FaultCode.FIREBASE_CONFIGS_UNREADABLE.fault(null, place, null);
+    }
+
+    private void add(Fault fault) {
+        entries.add(new Entry(entries.size() + 1, Optional.empty(), Optional.of(fault)));
     }
 }

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +40,12 @@ final class FirebaseExport {
         this.people = people;
     }
 
-    /** @return false when this is not Firebase's list; then nothing of it counts */
-    boolean read(InputStream body) throws IOException {
-        try (JsonParser json = EnterpriseJson.MAPPER.createParser(body)) {
+    /**
+     * @return false when this is not Firebase's list; then nothing of it counts
+     * @throws RequestBody.Unreadable when its bytes are no text
+     */
+    boolean read(RequestBody body) throws IOException {
+        try (JsonParser json = EnterpriseJson.MAPPER.createParser(body.reader())) {
             int roots = 0;
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken(), roots++) {
                 if (!readRoot(json, token)) {
@@ -51,7 +53,9 @@ final class FirebaseExport {
                 }
             }
             return roots > 0;
-        } catch (JsonProcessingException | CharConversionException unreadable) {
+        } catch (CharacterCodingException noText) {
+            throw body.undecodable();
+        } catch (JsonProcessingException unreadable) {
             return false;
         }
     }

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.onboarding.FirebaseConfigs.Entry;
 import com.rundiffusion.keycloak.onboarding.FirebaseNote.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
@@ -12,22 +13,22 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 final class FirebaseLine implements BatchedAnswer.Task<Entry> {
 
     private final AdminEventBuilder events;
-    private final boolean dryRun;
+    private final Optional<Rehearsal> rehearsal;
 
     FirebaseLine(AdminEventBuilder events, boolean dryRun) {
         this.events = events;
-        this.dryRun = dryRun;
+        this.rehearsal = dryRun ? Optional.of(new Rehearsal()) : Optional.empty();
     }
 
     @Override
     public ObjectNode run(KeycloakSession session, Entry entry) {
+        rehearsal.ifPresent(kept -> kept.begin(entry.line()));
         return entry.config()
-                .map(config -> new Onboarding(session, events.clone(session), dryRun)
+                .map(config -> new Onboarding(session, events.clone(session), rehearsal)
                         .putDraft(new Submission(config.document(), List.of())))
                 .map(outcome -> answer(entry, outcome))
                 .orElseGet(() -> answer(
-                        entry,
-                        Outcome.failed(null, List.of(FaultCode.FIREBASE_CONFIGS_UNREADABLE.fault(null, null, null)))));
+                        entry, Outcome.failed(null, entry.fault().stream().toList())));
     }
 
     @Override

@@ -19,6 +19,8 @@ record FirebaseNote(Code code, String value) {
                 "Firebase signs its requests and this broker does not. If the customer's Entra app requires verification certificates, sign-in fails until that is switched off there."),
         CALLBACK_NOT_A_REPLY_URL(
                 "Firebase is answered at a URL that is none of the Reply URLs: the customer must add those to its Entra app."),
+        FORMER_HOST_REPLACED(
+                "Firebase has the Login URL under another name, or a former one, of Microsoft's host. It was taken under the name of today."),
         FIELD_NOT_CARRIED_OVER("There is no place for this value here."),
         LEFT_AS_IT_IS("It is no longer a draft, so what is different at Firebase was not taken."),
         MORE_PAGES("The list goes on: ask Identity Platform for the next page (pageToken) and import that too.");

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -50,16 +49,17 @@ public final class FirebaseUsersResource {
             InputStream body, @QueryParam("provider") String provider, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
         Answers answers = new Answers(session);
-        return DryRun.decide(dryRun, answers, dry -> keep(body, provider, dry, answers));
+        return DryRun.decide(
+                dryRun, answers, dry -> answers.withBody(body, read -> keep(read, provider, dry, answers)));
     }
 
-    private Response keep(InputStream body, String provider, boolean dryRun, Answers answers) {
+    private Response keep(RequestBody body, String provider, boolean dryRun, Answers answers) throws IOException {
         if (new Enterprises(session).find(alias).isEmpty()) {
             return answers.unknown();
         }
         String known = provider == null ? PROVIDER_PREFIX + alias : provider;
         FirebasePeople people = new FirebasePeople();
-        if (!read(body, new FirebaseExport(known, people))) {
+        if (!new FirebaseExport(known, people).read(body)) {
             return answers.faults(List.of(
                     FaultCode.FIREBASE_USERS_UNREADABLE.fault(null, null, "{\"users\": [{\"localId\": …}, …]}")));
         }
@@ -72,14 +72,6 @@ public final class FirebaseUsersResource {
             new EnterpriseEvents(events).storeFirebaseUsers(alias, counts);
         }
         return Response.ok(answer(known, people, counts)).build();
-    }
-
-    private static boolean read(InputStream body, FirebaseExport export) {
-        try {
-            return export.read(body);
-        } catch (IOException connectionLost) {
-            throw new UncheckedIOException(connectionLost);
-        }
     }
 
     private static ObjectNode counts(FirebasePeople people, FirebaseLoad load) {

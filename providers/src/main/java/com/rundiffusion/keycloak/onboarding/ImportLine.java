@@ -11,30 +11,34 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
 
     private final AdminEventBuilder events;
-    private final boolean dryRun;
+    private final Optional<Rehearsal> rehearsal;
+    private int explained;
 
     ImportLine(AdminEventBuilder events, boolean dryRun) {
         this.events = events;
-        this.dryRun = dryRun;
+        this.rehearsal = dryRun ? Optional.of(new Rehearsal()) : Optional.empty();
     }
 
-    /** @param submission empty when the line holds no document */
-    record Numbered(int line, Optional<Submission> submission) {
+    /**
+     * @param submission empty when the line holds no document
+     * @param fault why it does not
+     */
+    record Numbered(int line, Optional<Submission> submission, Optional<Fault> fault) {
 
         static Numbered of(Line line, MetadataSource metadata) {
-            return new Numbered(line.number(), line.document().map(metadata::ofOneOfMany));
+            return new Numbered(line.number(), line.document().map(metadata::ofOneOfMany), line.fault());
         }
     }
 
     @Override
     public ObjectNode run(KeycloakSession session, Numbered item) {
-        return answer(
+        rehearsal.ifPresent(kept -> kept.begin(item.line()));
+        return brief(
                 item.line(),
                 item.submission()
-                        .map(submission -> new Onboarding(session, events.clone(session), dryRun).put(submission))
-                        .orElseGet(() -> Outcome.failed(
-                                null,
-                                List.of(FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object on one line")))));
+                        .map(submission -> new Onboarding(session, events.clone(session), rehearsal).put(submission))
+                        .orElseGet(
+                                () -> Outcome.failed(null, item.fault().stream().toList())));
     }
 
     @Override
@@ -43,6 +47,16 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
                 .flatMap(submission -> EnterpriseDocument.aliasIn(submission.json()))
                 .orElse(null);
         return answer(item.line(), Outcome.failed(alias, List.of(why)));
+    }
+
+    /** A file that is wrong in each of its lines must not be answered by many times its size. */
+    private ObjectNode brief(int line, Outcome outcome) {
+        ObjectNode json = answer(line, outcome);
+        if (!Limit.EXPLAINED_FAULTS.allows(explained)) {
+            json.set("errors", FaultJson.codes(outcome.faults()));
+        }
+        explained += outcome.faults().size();
+        return json;
     }
 
     /** @param line of the request, counted from 1 */

@@ -52,13 +52,21 @@ final class LoginUrlCheck {
     private String expected(String value, Optional<TenantId> tenant) {
         URI url = EntraUrl.of(value);
         Optional<TenantId> known = tenant.or(() -> EntraUrl.tenantOf(url));
-        if (known.isEmpty()) {
+        boolean withoutToday =
+                url != null && FormerHost.isOne(url) && FormerHost.today(url).isEmpty();
+        if (known.isEmpty() || withoutToday) {
             return FORM;
         }
+        Optional<URI> today =
+                url == null ? Optional.empty() : FormerHost.today(url).map(URI::create);
         String origin = url != null && circumstances.entraHosts().accept(url)
                 ? url.getScheme() + "://" + url.getAuthority()
                 : "https://"
-                        + (EntraUrl.isInChina(url) ? "login.partner.microsoftonline.cn" : "login.microsoftonline.com");
+                        + today.map(URI::getHost)
+                                .orElse(
+                                        EntraUrl.isInChina(url)
+                                                ? "login.partner.microsoftonline.cn"
+                                                : "login.microsoftonline.com");
         return origin + "/" + known.get() + "/saml2";
     }
 
@@ -92,7 +100,7 @@ final class LoginUrlCheck {
         }
         URI bare = URI.create("https://" + url.getHost() + "/");
         if (!hosts.accept(bare)) {
-            return Optional.of(FaultCode.LOGIN_URL_HOST);
+            return Optional.of(FormerHost.isOne(url) ? FaultCode.LOGIN_URL_FORMER_HOST : FaultCode.LOGIN_URL_HOST);
         }
         return Optional.of(
                 "https".equalsIgnoreCase(url.getScheme()) ? FaultCode.LOGIN_URL_EXTRAS : FaultCode.LOGIN_URL_NOT_HTTPS);

@@ -7,8 +7,10 @@ import java.util.List;
 /** The certificates of metadata as onboarding takes them, for whoever reads the metadata again later. */
 public final class MetadataCertificates {
 
-    /** Each login verifies with them one by one. */
-    public static final int MOST = CertificateChecks.MOST;
+    /** Each login verifies with those that are valid then, one by one. */
+    public static final int MOST = Limit.CERTIFICATES.most();
+
+    public static final int MOST_VALID = Limit.VALID_CERTIFICATES.most();
 
     private MetadataCertificates() {}
 

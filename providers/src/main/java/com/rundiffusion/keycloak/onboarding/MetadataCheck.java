@@ -2,16 +2,19 @@ package com.rundiffusion.keycloak.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.SigningCertificate;
 import com.rundiffusion.keycloak.metadata.MetadataDocument;
+import com.rundiffusion.keycloak.metadata.MetadataText;
 import java.util.List;
 import java.util.Optional;
 
 /** The metadata of a document, pasted or fetched. */
 final class MetadataCheck {
 
+    private final Circumstances circumstances;
     private final EnterpriseDocument document;
     private final Faults faults;
 
-    MetadataCheck(EnterpriseDocument document, Faults faults) {
+    MetadataCheck(Circumstances circumstances, EnterpriseDocument document, Faults faults) {
+        this.circumstances = circumstances;
         this.document = document;
         this.faults = faults;
     }
@@ -24,11 +27,7 @@ final class MetadataCheck {
     private List<SigningCertificate> read(String xml) {
         Optional<MetadataDocument> read = MetadataDocument.read(xml);
         if (read.isEmpty()) {
-            faults.add(
-                    field(document),
-                    FaultCode.METADATA_UNREADABLE,
-                    "text of %,d characters".formatted(xml.length()),
-                    "XML that begins with EntityDescriptor and holds an IDPSSODescriptor");
+            unreadable(xml);
             return List.of();
         }
         String issuer = read.get().entityId();
@@ -47,15 +46,43 @@ final class MetadataCheck {
             faults.add(
                     field(document),
                     FaultCode.METADATA_WITHOUT_CERTIFICATE,
-                    weakOnes(read.get()),
+                    unusable(read.get()),
                     CertificateStrength.KEY + ", " + CertificateStrength.SIGNATURE);
         }
         return usable;
     }
 
-    private static String weakOnes(MetadataDocument metadata) {
-        int count = metadata.signingCertificates().size();
-        return count == 0 ? "no signing certificate" : "weak or unreadable signing certificates: " + count;
+    private void unreadable(String text) {
+        Optional<String> other = OtherField.of(text, circumstances).filter(field -> !field.equals("metadata"));
+        FaultCode code = other.map(MetadataCheck::mixedUp)
+                .orElse(MetadataText.isCutOff(text) ? FaultCode.METADATA_CUT_OFF : FaultCode.METADATA_UNREADABLE);
+        faults.add(
+                field(document),
+                code,
+                "text of %,d characters".formatted(text.length()),
+                other.map(OtherField::expected)
+                        .orElse("XML that begins with EntityDescriptor and holds an IDPSSODescriptor"));
+    }
+
+    private static FaultCode mixedUp(String field) {
+        return switch (field) {
+            case "metadataUrl" -> FaultCode.METADATA_IS_URL;
+            case "certificates" -> FaultCode.METADATA_IS_CERTIFICATE;
+            default -> FaultCode.VALUE_OF_OTHER_FIELD;
+        };
+    }
+
+    /** Of several, the first: they rarely differ. */
+    private static String unusable(MetadataDocument metadata) {
+        List<String> texts = metadata.signingCertificates();
+        if (texts.isEmpty()) {
+            return "no signing certificate";
+        }
+        return SigningCertificate.of(texts.get(0))
+                .map(SigningCertificate::certificate)
+                .flatMap(first -> CertificateStrength.fault(first)
+                        .map(code -> "a certificate: " + CertificateStrength.actual(code, first)))
+                .orElse("signing certificates that cannot be read");
     }
 
     /** What it was read from is known no longer; whoever names a URL rarely pastes the file too. */

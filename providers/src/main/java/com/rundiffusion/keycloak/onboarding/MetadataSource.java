@@ -56,7 +56,7 @@ final class MetadataSource {
         return json.hasNonNull(XML)
                 ? Optional.empty()
                 : Optional.ofNullable(json.path(URL).textValue())
-                        .filter(text -> text.length() <= DocumentReader.LONGEST_URL)
+                        .filter(text -> Limit.METADATA_URL.allows(text.length()))
                         .map(PastedText::url)
                         .map(EntraUrl::of)
                         .filter(url -> hosts.accept(url) && UrlKind.of(url, replyUrls) == UrlKind.METADATA);

@@ -36,9 +36,17 @@ final class MetadataUrlCheck {
                             value,
                             code == FaultCode.METADATA_URL_HOST
                                     ? "a host of " + circumstances.entraHosts()
-                                    : tenant.map(id -> FORM.replace("<tenant id>", id.guid()))
-                                            .orElse(FORM)));
+                                    : expected(value, tenant)));
         }
+    }
+
+    private static String expected(String value, Optional<TenantId> tenant) {
+        String form = tenant.map(id -> FORM.replace("<tenant id>", id.guid())).orElse(FORM);
+        return Optional.ofNullable(EntraUrl.of(value))
+                .flatMap(FormerHost::today)
+                .filter(url ->
+                        tenant.isEmpty() || EntraUrl.tenantOf(URI.create(url)).equals(tenant))
+                .orElse(form);
     }
 
     private Optional<FaultCode> fault(String value, Optional<TenantId> tenant) {
@@ -54,7 +62,7 @@ final class MetadataUrlCheck {
             return Optional.of(
                     circumstances.entraHosts().accept(URI.create("https://" + url.getHost() + "/"))
                             ? FaultCode.METADATA_URL_NOT_HTTPS
-                            : FaultCode.METADATA_URL_HOST);
+                            : FormerHost.isOne(url) ? FaultCode.METADATA_URL_FORMER_HOST : FaultCode.METADATA_URL_HOST);
         }
         if (UrlKind.of(url, circumstances.replyUrls()) != UrlKind.METADATA) {
             return Optional.of(FaultCode.METADATA_URL_MALFORMED);

@@ -26,13 +26,18 @@ final class Onboarding {
     private final Enterprises enterprises;
     private final EnterpriseEvents events;
     private final SsoSettings settings;
-    private final boolean dryRun;
+    private final Optional<Rehearsal> rehearsal;
 
-    Onboarding(KeycloakSession session, AdminEventBuilder events, boolean dryRun) {
+    /** @param rehearsal of a dry run, which stores nothing; empty for one that does */
+    Onboarding(KeycloakSession session, AdminEventBuilder events, Optional<Rehearsal> rehearsal) {
         this.enterprises = new Enterprises(session);
         this.events = new EnterpriseEvents(events);
         this.settings = new SsoSettings(session.getContext().getRealm());
-        this.dryRun = dryRun;
+        this.rehearsal = rehearsal;
+    }
+
+    Onboarding(KeycloakSession session, AdminEventBuilder events, boolean dryRun) {
+        this(session, events, dryRun ? Optional.of(new Rehearsal()) : Optional.empty());
     }
 
     /** Whatever stands in the way of a new one is a fault, one of the same alias too. */
@@ -45,7 +50,7 @@ final class Onboarding {
     Outcome put(Submission submission) {
         enterprises.lock();
         Optional<StoredEnterprise> stored =
-                EnterpriseDocument.aliasIn(submission.json()).flatMap(enterprises::find);
+                EnterpriseDocument.aliasIn(submission.json()).flatMap(this::find);
         return stored.isPresent()
                 ? update(stored.get(), submission)
                 : apply(submission.json(), submission.faults(), stored);
@@ -58,7 +63,7 @@ final class Onboarding {
     Outcome putDraft(Submission submission) {
         enterprises.lock();
         Optional<StoredEnterprise> stored =
-                EnterpriseDocument.aliasIn(submission.json()).flatMap(enterprises::find);
+                EnterpriseDocument.aliasIn(submission.json()).flatMap(this::find);
         if (stored.isEmpty()) {
             return apply(submission.json().deepCopy().put("status", Status.DRAFT.key()), submission.faults(), stored);
         }
@@ -117,18 +122,28 @@ final class Onboarding {
         return new DocumentChecks(circumstances(), document, stored.map(StoredEnterprise::enterprise)).verdict(faults);
     }
 
+    private Optional<StoredEnterprise> find(String alias) {
+        return rehearsal.flatMap(kept -> kept.find(alias)).or(() -> enterprises.find(alias));
+    }
+
+    private Neighbours neighbours() {
+        Neighbours realm = new StoredNeighbours(enterprises);
+        return rehearsal.map(kept -> kept.over(realm)).orElse(realm);
+    }
+
     private Circumstances circumstances() {
         return new Circumstances(
                 settings.replyUrls(),
                 settings.entraHosts(),
-                new StoredNeighbours(enterprises),
+                neighbours(),
                 Instant.ofEpochMilli(Time.currentTimeMillis()));
     }
 
     private Outcome store(Enterprise enterprise, Optional<StoredEnterprise> stored) {
         if (stored.isEmpty()) {
             Changes changes = Changes.creating(enterprise);
-            if (!dryRun) {
+            rehearsal.ifPresent(kept -> kept.keep(enterprise, stored));
+            if (rehearsal.isEmpty()) {
                 enterprises.create(enterprise);
                 events.store(OperationType.CREATE, enterprise.alias(), changes);
             }
@@ -138,7 +153,8 @@ final class Onboarding {
         if (changes.isEmpty()) {
             return new Outcome(enterprise.alias(), Result.UNCHANGED, enterprise, changes, List.of());
         }
-        if (!dryRun) {
+        rehearsal.ifPresent(kept -> kept.keep(enterprise, stored));
+        if (rehearsal.isEmpty()) {
             enterprises.update(stored.get(), enterprise);
             events.store(OperationType.UPDATE, enterprise.alias(), changes);
         }

@@ -1,30 +1,18 @@
 package com.rundiffusion.keycloak.pasted;
 
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.owasp.html.Encoding;
 
 /** Characters as HTML writes them, once for each time that a text was pasted through it. */
 final class HtmlEntities {
 
-    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,6}));");
-    private static final Pattern AMPERSAND = Pattern.compile("&(?:amp;)+");
+    /** With its semicolon: without one HTML would read {@code &copy=1} in a URL as a sign of copyright. */
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});");
 
-    /** Those that mail programs write in URLs, Base64 and PEM lines. */
-    private static final Map<String, String> NAMED = Map.ofEntries(
-            Map.entry("amp", "&"),
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("quot", "\""),
-            Map.entry("apos", "'"),
-            Map.entry("nbsp", " "),
-            Map.entry("shy", ""),
-            Map.entry("ndash", "\u2013"),
-            Map.entry("mdash", "\u2014"),
-            Map.entry("plus", "+"),
-            Map.entry("sol", "/"),
-            Map.entry("equals", "="));
+    private static final Pattern AMPERSAND = Pattern.compile("&(?:amp;)+");
 
     private HtmlEntities() {}
 
@@ -35,8 +23,14 @@ final class HtmlEntities {
     }
 
     private static String character(MatchResult entity) {
-        return Matcher.quoteReplacement(
-                entity.group(3) != null ? NAMED.getOrDefault(entity.group(3), entity.group()) : numbered(entity));
+        boolean numbered = entity.group(1) != null || entity.group(2) != null;
+        return Matcher.quoteReplacement(numbered ? numbered(entity) : named(entity.group()));
+    }
+
+    /** Of a name that only begins like one, the rest would stay with its semicolon. */
+    private static String named(String entity) {
+        String character = Encoding.decodeHtml(entity, false);
+        return character.endsWith(";") ? entity : character;
     }
 
     private static String numbered(MatchResult entity) {

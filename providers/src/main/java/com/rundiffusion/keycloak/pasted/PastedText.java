@@ -12,12 +12,6 @@ public final class PastedText {
     private static final String AFTER = QUOTES + ">,;";
     private static final Pattern FULL_STOP = Pattern.compile("(?<=[\\w/])\\.$");
 
-    /** What the guide and Entra's pages write before a value. */
-    private static final Pattern LABEL = Pattern.compile(
-            "^(Identifier( \\(Entity ID\\))?|(Login|Sign on|App Federation Metadata) URL|(Microsoft Entra|Azure AD) Identifier)"
-                    + "( ?[:=] ?| (?=https?:))",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern BROKEN_URL = Pattern.compile("https?:.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("^(?:.*<)?(?:mailto:)?([^<>\\s]+@[^<>\\s]+?)>?$");
 
@@ -35,7 +29,7 @@ public final class PastedText {
             text = onOneLine(WrappedLink.unwrap(text));
             text = withoutEnds(text);
             text = FULL_STOP.matcher(text).replaceAll("");
-            text = LABEL.matcher(text).replaceFirst("");
+            text = FieldLabel.strip(text);
         } while (!text.equals(before));
         return text.isEmpty() ? null : text;
     }
@@ -46,9 +40,9 @@ public final class PastedText {
         return text != null && BROKEN_URL.matcher(text).matches() ? text.replace(" ", "") : text;
     }
 
-    /** A name for people to read: like {@link #line}, but a full stop at its end belongs to it. */
+    /** A name for people to read: quotes and full stops at its ends may belong to it. */
     public static String name(String pasted) {
-        String text = withoutEnds(readable(pasted));
+        String text = Quotes.strip(readable(pasted));
         return text.isEmpty() ? null : text;
     }
 

@@ -2,48 +2,96 @@ package com.rundiffusion.keycloak.pasted;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What mail and chat programs make of a URL or of anything that looks like one. */
 final class WrappedLink {
 
-    /** Markdown: {@code [text](link)}. */
-    private static final Pattern MARKDOWN = Pattern.compile("\\[([^\\]]*)\\]\\(((?:https?|mailto):[^)]*)\\)");
+    private static final String LINK = "(?<link>(?:https?|mailto):";
 
-    /** Plain text made of HTML: {@code text<link>}. */
-    private static final Pattern BRACKETS = Pattern.compile("([^<>]*?) ?<((?:https?|mailto):[^<>]*)>?");
+    /** How a text and its link are written side by side; the text may be missing. */
+    private static final List<Pattern> SIDE_BY_SIDE = Stream.of(
+                    // Markdown: [text](link), perhaps with a title.
+                    "\\[(?<text>[^\\]]*)\\]\\(<?" + LINK + "[^)>]*?)>?(?: [\"'“][^)]*)?\\)",
+                    // Slack: <link|text>.
+                    "<" + LINK + "[^|<>]*)\\|(?<text>[^<>]*)>?",
+                    // Jira and Confluence: [text|link], [link|link|smart-link].
+                    "\\[(?:(?<text>[^\\]|]*)\\|)?" + LINK + "[^\\]|]*)(?:\\|[^\\]]*)?\\]?",
+                    // HTML, and what is left of it without its end.
+                    "<a\\b[^>]*?\\bhref ?= ?[\"'“”]?" + LINK + "[^\"'“”> ]*)[^>]*>(?<text>.*?)(?:</a>?)?",
+                    // Plain text made of HTML: text<link>.
+                    "(?<text>[^<>]*?) ?<" + LINK + "[^<>]*)>?")
+            .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
+            .toList();
 
-    /** Outlook's. */
-    private static final Pattern SAFE_LINK = Pattern.compile(
-            "https://[a-z0-9.-]+\\.safelinks\\.protection\\.outlook\\.com/.*?[?&]url=([^&]+).*",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+
+    /** Those that look at a link before they open it: where, and the parameter that holds it. */
+    private static final List<Pattern> REDIRECTS = Stream.of(
+                    "[a-z0-9.-]+\\.safelinks\\.protection\\.(?:outlook\\.com|office365\\.us)/[^?]*\\?(?:.*&)?url",
+                    "statics\\.teams\\.(?:cdn\\.office\\.net|microsoft\\.com)/[^?]*\\?(?:.*&)?url",
+                    "(?:www\\.)?google\\.[a-z.]+/url\\?(?:.*&)?(?:q|url)",
+                    "slack-redir\\.net/link\\?(?:.*&)?url",
+                    "linkprotect\\.cudasvc\\.com/url\\?(?:.*&)?a",
+                    "protect\\d?\\.fireeye\\.com/[^?]*\\?(?:.*&)?u",
+                    "clicktime\\.symantec\\.com/[^?]*\\?(?:.*&)?u")
+            .map(place -> Pattern.compile("https://" + place + "=([^&]+).*", Pattern.CASE_INSENSITIVE))
+            .toList();
+
+    /** Proofpoint's: the older one writes {@code -} for a percent sign and {@code _} for a slash. */
+    private static final Pattern URL_DEFENSE_2 =
+            Pattern.compile("https://urldefense\\.proofpoint\\.com/v[12]/url\\?u=([^&]+).*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern URL_DEFENSE_3 =
+            Pattern.compile("https://urldefense\\.(?:proofpoint\\.)?com/v3/__([^*]+?)__;.*", Pattern.CASE_INSENSITIVE);
 
     private WrappedLink() {}
 
     /** The text as it is when it is none. */
     static String unwrap(String text) {
-        for (Pattern form : new Pattern[] {MARKDOWN, BRACKETS}) {
+        for (Pattern form : SIDE_BY_SIDE) {
             Matcher link = form.matcher(text);
             if (link.matches()) {
-                return written(link.group(1), link.group(2));
+                return written(link.group("text"), link.group("link"));
             }
         }
-        Matcher safe = SAFE_LINK.matcher(text);
-        return safe.matches() ? decoded(safe.group(1), text) : text;
+        return behindRedirect(text).or(() -> behindUrlDefense(text)).orElse(text);
     }
 
     /** What the author wrote; the link is often the program's own idea, such as {@code http://} before an Identifier. */
     private static String written(String text, String link) {
-        boolean isValue = text.matches("\\S*[.@]\\S*");
-        return isValue ? text : link.replaceFirst("^mailto:", "");
+        String shown = text == null ? "" : TAG.matcher(text).replaceAll("").strip();
+        boolean isValue = shown.matches("\\S*[.@]\\S*") && !shown.contains("…");
+        return isValue ? shown : link.replaceFirst("^(?i)mailto:", "");
     }
 
-    private static String decoded(String url, String whole) {
+    private static Optional<String> behindRedirect(String text) {
+        return REDIRECTS.stream()
+                .map(place -> place.matcher(text))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(place -> decoded(place.group(1)));
+    }
+
+    private static Optional<String> behindUrlDefense(String text) {
+        Matcher second = URL_DEFENSE_2.matcher(text);
+        if (second.matches()) {
+            return decoded(second.group(1).replace('-', '%').replace('_', '/'));
+        }
+        Matcher third = URL_DEFENSE_3.matcher(text);
+        return third.matches() ? Optional.of(third.group(1)) : Optional.empty();
+    }
+
+    /** Empty for half of one. */
+    private static Optional<String> decoded(String url) {
         try {
-            return URLDecoder.decode(url, StandardCharsets.UTF_8);
+            return Optional.of(URLDecoder.decode(url, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException cutOff) {
-            return whole;
+            return Optional.empty();
         }
     }
 }

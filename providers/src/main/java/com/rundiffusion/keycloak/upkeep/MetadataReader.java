@@ -42,10 +42,13 @@ final class MetadataReader {
         if (strong.isEmpty()) {
             throw new MetadataRefused("no_certificate");
         }
-        if (strong.size() > MetadataCertificates.MOST) {
+        long valid = strong.stream()
+                .filter(certificate -> certificate.isValidAt(now))
+                .count();
+        if (strong.size() > MetadataCertificates.MOST || valid > MetadataCertificates.MOST_VALID) {
             throw new MetadataRefused("too_many_certificates");
         }
-        if (strong.stream().noneMatch(certificate -> certificate.isValidAt(now))) {
+        if (valid == 0) {
             throw new MetadataRefused("no_valid_certificate");
         }
         return strong;

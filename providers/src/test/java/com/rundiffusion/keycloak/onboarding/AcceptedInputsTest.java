@@ -61,7 +61,19 @@ final class AcceptedInputsTest {
                 "Identifier (Entity ID): rundiffusion.com",
                 "Identifier:\trundiffusion.com",
                 "rundiffusion.com<http://rundiffusion.com>",
-                "[rundiffusion.com](http://rundiffusion.com)");
+                "[rundiffusion.com](http://rundiffusion.com)",
+                "[rundiffusion.com](http://rundiffusion.com \"Open\")",
+                "<http://rundiffusion.com|rundiffusion.com>",
+                "[rundiffusion.com|http://rundiffusion.com]",
+                "[rundiffusion.com|http://rundiffusion.com|smart-link]",
+                "<a href=\"http://rundiffusion.com\">rundiffusion.com</a>",
+                "<a href='http://rundiffusion.com' target=_blank><b>rundiffusion.com</b></a>",
+                "&lt;http://rundiffusion.com|rundiffusion.com&gt;",
+                "Identifier (Entity ID)\trundiffusion.com",
+                "Identifier (Entity ID)\r\nrundiffusion.com",
+                "Identifier (Entity ID) *\nrundiffusion.com (Default)",
+                "rundiffusion.com (Default)",
+                "rundiffusion.com\t(default)");
     }
 
     private static Stream<Accepted> signOnUrls() {
@@ -110,7 +122,26 @@ final class AcceptedInputsTest {
                         "Login URL " + LOGIN_URL,
                         "[Login URL](" + LOGIN_URL + ")",
                         LOGIN_URL.replace("-4333-", "-\r\n4333-"),
-                        LOGIN_URL + "<" + LOGIN_URL + ">"),
+                        LOGIN_URL + "<" + LOGIN_URL + ">",
+                        "[" + LOGIN_URL + "|" + LOGIN_URL + "]",
+                        "[Login URL|" + LOGIN_URL + "]",
+                        "[" + LOGIN_URL + "]",
+                        "<" + LOGIN_URL + "|Login URL>",
+                        "<" + LOGIN_URL + "|" + LOGIN_URL + ">",
+                        "<a href=\"" + LOGIN_URL + "\">" + LOGIN_URL + "</a>",
+                        "<a href=\"" + LOGIN_URL + "\">https://login.microsoftonline…</a>",
+                        "<a class=x href=" + LOGIN_URL + ">here</a>",
+                        "&lt;a href=&quot;" + LOGIN_URL + "&quot;&gt;here&lt;/a&gt;",
+                        "https://urldefense.com/v3/__" + LOGIN_URL + "__;!!abc!def$",
+                        "https://urldefense.proofpoint.com/v2/url?u="
+                                + LOGIN_URL
+                                        .replace("-", "-2D")
+                                        .replace(":", "-3A")
+                                        .replace("/", "_") + "&d=Dw&c=x",
+                        "https://www.google.com/url?q="
+                                + LOGIN_URL.replace(":", "%3A").replace("/", "%2F") + "&sa=D",
+                        "https://linkprotect.cudasvc.com/url?a="
+                                + LOGIN_URL.replace(":", "%3a").replace("/", "%2f") + "&c=E,1"),
                 Stream.of(inUs, inChina, external, LOGIN_URL + "/" + APPLICATION)
                         .map(url -> new Accepted("loginUrl", url, read, url)));
     }
@@ -156,6 +187,16 @@ final class AcceptedInputsTest {
                 new Accepted("displayName", "Johnson &amp; Sons", Enterprise::displayName, "Johnson & Sons"),
                 new Accepted("displayName", "Contoso Ltd.", Enterprise::displayName, "Contoso Ltd."),
                 new Accepted("displayName", " “Müller  GmbH” ", Enterprise::displayName, "Müller GmbH"),
+                new Accepted("displayName", "The \"Studio\"", Enterprise::displayName, "The \"Studio\""),
+                new Accepted("displayName", "\"Studio\" Berlin", Enterprise::displayName, "\"Studio\" Berlin"),
+                new Accepted("displayName", "\"A\" and \"B\"", Enterprise::displayName, "\"A\" and \"B\""),
+                new Accepted("displayName", "\"Contoso\",", Enterprise::displayName, "Contoso"),
+                new Accepted("displayName", "„Contoso“", Enterprise::displayName, "Contoso"),
+                new Accepted("displayName", "'s-Hertogenbosch BV", Enterprise::displayName, "'s-Hertogenbosch BV"),
+                new Accepted("displayName", "Lands' End'", Enterprise::displayName, "Lands' End'"),
+                new Accepted("displayName", "M&uuml;ller GmbH", Enterprise::displayName, "Müller GmbH"),
+                new Accepted("displayName", "Caf&eacute; &ldquo;Sol&rdquo;", Enterprise::displayName, "Café “Sol”"),
+                new Accepted("displayName", "R&D;Labs", Enterprise::displayName, "R&D;Labs"),
                 new Accepted("displayName", "D'Arcy", Enterprise::displayName, "D'Arcy"),
                 new Accepted("displayName", "東京 [JP]", Enterprise::displayName, "東京 [JP]"),
                 new Accepted("displayName", " ", Enterprise::displayName, "contoso"));

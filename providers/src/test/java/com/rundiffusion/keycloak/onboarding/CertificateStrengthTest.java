@@ -2,7 +2,10 @@ package com.rundiffusion.keycloak.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +30,8 @@ final class CertificateStrengthTest {
         X509Certificate weak = rsa(bits);
 
         assertThat(CertificateStrength.fault(weak)).contains(FaultCode.CERTIFICATE_WEAK_KEY);
-        assertThat(CertificateStrength.key(weak)).isEqualTo("RSA with " + bits + " bits");
+        assertThat(CertificateStrength.actual(FaultCode.CERTIFICATE_WEAK_KEY, weak))
+                .isEqualTo("RSA with " + bits + " bits");
     }
 
     @ParameterizedTest
@@ -39,12 +43,13 @@ final class CertificateStrengthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DSA,2048,SHA256withDSA", "Ed25519,255,Ed25519"})
+    @CsvSource({"DSA,2048,SHA256withDSA", "Ed25519,255,Ed25519", "RSASSA-PSS,2048,SHA256withRSAandMGF1"})
     void keysThatSamlSignaturesOfEntraNeverUseAreNot(String algorithm, int bits, String signature) {
         X509Certificate other = TestCertificates.withKey(TestCertificates.keys(algorithm, algorithm, bits), signature);
 
-        assertThat(CertificateStrength.fault(other)).contains(FaultCode.CERTIFICATE_WEAK_KEY);
-        assertThat(CertificateStrength.key(other)).isIn("DSA", "EdDSA", "Ed25519");
+        assertThat(CertificateStrength.fault(other)).contains(FaultCode.CERTIFICATE_KEY_KIND);
+        assertThat(CertificateStrength.actual(FaultCode.CERTIFICATE_KEY_KIND, other))
+                .isIn("DSA", "EdDSA", "Ed25519", "a key for RSA-PSS alone");
     }
 
     @ParameterizedTest
@@ -60,7 +65,27 @@ final class CertificateStrengthTest {
         X509Certificate weak = TestCertificates.signedWith(algorithm);
 
         assertThat(CertificateStrength.fault(weak)).contains(FaultCode.CERTIFICATE_WEAK_SIGNATURE);
-        assertThat(CertificateStrength.signature(weak)).isEqualTo("signed with " + digest);
+        assertThat(CertificateStrength.actual(FaultCode.CERTIFICATE_WEAK_SIGNATURE, weak))
+                .isEqualTo("signed with " + digest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2048,32,",
+        "8192,16,",
+        "2048,33,certificate_costly_key",
+        "2048,1000,certificate_costly_key",
+        "8193,16,certificate_costly_key",
+        "16384,16,certificate_costly_key"
+    })
+    void aKeyIsVerifiedWithSoMuchWorkAndNoMore(int modulus, int power, String fault) {
+        X509Certificate certificate = TestCertificates.withKey(
+                new KeyPair(
+                        TestCertificates.publicKey(modulus, BigInteger.TWO.pow(power)),
+                        TestCertificates.rsa().getPrivate()),
+                "SHA256withRSA");
+
+        assertThat(CertificateStrength.fault(certificate).map(FaultCode::key)).isEqualTo(Optional.ofNullable(fault));
     }
 
     private static X509Certificate rsa(int bits) {

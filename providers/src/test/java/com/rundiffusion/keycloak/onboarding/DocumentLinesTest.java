@@ -26,6 +26,8 @@ final class DocumentLinesTest {
                 A + "\n" + B,
                 A + "\r\n" + B + "\r\n",
                 "\uFEFF" + A + "\n" + B,
+                A + "\n\uFEFF" + B,
+                "\u00A0" + A + "\u200B\n" + B,
                 " " + A + " \n\t" + B
             })
     void eachLineIsADocument(String text) throws IOException {
@@ -55,8 +57,7 @@ final class DocumentLinesTest {
                 "[" + A + "]",
                 A + B,
                 A + " x",
-                "{\"alias\":\"a\",\"alias\":\"a\"}",
-                "\uFEFF" + A
+                "{\"alias\":\"a\",\"alias\":\"a\"}"
             })
     void aLineThatIsNoDocumentStopsNoOther(String line) throws IOException {
         assertThat(read(A + "\n" + line + "\n" + B)).isEqualTo(List.of("1 a", "2 none", "3 b"));
@@ -75,6 +76,28 @@ final class DocumentLinesTest {
         assertThat(read(A + " ".repeat(LONGEST) + B)).isEqualTo(List.of("1 none"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void aFileInAnyUnicodeIsRead(String charset) throws IOException {
+        for (String mark : List.of("", "\uFEFF", "\uFEFF\uFEFF")) {
+            byte[] file = (mark + "{\"alias\":\"é\u0A0A\"}\r\n" + B).getBytes(charset);
+
+            assertThat(read(new DocumentLines(new RequestBody(new ByteArrayInputStream(file), null))))
+                    .isEqualTo(List.of("1 é\u0A0A", "2 b"));
+        }
+    }
+
+    @Test
+    void aLineThatIsNoTextStopsNoOther() throws IOException {
+        byte[] file = (A + "\n{\"alias\":\"\u00FC\"}\n" + B).getBytes(StandardCharsets.ISO_8859_1);
+
+        DocumentLines lines = new DocumentLines(new RequestBody(new ByteArrayInputStream(file), null));
+
+        assertThat(lines.next().orElseThrow().document()).isPresent();
+        assertThat(lines.next().orElseThrow().fault().orElseThrow().code()).isEqualTo(FaultCode.BYTES_UNREADABLE);
+        assertThat(lines.next().orElseThrow().document()).isPresent();
+    }
+
     @Test
     void charactersOfSeveralBytesAreRead() throws IOException {
         assertThat(read("{\"alias\":\"é東🙂\"}")).isEqualTo(List.of("1 é東🙂"));
@@ -82,24 +105,29 @@ final class DocumentLinesTest {
 
     @Test
     void oneDocumentOverManyLinesIsNumberOne() throws IOException {
-        assertThat(read(DocumentLines.ofJson("{\n\"alias\":\n\"a\"\n}\n"))).isEqualTo(List.of("1 a"));
+        assertThat(read(DocumentLines.ofJson(body("{\n\"alias\":\n\"a\"\n}\n"))))
+                .isEqualTo(List.of("1 a"));
     }
 
     @Test
     void aListOfDocumentsIsNumberedAsTheyFollow() throws IOException {
-        assertThat(read(DocumentLines.ofJson("[" + A + ",\n1,\n" + B + "]")))
+        assertThat(read(DocumentLines.ofJson(body("[" + A + ",\n1,\n" + B + "]"))))
                 .isEqualTo(List.of("1 a", "2 none", "3 b"));
-        assertThat(read(DocumentLines.ofJson("[]"))).isEmpty();
+        assertThat(read(DocumentLines.ofJson(body("[]")))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "{", A + B, "1", "{\"alias\":\"a\",\"alias\":\"b\"}"})
     void whatIsNoJsonIsOneLineWithoutADocument(String text) throws IOException {
-        assertThat(read(DocumentLines.ofJson(text))).isEqualTo(List.of("1 none"));
+        assertThat(read(DocumentLines.ofJson(body(text)))).isEqualTo(List.of("1 none"));
     }
 
     private static List<String> read(String text) throws IOException {
-        return read(new DocumentLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        return read(new DocumentLines(body(text)));
+    }
+
+    private static RequestBody body(String text) throws IOException {
+        return new RequestBody(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null);
     }
 
     private static List<String> read(BatchedAnswer.Items<Line> lines) throws IOException {

@@ -26,7 +26,9 @@ final class DomainChecksTest {
         "例え.jp,xn--r8jz45g.jp",
         "contoso。com,contoso.com",
         "mygmail.com,mygmail.com",
-        "onmicrosoft.example,onmicrosoft.example"
+        "onmicrosoft.example,onmicrosoft.example",
+        "contoso.github.io,contoso.github.io",
+        "myrundiffusion.com,myrundiffusion.com"
     })
     void aDomainIsKeptAsItStandsInTheDns(String written, String kept) {
         assertThat(check(written)).containsExactly(kept);
@@ -60,6 +62,18 @@ final class DomainChecksTest {
         "contoso.mail.onmicrosoft.com,domain_onmicrosoft,e.g. contoso.com",
         "contoso.onmicrosoft.us,domain_onmicrosoft,e.g. contoso.com",
         "contoso.partner.onmschina.cn,domain_onmicrosoft,e.g. contoso.com",
+        "hotmail.com.tr,domain_public,e.g. contoso.com",
+        "yahoo.com.vn,domain_public,e.g. contoso.com",
+        "docomo.ne.jp,domain_public,e.g. contoso.com",
+        "privaterelay.appleid.com,domain_public,e.g. contoso.com",
+        "co.uk,domain_public_suffix,e.g. contoso.com",
+        "github.io,domain_public_suffix,e.g. contoso.com",
+        "rundiffusion.com,domain_ours,e.g. contoso.com",
+        "app.rundiffusion.com,domain_ours,e.g. contoso.com",
+        "Mail.Runnit.ai,domain_ours,e.g. contoso.com",
+        "image-ai-cb35d.firebaseapp.com,domain_ours,e.g. contoso.com",
+        "ada@gmail.com,domain_is_address,e.g. contoso.com",
+        "https://sts.windows.net/11111111-2222-4333-8444-555555555555/,domain_malformed,e.g. contoso.com",
         "fabrikam.com,domain_taken,a domain that is not already fabrikam's",
         "FABRIKAM.com,domain_taken,a domain that is not already fabrikam's"
     })
@@ -93,7 +107,7 @@ final class DomainChecksTest {
         json.putArray("domains").add("fabrikam.com");
         EnterpriseDocument document = new DocumentReader(json).document();
 
-        new DomainChecks(neighbours(), faults).check(document, TestDocuments.FABRIKAM);
+        new DomainChecks(circumstances(), faults).check(document, TestDocuments.FABRIKAM);
 
         assertThat(faults.all()).isEmpty();
     }
@@ -101,10 +115,10 @@ final class DomainChecksTest {
     private Set<String> check(String... domains) {
         ObjectNode json = TestDocuments.control();
         List.of(domains).forEach(json.putArray("domains")::add);
-        return new DomainChecks(neighbours(), faults).check(new DocumentReader(json).document(), "contoso");
+        return new DomainChecks(circumstances(), faults).check(new DocumentReader(json).document(), "contoso");
     }
 
-    private static Neighbours neighbours() {
-        return TestDocuments.circumstancesAt(TestCertificates.NOW).neighbours();
+    private static Circumstances circumstances() {
+        return TestDocuments.circumstancesAt(TestCertificates.NOW);
     }
 }

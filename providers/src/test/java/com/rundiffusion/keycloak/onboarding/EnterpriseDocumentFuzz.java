@@ -64,14 +64,17 @@ final class EnterpriseDocumentFuzz {
 
     private static List<ObjectNode> documents(byte[] file) throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
-        for (BatchedAnswer.Items<DocumentLines.Line> lines : List.of(
-                new DocumentLines(new ByteArrayInputStream(file)),
-                DocumentLines.ofJson(new String(file, StandardCharsets.UTF_8)))) {
+        for (BatchedAnswer.Items<DocumentLines.Line> lines :
+                List.of(new DocumentLines(body(file)), DocumentLines.ofJson(body(file)))) {
             for (Optional<DocumentLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 line.get().document().ifPresent(documents::add);
             }
         }
         return documents;
+    }
+
+    private static RequestBody body(byte[] file) throws IOException {
+        return new RequestBody(new ByteArrayInputStream(file), null);
     }
 
     private static void assertShowable(Fault fault) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.onboarding.FirebaseNote.Code;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -190,11 +194,20 @@ final class FirebaseConfigsTest {
         return read(body).get(0).config().orElseThrow();
     }
 
-    private static List<FirebaseConfigs.Entry> read(String body) {
-        FirebaseConfigs configs = new FirebaseConfigs(body, REPLY_URLS);
+    private static List<FirebaseConfigs.Entry> read(String text) {
+        FirebaseConfigs configs = configs(text);
         return Stream.generate(configs::next)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .toList();
+    }
+
+    private static FirebaseConfigs configs(String text) {
+        try {
+            return new FirebaseConfigs(
+                    new RequestBody(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null), REPLY_URLS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -56,14 +56,19 @@ final class FirebaseExportFuzz {
     @FuzzTest(maxExecutions = 40_000)
     void whatIsTakenOverCanBeStored(byte[] file) throws IOException {
         FirebasePeople people = new FirebasePeople();
-        new FirebaseExport("saml.contoso", people).read(new ByteArrayInputStream(file));
+        try {
+            new FirebaseExport("saml.contoso", people).read(new RequestBody(new ByteArrayInputStream(file), null));
+        } catch (RequestBody.Unreadable noText) {
+            assertThat(noText.fault().code()).isEqualTo(FaultCode.BYTES_UNREADABLE);
+        }
 
         assertThat(people.known()).extracting(Known::nameId).doesNotHaveDuplicates();
         assertThat(people.known()).allSatisfy(known -> {
             assertThat(known.uid()).isNotBlank().hasSizeLessThan(129).doesNotContainPattern("\\p{Cntrl}");
             assertThat(known.nameId()).isNotBlank().hasSizeLessThan(256).doesNotContainPattern("\\p{Cntrl}");
         });
-        FirebaseConfigs configs = new FirebaseConfigs(new String(file, StandardCharsets.UTF_8), REPLY_URLS);
+        FirebaseConfigs configs =
+                new FirebaseConfigs(new RequestBody(new ByteArrayInputStream(file), null), REPLY_URLS);
         for (Optional<FirebaseConfigs.Entry> entry = configs.next(); entry.isPresent(); entry = configs.next()) {
             entry.get().config().ifPresent(config -> {
                 TestDocuments.verdict(config.document());

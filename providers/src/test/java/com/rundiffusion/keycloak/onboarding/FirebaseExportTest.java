@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.rundiffusion.keycloak.onboarding.FirebasePeople.Failure;
 import com.rundiffusion.keycloak.onboarding.FirebasePeople.Known;
@@ -151,7 +152,8 @@ final class FirebaseExportTest {
     void aFileInNoEncodingIsNotFirebasesList() throws IOException {
         byte[] file = {0, 0, 0, '[', 'e', 'r', 's', '"', 1, 16, ']', 3};
 
-        assertThat(new FirebaseExport("saml.contoso", people).read(new ByteArrayInputStream(file)))
+        assertThat(new FirebaseExport("saml.contoso", people)
+                        .read(new RequestBody(new ByteArrayInputStream(file), null)))
                 .isFalse();
     }
 
@@ -169,10 +171,21 @@ final class FirebaseExportTest {
         parts.add(stream(user("u1", "a") + "]"));
 
         assertThat(new FirebaseExport("saml.contoso", people)
-                        .read(new SequenceInputStream(Collections.enumeration(parts))))
+                        .read(new RequestBody(new SequenceInputStream(Collections.enumeration(parts)), null)))
                 .isTrue();
         assertThat(people.skipped()).isEqualTo(100_000);
         assertThat(people.known()).containsExactly(new Known(100_001, "a", "u1"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        RequestBody body = new RequestBody(
+                new ByteArrayInputStream("[{\"localId\":\"M\u00FCller\"}]".getBytes(StandardCharsets.ISO_8859_1)),
+                null);
+
+        assertThatExceptionOfType(RequestBody.Unreadable.class)
+                .isThrownBy(() -> new FirebaseExport("saml.contoso", people).read(body))
+                .satisfies(refused -> assertThat(refused.fault().code()).isEqualTo(FaultCode.BYTES_UNREADABLE));
     }
 
     private static String user(String uid, String nameId) {
@@ -181,7 +194,7 @@ final class FirebaseExportTest {
     }
 
     private boolean read(String body) throws IOException {
-        return new FirebaseExport("saml.contoso", people).read(stream(body));
+        return new FirebaseExport("saml.contoso", people).read(new RequestBody(stream(body), null));
     }
 
     private static InputStream stream(String text) {

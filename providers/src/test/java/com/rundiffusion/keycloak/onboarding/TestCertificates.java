@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -12,6 +13,7 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -115,6 +117,45 @@ public final class TestCertificates {
 
     public static KeyPair rsa(String name, int bits) {
         return keys(name + bits, "RSA", bits);
+    }
+
+    /** @param number two with different ones are different certificates */
+    static X509Certificate weak(int number) {
+        return of(1000 + number, rsa("weak", 1024), NOW.minus(1, ChronoUnit.DAYS), "SHA256withRSA");
+    }
+
+    /** @param bytes what its DER says is its length; so many that its lengths take two bytes each */
+    static X509Certificate ofSize(int bytes) {
+        String name = "CN=";
+        int without = der(named(name + "x".repeat(1000))).length - 1000;
+        return named(name + "x".repeat(bytes - without));
+    }
+
+    private static X509Certificate named(String subject) {
+        return build(8, subject, rsa().getPublic(), ENTRA, rsa().getPrivate(), "SHA256withRSA");
+    }
+
+    /** Whole by its length, and no certificate: its first date is none. */
+    public static byte[] damaged() {
+        byte[] der = der(ofEntra());
+        int date = 0;
+        while (der[date] != 0x17 || der[date + 1] != 0x0D) {
+            date++;
+        }
+        der[date] = 0;
+        return der;
+    }
+
+    /** Of the right size and no more: nobody has the private key to it. An even exponent is none; one is added to it. */
+    static PublicKey publicKey(int bits, BigInteger exponent) {
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(
+                            BigInteger.ONE.shiftLeft(bits - 1).add(BigInteger.ONE),
+                            exponent.bitLength() > 33 ? exponent.add(BigInteger.ONE) : exponent));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static KeyPair keys(String name, String algorithm, int bits) {

@@ -9,7 +9,9 @@ import static com.rundiffusion.keycloak.onboarding.TestDocuments.TENANT;
 import static com.rundiffusion.keycloak.onboarding.TestDocuments.TENANT_OF_FABRIKAM;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -51,6 +53,33 @@ final class WrongInputs {
                 WrongInput.of("Left it out", field, FaultCode.FIELD_MISSING, without(field)),
                 WrongInput.of("Left it blank", field, FaultCode.FIELD_MISSING, "  "),
                 WrongInput.of("Typed a space into it", field, FaultCode.IDENTIFIER_WITH_SPACE, "rundiffusion .com"),
+                WrongInput.of(
+                        "Pasted a sentence",
+                        field,
+                        FaultCode.IDENTIFIER_WITH_SPACE,
+                        "the Entity ID is rundiffusion.com"),
+                WrongInput.of(
+                        "Pasted two of them",
+                        field,
+                        FaultCode.IDENTIFIER_WITH_SPACE,
+                        "rundiffusion.com www.rundiffusion.com"),
+                WrongInput.of(
+                        "Typed it in full-width letters", field, FaultCode.IDENTIFIER_MALFORMED, "ｒｕｎｄｉｆｆｕｓｉｏｎ．ｃｏｍ"),
+                WrongInput.of(
+                        "Pasted half of a link",
+                        field,
+                        FaultCode.IDENTIFIER_MALFORMED,
+                        "rundiffusion.com|rundiffusion"),
+                WrongInput.of(
+                        "Copied the audience of an answer",
+                        field,
+                        FaultCode.IDENTIFIER_IS_AUDIENCE,
+                        "spn:rundiffusion.com"),
+                WrongInput.of(
+                        "Pasted the certificate",
+                        field,
+                        FaultCode.VALUE_OF_OTHER_FIELD,
+                        TestCertificates.pem(TestCertificates.ofEntra())),
                 WrongInput.of(
                         "Pasted the Reply URL",
                         field,
@@ -145,6 +174,37 @@ final class WrongInputs {
                         field,
                         FaultCode.LOGIN_URL_HOST,
                         "https://login.microsoftonline.com.contoso.com/" + TENANT + "/saml2"),
+                WrongInput.of(
+                        "Sent the host's name of 2014",
+                        field,
+                        FaultCode.LOGIN_URL_FORMER_HOST,
+                        LOGIN_URL.replace("login.microsoftonline.com", "login.windows.net")),
+                WrongInput.of(
+                        "Sent the former name of China's host",
+                        field,
+                        FaultCode.LOGIN_URL_FORMER_HOST,
+                        LOGIN_URL.replace("login.microsoftonline.com", "login.chinacloudapi.cn")),
+                WrongInput.of(
+                        "Sent the former name of the US government's host",
+                        field,
+                        FaultCode.LOGIN_URL_FORMER_HOST,
+                        LOGIN_URL.replace("login.microsoftonline.com", "login-us.microsoftonline.com")),
+                WrongInput.of(
+                        "Sent the host of the German cloud, which is closed",
+                        field,
+                        FaultCode.LOGIN_URL_FORMER_HOST,
+                        LOGIN_URL.replace("login.microsoftonline.com", "login.microsoftonline.de")),
+                WrongInput.of(
+                        "Pasted words around it",
+                        field,
+                        FaultCode.LOGIN_URL_MALFORMED,
+                        "see [1] at {our wiki}: " + LOGIN_URL),
+                WrongInput.of(
+                        "Pasted the Federation Metadata XML",
+                        field,
+                        FaultCode.VALUE_OF_OTHER_FIELD,
+                        TestDocuments.metadata(
+                                ENTRA_IDENTIFIER, TestCertificates.ofEntra(), TestCertificates.ofEntra(2))),
                 WrongInput.of(
                         "Copied the address bar during a sign-in",
                         field,
@@ -329,9 +389,27 @@ final class WrongInputs {
                         "Uploaded one with a short key",
                         FaultCode.CERTIFICATE_WEAK_KEY,
                         TestCertificates.withKey(TestCertificates.rsa("weak", 1024), "SHA256withRSA")),
+                certificate("Pasted the App Federation Metadata Url", FaultCode.VALUE_OF_OTHER_FIELD, METADATA_URL),
+                certificate(
+                        "Lost a few bytes in the middle of it",
+                        FaultCode.CERTIFICATE_NOT_UNDERSTOOD,
+                        TestCertificates.pem("CERTIFICATE", TestCertificates.damaged(), 76)),
+                certificate(
+                        "Uploaded one with a very long key",
+                        FaultCode.CERTIFICATE_COSTLY_KEY,
+                        TestCertificates.withKey(
+                                new KeyPair(
+                                        TestCertificates.publicKey(16_384, BigInteger.valueOf(65_537)),
+                                        TestCertificates.rsa().getPrivate()),
+                                "SHA256withRSA")),
+                certificate(
+                        "Uploaded one with a key for RSA-PSS",
+                        FaultCode.CERTIFICATE_KEY_KIND,
+                        TestCertificates.withKey(
+                                TestCertificates.keys("RSASSA-PSS", "RSASSA-PSS", 2048), "SHA256withRSAandMGF1")),
                 certificate(
                         "Uploaded one with a DSA key",
-                        FaultCode.CERTIFICATE_WEAK_KEY,
+                        FaultCode.CERTIFICATE_KEY_KIND,
                         TestCertificates.withKey(TestCertificates.keys("DSA", "DSA", 2048), "SHA256withDSA")),
                 certificate(
                         "Uploaded one signed with SHA-1",
@@ -384,6 +462,16 @@ final class WrongInputs {
                         FaultCode.METADATA_URL_HOST,
                         "https://www.contoso.com/federationmetadata.xml"),
                 WrongInput.of(
+                        "Sent the host's name of 2014",
+                        field,
+                        FaultCode.METADATA_URL_FORMER_HOST,
+                        METADATA_URL.replace("login.microsoftonline.com", "login.windows.net")),
+                WrongInput.of(
+                        "Pasted the Federation Metadata XML",
+                        field,
+                        FaultCode.VALUE_OF_OTHER_FIELD,
+                        TestDocuments.metadata(ENTRA_IDENTIFIER, TestCertificates.ofEntra())),
+                WrongInput.of(
                         "Cut off ?appid=",
                         field,
                         FaultCode.METADATA_URL_WITHOUT_APPLICATION,
@@ -410,10 +498,17 @@ final class WrongInputs {
         X509Certificate certificate = TestCertificates.ofEntra();
         return Stream.of(
                 WrongInput.of("Pasted a sentence", field, FaultCode.METADATA_UNREADABLE, "see attachment"),
+                WrongInput.of("Pasted the App Federation Metadata Url", field, FaultCode.METADATA_IS_URL, METADATA_URL),
+                WrongInput.of("Pasted the Login URL", field, FaultCode.VALUE_OF_OTHER_FIELD, LOGIN_URL),
+                WrongInput.of(
+                        "Pasted the certificate",
+                        field,
+                        FaultCode.METADATA_IS_CERTIFICATE,
+                        TestCertificates.pem(certificate)),
                 WrongInput.of(
                         "Pasted half of the file",
                         field,
-                        FaultCode.METADATA_UNREADABLE,
+                        FaultCode.METADATA_CUT_OFF,
                         TestDocuments.metadata(ENTRA_IDENTIFIER, certificate).substring(0, 900)),
                 WrongInput.of(
                         "Pasted the file of a service provider",
@@ -503,6 +598,9 @@ final class WrongInputs {
                 domain("Named Gmail", FaultCode.DOMAIN_PUBLIC, "gmail.com"),
                 domain("Named Outlook", FaultCode.DOMAIN_PUBLIC, "Outlook.com"),
                 domain("Named the domain that Microsoft gave", FaultCode.DOMAIN_ONMICROSOFT, "contoso.onmicrosoft.com"),
+                domain("Named a carrier's", FaultCode.DOMAIN_PUBLIC, "docomo.ne.jp"),
+                domain("Named what companies' domains end in", FaultCode.DOMAIN_PUBLIC_SUFFIX, "co.uk"),
+                domain("Named ours", FaultCode.DOMAIN_OURS, "rundiffusion.com"),
                 domain("Named the domain of another company", FaultCode.DOMAIN_TAKEN, "fabrikam.com"));
     }
 

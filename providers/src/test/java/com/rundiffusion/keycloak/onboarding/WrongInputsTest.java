@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class WrongInputsTest {
     /** Of requests and of the world, not of a document's values. */
     static final Set<FaultCode> OF_NO_VALUE = EnumSet.of(
             FaultCode.JSON_UNREADABLE,
+            FaultCode.BYTES_UNREADABLE,
             FaultCode.NOT_STORED,
             FaultCode.BUSY,
             FaultCode.CERTIFICATE_UNCHECKED,
@@ -53,6 +55,21 @@ final class WrongInputsTest {
                     assertThat(fault.fix()).endsWith(".");
                     assertThat(fault.expected()).isNotEqualTo(fault.actual());
                 }));
+    }
+
+    /** A value that the answer names would be taken in place of the wrong one. */
+    @TestFactory
+    Stream<DynamicTest> whoeverFollowsASuggestionIsThrough() {
+        List<WrongInput> suggesting = WrongInputs.all().stream()
+                .filter(input -> input.suggestion().isPresent())
+                .toList();
+        assertThat(suggesting).hasSizeGreaterThan(40);
+        return suggesting.stream()
+                .map(input -> DynamicTest.dynamicTest(
+                        input.field() + ": " + input.mistake(),
+                        () -> assertThat(input.faultsOfSuggestion())
+                                .extracting(Fault::field)
+                                .doesNotContain(input.field())));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
@@ -28,11 +29,15 @@ final class GatewayHandler extends ProxyHandler {
     private final Routing routing;
     private final Upstreams upstreams;
     private final Refusals refusals;
+    private final ForeignPages foreignPages;
+    private final String app;
 
     GatewayHandler(Sites sites, Upstreams upstreams, Refusals refusals) {
         this.routing = new Routing(sites, upstreams);
         this.upstreams = upstreams;
         this.refusals = refusals;
+        this.foreignPages = new ForeignPages(sites.appOrigins());
+        this.app = sites.rundiffusionApp() + "/";
     }
 
     @Override
@@ -42,35 +47,74 @@ final class GatewayHandler extends ProxyHandler {
             GatewayPages.unknownHost(response, callback);
             return true;
         }
-        if (routing.countsRefusals(request)) {
-            String address = Request.getRemoteAddr(request);
-            if (refusals.tooMany(address)) {
-                GatewayPages.refusedTooOften(response, callback);
-                return true;
-            }
-            request.addHttpStreamWrapper(stream -> new CountedAnswer(stream, () -> refusals.add(address)));
+        if (routing.isSso(request) && closed(request, response, callback)) {
+            return true;
         }
-        if (routing.isReply(request)) {
-            return handleReply(request, response, callback);
+        if (routing.isReply(request) && BodyType.isForm(request) && foreignPages.sent(request)) {
+            GatewayPages.nothingHere(response, callback, HttpStatus.FORBIDDEN_403);
+            return true;
         }
-        if (request.getLength() > routing.mostBytes(request)) {
-            return tooLarge(request, response, callback);
-        }
-        return pass(request, upstream.get(), response, callback);
-    }
-
-    private boolean handleReply(Request request, Response response, Callback callback) {
         try {
-            Optional<ReplyPost> post = ReplyPost.read(request, routing.mostBytes(request));
-            if (post.isPresent()) {
-                URI upstream = post.get().toKeycloak() ? upstreams.keycloak() : upstreams.firebase();
-                return pass(post.get(), upstream, response, callback);
-            }
-            return tooLarge(request, response, callback);
+            return read(request, upstream.get(), response, callback);
         } catch (IOException e) {
             callback.failed(e);
+            return true;
         }
-        return true;
+    }
+
+    /** Whether the request ends here, answered; else what Keycloak refuses of it counts where that says something. */
+    private boolean closed(Request request, Response response, Callback callback) {
+        if (routing.isBareHost(request)) {
+            GatewayPages.redirect(response, callback, app);
+            return true;
+        }
+        Optional<Door> door = routing.door(request);
+        if (door.isEmpty()) {
+            GatewayPages.nothingHere(response, callback, HttpStatus.NOT_FOUND_404);
+            return true;
+        }
+        if (door.get() == Door.OPERATORS) {
+            return false;
+        }
+        if (BodyType.isUnreadable(request)) {
+            GatewayPages.unreadable(response, callback);
+            return true;
+        }
+        if (door.get() != Door.APPS && foreignPages.sent(request)) {
+            GatewayPages.nothingHere(response, callback, HttpStatus.FORBIDDEN_403);
+            return true;
+        }
+        return door.get() == Door.PEOPLE && heldOff(request, response, callback);
+    }
+
+    private boolean heldOff(Request request, Response response, Callback callback) {
+        String address = Request.getRemoteAddr(request);
+        if (refusals.tooMany(address)) {
+            GatewayPages.refusedTooOften(response, callback);
+            return true;
+        }
+        request.addHttpStreamWrapper(stream -> new CountedAnswer(stream, () -> refusals.add(address)));
+        return false;
+    }
+
+    /** Into memory what may have to be sent twice, and what comes in chunks, whose length nobody says. */
+    private boolean read(Request request, URI upstream, Response response, Callback callback) throws IOException {
+        int most = routing.mostBytes(request);
+        boolean reply = routing.isReply(request);
+        if (!reply && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return request.getLength() > most
+                    ? tooLarge(request, response, callback)
+                    : pass(request, upstream, response, callback);
+        }
+        Optional<byte[]> body = ReadRequest.body(request, most);
+        if (body.isEmpty()) {
+            return tooLarge(request, response, callback);
+        }
+        if (!reply) {
+            return pass(new ReadRequest(request, body.get()), upstream, response, callback);
+        }
+        ReplyPost post = new ReplyPost(request, body.get());
+        return pass(post, post.toKeycloak() ? upstreams.keycloak() : upstreams.firebase(), response, callback);
     }
 
     /** All of it is read and dropped, so that the sender hears the answer. */

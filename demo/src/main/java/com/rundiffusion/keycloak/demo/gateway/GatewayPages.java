@@ -29,6 +29,33 @@ final class GatewayPages {
                 "What was posted is larger than any sign-in response. Please go back to the app and sign in again.");
     }
 
+    static void nothingHere(Response response, Callback callback, int status) {
+        Pages.sentence(
+                response,
+                callback,
+                status,
+                "Nothing here",
+                "This address leads nowhere. Please go back to the app and sign in from there.");
+    }
+
+    static void unreadable(Response response, Callback callback) {
+        Pages.sentence(
+                response,
+                callback,
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                "Not readable",
+                "What was sent here is not what a browser sends. Please go back to the app and sign in again.");
+    }
+
+    static void redirect(Response response, Callback callback, String target) {
+        response.setStatus(HttpStatus.FOUND_302);
+        response.getHeaders()
+                .put(HttpHeader.LOCATION, target)
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put("Referrer-Policy", "no-referrer");
+        callback.succeeded();
+    }
+
     static void refusedTooOften(Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, Refusals.WINDOW.toSeconds());
         Pages.sentence(

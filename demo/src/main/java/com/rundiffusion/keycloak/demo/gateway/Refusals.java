@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often each address was refused of late; the figures are those of {@code gateway/refused.lua}. */
+/** How often each {@link Network} was refused of late; the figures are those of {@code gateway/refused.lua}. */
 public final class Refusals {
 
     static final int MOST = 600;
     static final Duration WINDOW = Duration.ofSeconds(60);
 
-    private static final int MOST_ADDRESSES = 80_000;
+    private static final int MOST_NETWORKS = 80_000;
 
     /** @param until when it is forgotten */
     private record Count(int refused, Instant until) {}
@@ -23,7 +23,7 @@ public final class Refusals {
     private final Map<String, Count> counts = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-            return size() > MOST_ADDRESSES;
+            return size() > MOST_NETWORKS;
         }
     };
 
@@ -43,17 +43,19 @@ public final class Refusals {
     }
 
     synchronized void add(String address) {
-        Count before = current(address);
-        counts.put(address, new Count(before.refused() + 1, before.until()));
+        String network = Network.of(address);
+        Count before = current(network);
+        counts.put(network, new Count(before.refused() + 1, before.until()));
     }
 
     synchronized boolean tooMany(String address) {
-        return counts.containsKey(address) && current(address).refused() >= most;
+        String network = Network.of(address);
+        return counts.containsKey(network) && current(network).refused() >= most;
     }
 
-    private Count current(String address) {
+    private Count current(String network) {
         Instant now = clock.instant();
-        Count count = counts.get(address);
+        Count count = counts.get(network);
         return count != null && now.isBefore(count.until()) ? count : new Count(0, now.plus(WINDOW));
     }
 }

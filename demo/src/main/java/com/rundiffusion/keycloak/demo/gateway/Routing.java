@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 
@@ -20,15 +19,6 @@ final class Routing {
 
     private static final String FIREBASE_PATHS = "/__/";
     private static final String ADMINISTRATION = "/admin/";
-
-    private static final String REALM = "/realms/rundiffusion/";
-    private static final String SIGN_IN_QUESTION = REALM + "sign-in/";
-
-    /** Asked by the apps' servers, each for all its people. */
-    private static final Set<String> ASKED_BY_SERVERS = Stream.of(
-                    "certs", "revoke", "token", "token/introspect", "userinfo")
-            .map(endpoint -> REALM + "protocol/openid-connect/" + endpoint)
-            .collect(Collectors.toUnmodifiableSet());
 
     private final Upstreams upstreams;
     private final String ssoHost;
@@ -69,18 +59,24 @@ final class Routing {
                 && appHosts.contains(host(request));
     }
 
-    /** Whether it says something about whoever asks when Keycloak refuses this. */
-    boolean countsRefusals(Request request) {
-        String path = path(request);
-        return host(request).equals(ssoHost)
-                && path.startsWith(REALM)
-                && !path.startsWith(SIGN_IN_QUESTION)
-                && !ASKED_BY_SERVERS.contains(path);
+    boolean isSso(Request request) {
+        return host(request).equals(ssoHost);
+    }
+
+    /** Whom this path of the sso host is open to; nobody where it is empty. */
+    Optional<Door> door(Request request) {
+        // Canonical is without parameters, of which no path of ours has any.
+        boolean parameters = request.getHttpURI().getPath().contains(";");
+        return parameters ? Optional.empty() : OpenPaths.door(path(request));
+    }
+
+    boolean isBareHost(Request request) {
+        return path(request).equals("/");
     }
 
     /** Of its body. Keycloak has a post in memory before it looks at it. */
     int mostBytes(Request request) {
-        boolean toKeycloak = host(request).equals(ssoHost) && !path(request).startsWith(ADMINISTRATION);
+        boolean toKeycloak = isSso(request) && !path(request).startsWith(ADMINISTRATION);
         return toKeycloak || isReply(request) ? MOST_TO_KEYCLOAK : MOST;
     }
 

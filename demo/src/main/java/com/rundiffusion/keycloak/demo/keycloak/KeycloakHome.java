@@ -26,6 +26,7 @@ public record KeycloakHome(Path path) {
             unzip(files.distribution(), target);
             copyInto(target.resolve("providers"), files.providers());
             copyTree(files.themes(), target.resolve("themes"));
+            copyInto(target.resolve("conf"), files.quarkusProperties());
             Files.createDirectories(target.resolve("data/import"));
             copyInto(target.resolve("data/import"), files.realm());
             return new KeycloakHome(target);

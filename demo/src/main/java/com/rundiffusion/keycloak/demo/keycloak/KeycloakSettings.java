@@ -20,19 +20,30 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
 
     private static final String WITHOUT_STOCK_SAML = "--spi-identity_provider--saml--enabled=false";
 
+    /** As in {@code image/keycloak.conf}, which says why. */
+    private static final List<String> LOG = List.of(
+            "--log-console-output=json",
+            "--log-level-org.keycloak.saml.common=off",
+            "--log-level-org.keycloak.protocol.oidc=error",
+            "--log-level-org.keycloak.authentication.authenticators.client=error",
+            "--log-level-io.quarkus.vertx.http.runtime.QuarkusErrorHandler=off");
+
     /** On the embedded database, one node, behind a gateway on the same machine. */
     public static KeycloakSettings embedded(Sites sites) {
         return new KeycloakSettings(
-                List.of("--db=dev-file", WITHOUT_STOCK_SAML),
-                List.of(
-                        "--hostname=" + sites.sso(),
-                        "--cache=local",
-                        "--http-enabled=true",
-                        "--proxy-headers=xforwarded",
-                        "--proxy-trusted-addresses=127.0.0.1",
-                        "--log-level-org.keycloak.saml.common=off",
-                        "--import-realm"),
-                environment(sites));
+                List.of("--db=dev-file", WITHOUT_STOCK_SAML), startOptions(sites), environment(sites));
+    }
+
+    private static List<String> startOptions(Sites sites) {
+        List<String> options = new ArrayList<>(LOG);
+        options.addAll(List.of(
+                "--hostname=" + sites.sso(),
+                "--cache=local",
+                "--http-enabled=true",
+                "--proxy-headers=xforwarded",
+                "--proxy-trusted-addresses=127.0.0.1",
+                "--import-realm"));
+        return List.copyOf(options);
     }
 
     /** The same on a PostgreSQL. */

@@ -36,6 +36,11 @@ public record ProjectFiles(Path root) {
         return root.resolve("themes");
     }
 
+    /** The settings that Keycloak has no option for; the options themselves are the image's own. */
+    Path quarkusProperties() {
+        return root.resolve("image/quarkus.properties");
+    }
+
     public Path realm() {
         return root.resolve("realm-export/rundiffusion-realm.json");
     }

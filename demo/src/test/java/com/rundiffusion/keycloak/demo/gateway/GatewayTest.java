@@ -7,11 +7,13 @@ import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.browsing.Answer;
 import com.rundiffusion.keycloak.demo.browsing.Browser;
 import com.rundiffusion.keycloak.demo.browsing.SelfSigned;
+import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.InputStreamRequestContent;
 import org.eclipse.jetty.http.HttpFields;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which upstream gets what, and what it is told about the way. */
 class GatewayTest {
 
+    private static final String HELP = SITES.sso() + "/realms/rundiffusion/help";
+
     private final GatewayFixture fixture = new GatewayFixture();
 
     @AfterEach
@@ -32,8 +36,8 @@ class GatewayTest {
 
     @Test
     void eachHostHasItsUpstream() throws Exception {
-        assertThat(bodyAt(SITES.sso() + "/realms/rundiffusion")).isEqualTo("keycloak");
-        assertThat(bodyAt(SITES.sso() + "/__/auth/handler")).isEqualTo("keycloak");
+        assertThat(bodyAt(HELP)).isEqualTo("keycloak");
+        assertThat(bodyAt(SITES.sso() + "/__/auth/handler")).contains("This address leads nowhere.");
         assertThat(bodyAt(SITES.entra() + "/tenant/saml2")).isEqualTo("sites");
         assertThat(bodyAt(SITES.firebase() + "/")).isEqualTo("firebase");
         for (String origin : SITES.appOrigins()) {
@@ -74,7 +78,7 @@ class GatewayTest {
 
         Answer answer = fixture.browser.send(
                 "PUT",
-                SITES.sso() + "/realms/a%20b/c?q={x|y}&q=%2F+&empty",
+                SITES.sso() + "/realms/rundiffusion/sign-in/a%20b?q={x|y}&q=%2F+&empty",
                 request -> request.headers(headers ->
                                 headers.put("Authorization", "Bearer t").put("Cookie", "s=1; t=2"))
                         .body(new BytesRequestContent("application/json", new byte[] {'{', '}'})));
@@ -83,7 +87,7 @@ class GatewayTest {
         assertThat(answer.location()).isEqualTo("http://app.rundiffusion.localhost/?code=x");
         var passed = fixture.keycloak.received().get(0);
         assertThat(passed.method()).isEqualTo("PUT");
-        assertThat(passed.path()).isEqualTo("/realms/a%20b/c");
+        assertThat(passed.path()).isEqualTo("/realms/rundiffusion/sign-in/a%20b");
         assertThat(passed.query()).isEqualTo("q={x|y}&q=%2F+&empty");
         assertThat(passed.host()).isEqualTo("sso.rundiffusion.localhost");
         assertThat(passed.headers().get("Authorization")).isEqualTo("Bearer t");
@@ -113,7 +117,11 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://sso.rundiffusion.localhost/", "http://app.rundiffusion.localhost/__/auth/handler"})
+    @ValueSource(
+            strings = {
+                "http://sso.rundiffusion.localhost/realms/rundiffusion/help",
+                "http://app.rundiffusion.localhost/__/auth/handler"
+            })
     void whatAClientSaysOfTheWayIsDropped(String url) throws Exception {
         fixture.browser.send(
                 "POST",
@@ -159,11 +167,34 @@ class GatewayTest {
         assertThat(larger.body()).contains("What was posted is larger than any sign-in response.");
     }
 
+    /** In chunks nobody says a length beforehand. */
+    @Test
+    void theLengthOfABodyIsKnownWhenItWasRead() throws Exception {
+        assertThat(inChunks(Routing.MOST_TO_KEYCLOAK).body()).isEqualTo("keycloak");
+        var passed = fixture.keycloak.received().get(0);
+        assertThat(passed.body()).hasSize(Routing.MOST_TO_KEYCLOAK);
+        assertThat(passed.headers().get("Content-Length")).isEqualTo(String.valueOf(Routing.MOST_TO_KEYCLOAK));
+
+        Answer larger = inChunks(Routing.MOST_TO_KEYCLOAK + 1);
+
+        assertThat(larger.status()).isEqualTo(413);
+        assertThat(larger.body()).contains("What was posted is larger than any sign-in response.");
+        assertThat(fixture.keycloak.received()).hasSize(1);
+    }
+
+    private Answer inChunks(int size) throws Exception {
+        return fixture.browser.send(
+                "POST",
+                HELP,
+                request -> request.body(new InputStreamRequestContent(
+                        "application/x-www-form-urlencoded", new ByteArrayInputStream(new byte[size]), null)));
+    }
+
     @Test
     void whileKeycloakIsDownOnlyTheSignInSaysSo() throws Exception {
         fixture.keycloakServer.close();
 
-        Answer signIn = fixture.browser.get(SITES.sso() + "/realms/rundiffusion");
+        Answer signIn = fixture.browser.get(HELP);
 
         assertThat(signIn.status()).isEqualTo(502);
         assertThat(signIn.body()).contains("The sign-in service does not answer at the moment.");
@@ -197,7 +228,7 @@ class GatewayTest {
                                 Sites.production(), fixture.upstreams(), Refusals.counted(), SelfSigned.in(folder))
                         .start();
                 Browser browser = new Browser(gateway.port())) {
-            assertThat(browser.get("https://sso.rundiffusion.com/realms/rundiffusion")
+            assertThat(browser.get("https://sso.rundiffusion.com/realms/rundiffusion/help")
                             .body())
                     .isEqualTo("keycloak");
             assertThat(browser.get("https://app.rundiffusion.localhost/").status())

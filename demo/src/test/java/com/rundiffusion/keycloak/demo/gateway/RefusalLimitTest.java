@@ -82,13 +82,34 @@ class RefusalLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/broker;x=1/contoso/endpoint", "/%62roker/x", "/sign-in/../broker/x"})
+    @ValueSource(strings = {"/%62roker/x/endpoint", "/sign-in/../broker/x/endpoint", "/./help"})
     void noSpellingGetsAroundIt(String path) throws Exception {
         for (int i = 0; i < MOST; i++) {
             fixture.browser.get(REALM + path);
         }
 
         assertThat(fixture.browser.get(ENDPOINT).status()).isEqualTo(429);
+    }
+
+    /** What one page makes one browser of an office send says nothing of the office. */
+    @Test
+    void whatAForeignPageSendsIsRefusedAndDoesNotCount() throws Exception {
+        for (int i = 0; i < 2 * MOST; i++) {
+            assertThat(posted("cross-site", "no-cors", "https://evil.example").status())
+                    .isEqualTo(403);
+        }
+        assertThat(fixture.keycloak.received()).isEmpty();
+
+        assertThat(posted("cross-site", "navigate", "null").body()).isEqualTo("keycloak");
+    }
+
+    private Answer posted(String site, String mode, String origin) throws Exception {
+        return fixture.browser.send(
+                "POST",
+                ENDPOINT,
+                request -> request.headers(headers -> headers.put("Sec-Fetch-Site", site)
+                        .put("Sec-Fetch-Mode", mode)
+                        .put("Origin", origin)));
     }
 
     private void hold() throws Exception {

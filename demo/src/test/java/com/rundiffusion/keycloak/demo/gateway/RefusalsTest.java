@@ -21,6 +21,19 @@ class RefusalsTest {
         assertThat(refusals.tooMany("192.0.2.2")).isFalse();
     }
 
+    /** Whoever has one address of IPv6 has 18 quintillion of them. */
+    @Test
+    void aNetworkOfTheNewAddressesIsOneVisitor() {
+        Refusals refusals = new Refusals(900, Clock.systemUTC());
+
+        for (int i = 1; i <= 900; i++) {
+            refusals.add("2001:db8:0:1::" + Integer.toHexString(i));
+        }
+
+        assertThat(refusals.tooMany("2001:db8:0:1:ffff::1")).isTrue();
+        assertThat(refusals.tooMany("2001:db8:0:2::1")).isFalse();
+    }
+
     @Test
     void aMinuteAfterTheFirstAllIsForgotten() {
         MovableClock clock = new MovableClock();

@@ -86,4 +86,23 @@ class DryRunTest {
                         .asText())
                 .isEqualTo("Company 1");
     }
+
+    @Test
+    void aLineOfADryRunIsJudgedAsIfThoseBeforeItWereStored() {
+        String second = companies.line(2).replace("company-00002.example", "company-00001.example");
+        String moved = companies.line(1).replace("company-00001.example", "moved.example");
+        String lines = String.join("\n", companies.line(1), second, companies.line(1), moved, second, second);
+        List<String> results = List.of("created", "failed", "unchanged", "updated", "created", "unchanged");
+
+        assertThat(results("?dryRun=true", lines)).isEqualTo(results);
+        assertThat(companies.api().get("company-00001").status()).isEqualTo(404);
+        assertThat(results("?dryRun=true", lines)).isEqualTo(results);
+        assertThat(results("", lines)).isEqualTo(results);
+    }
+
+    private List<String> results(String query, String lines) {
+        return companies.api().importLines(query, lines).lines().stream()
+                .map(line -> line.path("result").asText())
+                .toList();
+    }
 }

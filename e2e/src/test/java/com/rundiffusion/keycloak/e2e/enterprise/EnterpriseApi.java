@@ -176,6 +176,11 @@ public final class EnterpriseApi {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body))));
     }
 
+    /** A file as it was written, byte by byte. */
+    Answer sendFile(String method, String path, String type, byte[] file) {
+        return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(file)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(enterprises + path))
                 .header("Authorization", "Bearer " + bearer.token());

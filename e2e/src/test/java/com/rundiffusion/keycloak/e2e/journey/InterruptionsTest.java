@@ -128,7 +128,7 @@ class InterruptionsTest {
                 "login-actions/authenticate?client_id=runnit&tab_id=abc",
                 "reply-url/refused",
                 "protocol/openid-connect/auth",
-                "no-such-page"
+                "help/rundiffusion/no-such-page"
             })
     void aBookmarkOfAnyPageOnTheWayHasAButtonThatLeadsToAnApp(String page) {
         journey.browser().open(REALM + page);

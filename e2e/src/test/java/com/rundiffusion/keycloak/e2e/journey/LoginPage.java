@@ -122,7 +122,7 @@ enum LoginPage {
     NOT_FOUND {
         @Override
         void open(Journey journey, Page page, String client) {
-            page.navigate(Stack.SITES.sso() + "/realms/rundiffusion/no-such-page");
+            page.navigate(Stack.SITES.sso() + "/realms/rundiffusion/help/rundiffusion/no-such-page");
             page.locator("h1").waitFor();
         }
     },

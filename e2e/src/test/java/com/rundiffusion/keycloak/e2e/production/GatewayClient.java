@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ final class GatewayClient {
         this(trust, nginx.httpsPort(), nginx.httpPort(), InetAddress.getLoopbackAddress(), "");
     }
 
+    /** Of a gateway that speaks TLS alone. */
+    GatewayClient(SSLContext trust, int httpsPort) {
+        this(trust, httpsPort, httpsPort, InetAddress.getLoopbackAddress(), "");
+    }
+
     private GatewayClient(SSLContext trust, int httpsPort, int httpPort, InetAddress own, String balancersHeader) {
         this.trust = trust;
         this.httpsPort = httpsPort;
@@ -55,8 +61,11 @@ final class GatewayClient {
 
     /** The same as somebody whose address a load balancer in front of the gateway tells. */
     GatewayClient behindBalancer(String address) {
-        return new GatewayClient(
-                trust, httpsPort, httpPort, own, GatewayFiles.BALANCERS_HEADER + ": " + address + "\r\n");
+        return new GatewayClient(trust, httpsPort, httpPort, own, balancersHeader(address));
+    }
+
+    private static String balancersHeader(String address) {
+        return GatewayFiles.BALANCERS_HEADER + ": " + address + "\r\n";
     }
 
     Answer get(String host, String target) throws IOException {
@@ -96,18 +105,61 @@ final class GatewayClient {
     }
 
     List<Answer> postMany(String host, String target, String form, int times) throws IOException {
-        String head =
-                "POST " + target + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                        + form.length() + "\r\n";
-        return many(host, head, form, times);
+        return many(host, formHead(target, form), form, times);
+    }
+
+    /** The same question from each of these addresses, which a load balancer in front tells. */
+    List<Answer> getFromEach(List<String> addresses, String host, String target) throws IOException {
+        return many(
+                host,
+                addresses.stream()
+                        .map(address -> "GET " + target + " HTTP/1.1\r\n" + balancersHeader(address))
+                        .toList(),
+                "");
+    }
+
+    List<Answer> postFromEach(List<String> addresses, String host, String target, String form) throws IOException {
+        return many(
+                host,
+                addresses.stream()
+                        .map(address -> formHead(target, form) + balancersHeader(address))
+                        .toList(),
+                form);
+    }
+
+    /** The same form many times, with more headers. */
+    List<Answer> postMany(String host, String target, Map<String, String> headers, String form, int times)
+            throws IOException {
+        StringBuilder head = new StringBuilder(formHead(target, form));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return many(host, head.toString(), form, times);
+    }
+
+    private static String formHead(String target, String form) {
+        return "POST " + target + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + form.length() + "\r\n";
     }
 
     private List<Answer> many(String host, String head, String form, int times) throws IOException {
-        String request = head + "Host: " + host + "\r\n" + balancersHeader;
+        return many(host, Collections.nCopies(times, head + balancersHeader), form);
+    }
+
+    private List<Answer> many(String host, List<String> heads, String form) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < heads.size(); i++) {
+            String last = i == heads.size() - 1 ? "Connection: close\r\n" : "";
+            all.append(heads.get(i))
+                    .append("Host: ")
+                    .append(host)
+                    .append("\r\n")
+                    .append(last)
+                    .append("\r\n")
+                    .append(form);
+        }
         try (SSLSocket socket = connect(host)) {
-            String all = (request + "\r\n" + form).repeat(times - 1) + request + "Connection: close\r\n\r\n" + form;
             OutputStream out = socket.getOutputStream();
-            out.write(all.getBytes(StandardCharsets.ISO_8859_1));
+            out.write(all.toString().getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             List<Answer> read = new ArrayList<>();

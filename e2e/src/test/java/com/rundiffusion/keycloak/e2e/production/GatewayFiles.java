@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** nginx's folder: the project's own {@code nginx.conf} as it is, beside an include with addresses of the test. */
 final class GatewayFiles {
@@ -25,13 +26,7 @@ final class GatewayFiles {
 
     static GatewayFiles in(Path folder, int httpsPort, int httpPort) {
         GatewayFiles files = new GatewayFiles(folder);
-        files.copy("nginx.conf");
-        files.copy("refused.lua");
-        files.copy("include/counted.conf");
-        files.copy("include/operators.conf");
-        files.copy("include/page-frame.conf");
-        files.copy("include/page-headers.conf");
-        files.copy("include/pages.conf");
+        files.copyAll();
         files.write(
                 "include/modules.conf",
                 Programs.lua().stream()
@@ -104,8 +99,16 @@ final class GatewayFiles {
         return places.toString();
     }
 
-    private void copy(String name) {
-        write(name, read(name));
+    /** What belongs to one machine is written over afterwards. */
+    private void copyAll() {
+        Path source = Checkout.file("gateway");
+        try (Stream<Path> files = Files.walk(source)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> source.relativize(file).toString())
+                    .forEach(name -> write(name, read(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(String name) {

@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How often one address may ask what tells whether a company is a customer. Each test asks from an address of its own. */
 final class GatewayLimitTest {
@@ -74,7 +78,6 @@ final class GatewayLimitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.11, /realms/rundiffusion/sign-in;x=1/contoso",
         "127.0.0.12, /realms/rundiffusion/%73ign-in/contoso",
         "127.0.0.13, /realms/rundiffusion//sign-in/contoso",
         "127.0.0.14, /realms/rundiffusion/./sign-in/contoso",
@@ -120,6 +123,37 @@ final class GatewayLimitTest {
         byte[] one = form.getBytes(StandardCharsets.US_ASCII);
         assertThat(GATEWAY.client().at("127.0.0.25").post(APP, REPLY_PATH, one).status())
                 .isEqualTo(303);
+    }
+
+    static Stream<Named<Limited>> limited() {
+        String link = "/realms/rundiffusion/protocol/openid-connect/auth?kc_idp_hint=contoso";
+        String form = "SAMLResponse=PHNhbWw";
+        return Stream.of(
+                Named.of("questions", addresses -> GATEWAY.client().getFromEach(addresses, SSO, QUESTION)),
+                Named.of("links", addresses -> GATEWAY.client().getFromEach(addresses, SSO, link)),
+                Named.of("responses", addresses -> GATEWAY.client().postFromEach(addresses, APP, REPLY_PATH, form)));
+    }
+
+    /** Sends something from each of these addresses. */
+    private interface Limited {
+        List<Answer> from(List<String> addresses) throws IOException;
+    }
+
+    /** Whoever has one address of IPv6 has 18 quintillion of them. */
+    @ParameterizedTest
+    @MethodSource("limited")
+    void aNetworkOfTheNewAddressesIsOneVisitor(Limited limited) throws IOException {
+        List<String> addresses = IntStream.rangeClosed(1, FLOOD)
+                .mapToObj(i -> "2001:db8:0:1::" + Integer.toHexString(i))
+                .toList();
+
+        List<Answer> answers = limited.from(addresses);
+
+        assertThat(answers).hasSize(FLOOD);
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        assertThat(answers.get(FLOOD - 1).status()).isEqualTo(429);
+        assertThat(limited.from(List.of("2001:db8:0:2::1")))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
     }
 
     private static Answer flood(GatewayClient client, String target) throws IOException {

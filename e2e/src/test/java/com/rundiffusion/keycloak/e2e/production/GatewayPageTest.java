@@ -49,6 +49,17 @@ final class GatewayPageTest {
         assertThat(GATEWAY.keycloak().onlyRequest().body()).hasSize(LIMIT);
     }
 
+    /** An assertion is never written to a file: it arrives where no file can be written. */
+    @Test
+    void aBodyOfTheLargestSizeStaysInMemory() throws IOException {
+        GATEWAY.nginx().withoutFolderForBodies(() -> {
+            assertThat(GATEWAY.client().post(APP, REPLY_PATH, new byte[LIMIT]).body())
+                    .isEqualTo("Keycloak");
+            assertThat(GATEWAY.client().post(APP, "/", new byte[LARGER_LIMIT]).status())
+                    .isEqualTo(500);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "app.rundiffusion.com, /__/auth/handler, application/x-www-form-urlencoded",
@@ -137,7 +148,7 @@ final class GatewayPageTest {
         GATEWAY.firebase().answers(status, html, "<p>Firebase's own</p>");
         GATEWAY.rundiffusion().answers(status, html, "<p>the app's own</p>");
 
-        assertPassedOn(GATEWAY.client().get(SSO, "/realms/rundiffusion/"), status, "<p>Keycloak's own</p>");
+        assertPassedOn(GATEWAY.client().get(SSO, "/realms/rundiffusion/help"), status, "<p>Keycloak's own</p>");
         assertPassedOn(GATEWAY.client().get(APP, "/__/auth/iframe"), status, "<p>Firebase's own</p>");
         assertPassedOn(GATEWAY.client().get(APP, "/"), status, "<p>the app's own</p>");
     }

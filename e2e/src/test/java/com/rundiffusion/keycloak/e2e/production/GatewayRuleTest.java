@@ -197,7 +197,7 @@ final class GatewayRuleTest {
                 "Forwarded", "for=203.0.113.9;host=evil.example");
 
         GATEWAY.client().send(APP, "POST", REPLY_PATH, claims, SMALL);
-        GATEWAY.client().send(SSO, "GET", "/realms/rundiffusion/account", claims, new byte[0]);
+        GATEWAY.client().send(SSO, "GET", "/realms/rundiffusion/help", claims, new byte[0]);
 
         assertThat(GATEWAY.keycloak().requests()).hasSize(2).allSatisfy(request -> {
             assertThat(request.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
@@ -235,7 +235,7 @@ final class GatewayRuleTest {
         GATEWAY.keycloak().answers(200, Map.of("Strict-Transport-Security", "max-age=1"), "Keycloak");
 
         for (Answer answer : List.of(
-                GATEWAY.client().get(SSO, "/realms/rundiffusion/"),
+                GATEWAY.client().get(SSO, "/realms/rundiffusion/help"),
                 GATEWAY.client().get(SSO, "/metrics"),
                 GATEWAY.client().post(APP, REPLY_PATH, SMALL),
                 GATEWAY.client().get(APP, "/__/auth/handler"),
@@ -256,6 +256,14 @@ final class GatewayRuleTest {
         assertThat(GATEWAY.client().getPlain("evil.example", "/").status()).isEqualTo(421);
         assertThat(GATEWAY.client().getPlain("10.0.0.1", "/gateway-health").status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void nobodyWritesALineOfTheLog() throws IOException {
+        GATEWAY.client().get(SSO, "/realms/rundiffusion/help/x%0d%0aforged%20line");
+
+        String log = GATEWAY.nginx().logWith("forged line");
+        assertThat(log.lines()).filteredOn(line -> line.contains("forged line")).allMatch(line -> line.contains(SSO));
     }
 
     @Test

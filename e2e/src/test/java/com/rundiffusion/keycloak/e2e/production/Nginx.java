@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.e2e.machine.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,21 @@ public final class Nginx implements AutoCloseable {
     public String logWith(String line) {
         server.await(() -> server.log().contains(line));
         return server.log();
+    }
+
+    /** What is done while nginx can keep no body in a file. */
+    void withoutFolderForBodies(Step step) throws IOException {
+        Path bodies = folder.path().resolve("client_body");
+        Path away = Files.move(bodies, folder.path().resolve("away"));
+        try {
+            step.run();
+        } finally {
+            Files.move(away, bodies);
+        }
+    }
+
+    interface Step {
+        void run() throws IOException;
     }
 
     @Override

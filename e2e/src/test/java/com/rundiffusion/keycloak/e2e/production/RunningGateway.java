@@ -1,5 +1,10 @@
 package com.rundiffusion.keycloak.e2e.production;
 
+import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.demo.gateway.Gateway;
+import com.rundiffusion.keycloak.demo.gateway.Refusals;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,12 +35,24 @@ final class RunningGateway implements BeforeAllCallback, BeforeEachCallback, Aft
     private final RecordingServer runnit = RecordingServer.http();
     private Nginx nginx;
     private GatewayClient client;
+    private Gateway demo;
+    private GatewayClient demoClient;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         nginx = Nginx.start(
                 new Upstreams(keycloak.origin(), firebase.origin(), rundiffusion.origin(), runnit.origin()), identity);
         client = new GatewayClient(identity.sslContext(), nginx);
+        demo = Gateway.https(
+                        Sites.production(),
+                        new com.rundiffusion.keycloak.demo.gateway.Upstreams(
+                                URI.create(keycloak.origin()),
+                                URI.create(rundiffusion.origin()),
+                                URI.create(rundiffusion.origin())),
+                        Refusals.counted(),
+                        Stack.tls(identity))
+                .start();
+        demoClient = new GatewayClient(identity.sslContext(), demo.port());
     }
 
     @Override
@@ -50,6 +67,9 @@ final class RunningGateway implements BeforeAllCallback, BeforeEachCallback, Aft
     public void afterAll(ExtensionContext context) {
         if (nginx != null) {
             nginx.close();
+        }
+        if (demo != null) {
+            demo.close();
         }
         upstreams().forEach(RecordingServer::close);
         folder.close();
@@ -82,5 +102,15 @@ final class RunningGateway implements BeforeAllCallback, BeforeEachCallback, Aft
 
     GatewayClient client() {
         return client;
+    }
+
+    /** The demo's gateway in front of the same stand-ins, of which one serves what is not Keycloak's. */
+    GatewayClient demo() {
+        return demoClient;
+    }
+
+    /** What holds for the one must hold for the other. */
+    List<GatewayClient> both() {
+        return List.of(client, demoClient);
     }
 }
