@@ -66,7 +66,7 @@ final class BrokeredPerson {
 
     /** Once: what a person has stays theirs, whatever their NameID becomes. Most enterprises have no uids to look for. */
     private void claimFirebaseUid(UserModel user) {
-        if (FirebaseUsers.areKeptFor(provider) && user.getFirstAttribute(FIREBASE_UID) == null) {
+        if (EnterpriseDirectory.hasFirebaseUsers(provider) && user.getFirstAttribute(FIREBASE_UID) == null) {
             new FirebaseUsers(session, provider.getInternalId())
                     .claim(assertion.nameId().orElseThrow(), assertion.objectId())
                     .ifPresent(uid -> user.setSingleAttribute(FIREBASE_UID, uid));

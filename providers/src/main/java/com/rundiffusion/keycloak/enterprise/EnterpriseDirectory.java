@@ -83,6 +83,11 @@ public final class EnterpriseDirectory {
                 .map(enterprise -> enterprise.on(today()));
     }
 
+    /** Whether uids of Firebase's are kept for its people. */
+    public static boolean hasFirebaseUsers(IdentityProviderModel provider) {
+        return EnterpriseProvider.hasFirebaseUsers(provider);
+    }
+
     private static LocalDate today() {
         return LocalDate.ofInstant(Instant.ofEpochMilli(Time.currentTimeMillis()), ZoneOffset.UTC);
     }

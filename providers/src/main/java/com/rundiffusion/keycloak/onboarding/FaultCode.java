@@ -27,6 +27,9 @@ public enum FaultCode {
             "This is too long, or too many, to be right.",
             "Send the value alone, without what stands around it, and no more of them than expected."),
     NOT_STORED("It could not be stored, and nothing of it was.", "Send it again; the server's log says why."),
+    BUSY(
+            "Others were changing enterprises for longer than a call waits, and nothing of this one was stored.",
+            "Send it again in a few seconds."),
     FIREBASE_CONFIGS_UNREADABLE(
             "This is not Identity Platform's list of inboundSamlConfigs.",
             "Send the answer of GET …/inboundSamlConfigs as it is, one page or one configuration."),
@@ -224,6 +227,10 @@ public enum FaultCode {
             "This certificate belongs to another enterprise.",
             "Each application in Entra has its own. Download \"Certificate (Base64)\" in this customer's application.",
             true),
+
+    CERTIFICATE_UNCHECKED(
+            "This certificate did not come through this API, so no sign-in trusts it.",
+            "Ask the customer whether it is theirs. If it is, send it in certificates; if not, find out who wrote it there."),
 
     // metadataUrl, metadata
     METADATA_URL_MALFORMED(

@@ -25,6 +25,8 @@ final class NoticeBook {
     /** Parameters that any database takes in one query. */
     private static final int MOST_AT_ONCE = 500;
 
+    /** RFC 5321, 4.5.3.1.3. */
+
     private final EntityManager database;
     private final RealmModel realm;
 
