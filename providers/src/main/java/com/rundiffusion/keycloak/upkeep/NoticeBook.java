@@ -26,8 +26,8 @@ final class NoticeBook {
     private static final int MOST_AT_ONCE = 500;
 
     /** RFC 5321, 4.5.3.1.3. */
-
     private final EntityManager database;
+
     private final RealmModel realm;
 
     NoticeBook(KeycloakSession session) {
