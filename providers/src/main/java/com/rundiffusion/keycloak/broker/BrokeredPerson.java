@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.broker;
 
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.firebase.FirebaseUsers;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.saml.EntraAssertion;
 import com.rundiffusion.keycloak.saml.EntraClaims;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +48,7 @@ final class BrokeredPerson {
         context.setUsername(
                 assertion.claim(EntraClaims.NAME).or(assertion::nameId).orElse(objectId));
         // Keycloak takes a NameID of format emailAddress for an address; in Entra it is the user principal name.
-        context.setEmail(assertion.claim(EntraClaims.EMAIL).orElse(null));
+        context.setEmail(email().map(EmailAddress::canonical).orElse(null));
         context.setFirstName(assertion.name(EntraClaims.GIVEN_NAME).orElse(null));
         context.setLastName(assertion.name(EntraClaims.SURNAME).orElse(null));
     }
@@ -66,7 +66,7 @@ final class BrokeredPerson {
 
     /** Once: what a person has stays theirs, whatever their NameID becomes. Most enterprises have no uids to look for. */
     private void claimFirebaseUid(UserModel user) {
-        if (FirebaseUsers.areKeptFor(provider) && user.getFirstAttribute(FIREBASE_UID) == null) {
+        if (EnterpriseDirectory.hasFirebaseUsers(provider) && user.getFirstAttribute(FIREBASE_UID) == null) {
             new FirebaseUsers(session, provider.getInternalId())
                     .claim(assertion.nameId().orElseThrow(), assertion.objectId())
                     .ifPresent(uid -> user.setSingleAttribute(FIREBASE_UID, uid));
@@ -75,16 +75,20 @@ final class BrokeredPerson {
 
     /** An address counts as verified only inside the enterprise's own domains. */
     private void writeEmail(UserModel user) {
-        Optional<String> email = assertion.claim(EntraClaims.EMAIL).map(address -> address.toLowerCase(Locale.ROOT));
+        Optional<EmailAddress> email = email();
         boolean verified = email.isPresent()
                 && new EnterpriseDirectory(session)
                         .enterprise(provider)
                         .filter(enterprise -> enterprise.owns(email.get()))
                         .isPresent();
-        write(user.getEmail(), email, user::setEmail);
+        write(user.getEmail(), email.map(EmailAddress::canonical), user::setEmail);
         if (user.isEmailVerified() != verified) {
             user.setEmailVerified(verified);
         }
+    }
+
+    private Optional<EmailAddress> email() {
+        return assertion.claim(EntraClaims.EMAIL).flatMap(EmailAddress::of);
     }
 
     private Optional<String> displayName() {

@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.broker;
 
 import com.rundiffusion.keycloak.saml.EntraClaims;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderSyncMode;
@@ -23,11 +25,20 @@ public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfi
     private transient boolean renewal;
     private transient String acceptedAudience;
     private transient Duration clockSkew = Duration.ZERO;
+    private transient UnaryOperator<List<String>> own = texts -> List.of();
 
     public EntraIdentityProviderConfig() {}
 
-    public EntraIdentityProviderConfig(IdentityProviderModel model) {
+    /** @param own of the certificates in the configuration those that are the enterprise's own */
+    EntraIdentityProviderConfig(IdentityProviderModel model, UnaryOperator<List<String>> own) {
         super(model);
+        this.own = own;
+    }
+
+    /** Whatever stands in the configuration: keys that did not come through our checks verify nothing. */
+    @Override
+    public String[] getSigningCertificates() {
+        return own.apply(List.of(super.getSigningCertificates())).toArray(String[]::new);
     }
 
     /** Makes the next AuthnRequest ask the person to prove again who they are. */

@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.broker;
 
 import com.google.auto.service.AutoService;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.OwnCertificates;
+import com.rundiffusion.keycloak.enterprise.SigningCertificate;
 import org.keycloak.Config;
 import org.keycloak.broker.provider.IdentityProviderFactory;
 import org.keycloak.broker.saml.SAMLIdentityProvider;
@@ -14,6 +16,8 @@ import org.keycloak.saml.validators.DestinationValidator;
 @AutoService(IdentityProviderFactory.class)
 @SuppressWarnings("rawtypes") // the SPI is generic
 public final class EntraIdentityProviderFactory extends SAMLIdentityProviderFactory {
+
+    private final OwnCertificates ownCertificates = new OwnCertificates();
 
     // The one of the parent is private.
     private DestinationValidator destinationValidator;
@@ -30,7 +34,12 @@ public final class EntraIdentityProviderFactory extends SAMLIdentityProviderFact
 
     @Override
     public SAMLIdentityProvider create(KeycloakSession session, IdentityProviderModel model) {
-        return new EntraIdentityProvider(session, new EntraIdentityProviderConfig(model), destinationValidator);
+        EntraIdentityProviderConfig config = new EntraIdentityProviderConfig(
+                model,
+                texts -> ownCertificates.among(texts, model, session).stream()
+                        .map(SigningCertificate::base64)
+                        .toList());
+        return new EntraIdentityProvider(session, config, destinationValidator);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package com.rundiffusion.keycloak.broker;
 
-import com.rundiffusion.keycloak.enterprise.EmailDomain;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
@@ -11,14 +10,12 @@ import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
 import com.rundiffusion.keycloak.saml.AssertionChecks;
 import com.rundiffusion.keycloak.saml.EntraAssertion;
-import com.rundiffusion.keycloak.saml.EntraClaims;
 import com.rundiffusion.keycloak.saml.Expectation;
 import com.rundiffusion.keycloak.saml.ResponseEnvelope;
 import com.rundiffusion.keycloak.saml.SamlPost;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.common.VerificationException;
@@ -121,34 +118,8 @@ final class ResponseBinding extends SAMLEndpoint {
         return new AssertionChecks(envelope.assertion(), expected, envelope.destination(), now)
                 .fault()
                 .or(() -> envelope.mismatch(expected))
-                .or(() -> addressFault(envelope.assertion()));
-    }
-
-    private Optional<Rejection> addressFault(EntraAssertion assertion) {
-        return assertion
-                .claim(EntraClaims.EMAIL)
-                .filter(address -> !enterprise.admits(address) || belongsToAnother(address))
-                .map(any -> "an address elsewhere")
-                .or(() -> assertion.nameId().filter(this::belongsToAnother).map(any -> "a NameID elsewhere"))
-                .map(came -> RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(expectedAddress(), came));
-    }
-
-    private String expectedAddress() {
-        return enterprise.domains().isEmpty()
-                ? "an address that is in no other enterprise's domain"
-                : "an address in " + String.join(", ", new TreeSet<>(enterprise.domains()));
-    }
-
-    /**
-     * Whatever the enterprise admits: a domain says whose people somebody is, in apps too. No two tenants of Entra can
-     * have verified the same domain, so a user principal name in another enterprise's is a made-up one.
-     */
-    private boolean belongsToAnother(String address) {
-        return !enterprise.owns(address)
-                && EmailDomain.of(address)
-                        .flatMap(domain -> new EnterpriseDirectory(session).byDomain(domain))
-                        .filter(owner -> !owner.alias().equals(enterprise.alias()))
-                        .isPresent();
+                .or(() -> new AddressPolicy(enterprise, new EnterpriseDirectory(session)::ownersOf)
+                        .fault(envelope.assertion()));
     }
 
     private Expectation expectation() {

@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.pasted.EmailAddress;
+import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.Set;
  *
  * @param alias the name in sign-in links: lower case, never changes
  * @param displayName the name as people read it
- * @param domains e-mail domains that belong to the customer, in lower case; may be empty
+ * @param domains e-mail domains that belong to the customer, each the name of an {@link EmailDomain}; may be empty
  * @param contacts addresses that hear of certificates and plans that end
  * @param planEndsOn the last day, in UTC, on which its people can sign in; {@code null} when no end is agreed
  */
@@ -61,13 +63,9 @@ public record Enterprise(
         return new Enterprise(alias, displayName, application, domains, otherDomains, other, contacts, planEndsOn);
     }
 
-    /**
-     * Whether the bearer of an address may come in at all.
-     *
-     * @param email {@code null} when Entra sends none: there is nothing to refuse then
-     */
-    public boolean admits(String email) {
-        return email == null || domains.isEmpty() || otherDomains == OtherDomains.UNVERIFIED || owns(email);
+    /** Whether the bearer of an address may come in at all. */
+    public boolean admits(EmailAddress address) {
+        return domains.isEmpty() || otherDomains == OtherDomains.UNVERIFIED || owns(address);
     }
 
     Enterprise with(List<SigningCertificate> certificates) {
@@ -83,10 +81,7 @@ public record Enterprise(
     }
 
     /** Whether the address is in one of the domains, exactly; no subdomain, nothing else that looks alike. */
-    public boolean owns(String email) {
-        int at = email == null ? -1 : email.indexOf('@');
-        return at > 0
-                && at == email.lastIndexOf('@')
-                && domains.contains(email.substring(at + 1).toLowerCase(Locale.ROOT));
+    public boolean owns(EmailAddress address) {
+        return domains.contains(address.domain().name());
     }
 }

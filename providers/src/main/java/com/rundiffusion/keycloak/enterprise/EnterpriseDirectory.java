@@ -1,14 +1,14 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.pasted.Alias;
+import com.rundiffusion.keycloak.pasted.EmailDomain;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -31,20 +31,17 @@ public final class EnterpriseDirectory {
             + " where domain.name in :domains and domain.organization.realmId = :realm"
             + " and provider.realmId = :realm and provider.providerId = '" + PROVIDER_TYPE + "'";
 
-    private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-
     private final KeycloakSession session;
 
     public EnterpriseDirectory(KeycloakSession session) {
         this.session = session;
     }
 
-    /** By the alias as somebody wrote it: case does not matter, what cannot be an alias is not looked up. */
+    /** By the alias as somebody wrote it; what cannot be an alias is not looked up. */
     public Optional<Enterprise> byAlias(String written) {
-        String alias = written.toLowerCase(Locale.ROOT);
-        return ALIAS.matcher(alias).matches()
-                ? enterprise(session.identityProviders().getByAlias(alias))
-                : Optional.empty();
+        return Alias.typed(written)
+                .map(alias -> session.identityProviders().getByAlias(alias.value()))
+                .flatMap(this::enterprise);
     }
 
     public Optional<Enterprise> byTenant(TenantId tenant) {
@@ -52,9 +49,9 @@ public final class EnterpriseDirectory {
         return enterprise(session.identityProviders().getById(tenant.providerId(realmId)));
     }
 
-    /** By an e-mail domain in lower case. */
-    public Optional<Enterprise> byDomain(String domain) {
-        return Optional.ofNullable(ownersOf(Set.of(domain)).get(domain))
+    /** By an e-mail domain. */
+    public Optional<Enterprise> byDomain(EmailDomain domain) {
+        return Optional.ofNullable(ownersOf(Set.of(domain.name())).get(domain.name()))
                 .map(session.identityProviders()::getByAlias)
                 .flatMap(this::enterprise);
     }
@@ -84,6 +81,11 @@ public final class EnterpriseDirectory {
         return Optional.ofNullable(provider)
                 .flatMap(found -> EnterpriseProvider.read(found, organization(found)))
                 .map(enterprise -> enterprise.on(today()));
+    }
+
+    /** Whether uids of Firebase's are kept for its people. */
+    public static boolean hasFirebaseUsers(IdentityProviderModel provider) {
+        return EnterpriseProvider.hasFirebaseUsers(provider);
     }
 
     private static LocalDate today() {

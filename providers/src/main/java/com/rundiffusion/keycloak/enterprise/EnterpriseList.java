@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.pasted.EmailDomain;
+import com.rundiffusion.keycloak.pasted.PastedText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -13,8 +15,10 @@ import org.keycloak.models.RealmModel;
 public final class EnterpriseList {
 
     // Keycloak's own list knows no type, looks at no display name, and reads each provider that it counts.
-    private static final String OURS = "select provider.internalId from IdentityProviderEntity provider"
+    private static final String OF_OUR_TYPE = " from IdentityProviderEntity provider"
             + " where provider.realmId = :realm and provider.providerId = '" + EnterpriseDirectory.PROVIDER_TYPE + "'";
+    private static final String OURS = "select provider.internalId" + OF_OUR_TYPE;
+    private static final String ALIASES = "select provider.alias" + OF_OUR_TYPE;
     private static final String MATCHING = " and (lower(provider.alias) like :part escape '!'"
             + " or lower(provider.displayName) like :part escape '!'"
             + " or provider.internalId = :tenant or provider.alias = :owner)";
@@ -37,13 +41,13 @@ public final class EnterpriseList {
      * @param first how many to leave out
      */
     public List<StoredEnterprise> page(String search, int first, int max) {
-        boolean all = search == null || search.isBlank();
+        boolean all = search == null || PastedText.name(search) == null;
         TypedQuery<String> query = database.createQuery(OURS + (all ? "" : MATCHING) + ORDER, String.class)
                 .setParameter("realm", realm.getId())
                 .setFirstResult(first)
                 .setMaxResults(max);
         if (!all) {
-            String wanted = search.trim().toLowerCase(Locale.ROOT);
+            String wanted = PastedText.name(search).toLowerCase(Locale.ROOT);
             query.setParameter("part", "%" + wanted.replaceAll("[!%_]", "!$0") + "%");
             query.setParameter("tenant", tenant(wanted).orElse(""));
             query.setParameter("owner", owner(wanted).orElse(""));
@@ -51,12 +55,22 @@ public final class EnterpriseList {
         return read(query);
     }
 
+    /**
+     * @param enterprises without what is of our type and no enterprise: Keycloak's own admin pages can save such a one
+     * @param last the last alias, to go on from; empty at the end of all
+     */
+    public record Page(List<StoredEnterprise> enterprises, Optional<String> last) {}
+
     /** @param alias the last of the page before; empty to begin */
-    public List<StoredEnterprise> after(String alias, int max) {
-        return read(database.createQuery(OURS + " and provider.alias > :alias" + ORDER, String.class)
+    public Page after(String alias, int max) {
+        List<String> aliases = database.createQuery(ALIASES + " and provider.alias > :alias" + ORDER, String.class)
                 .setParameter("realm", realm.getId())
                 .setParameter("alias", alias)
-                .setMaxResults(max));
+                .setMaxResults(max)
+                .getResultList();
+        return new Page(
+                aliases.stream().flatMap(one -> enterprises.find(one).stream()).toList(),
+                aliases.isEmpty() ? Optional.empty() : Optional.of(aliases.get(aliases.size() - 1)));
     }
 
     /**
@@ -85,6 +99,6 @@ public final class EnterpriseList {
     }
 
     private Optional<String> owner(String text) {
-        return text.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+") ? enterprises.aliasOfDomain(text) : Optional.empty();
+        return EmailDomain.typed(text).map(EmailDomain::name).flatMap(enterprises::aliasOfDomain);
     }
 }

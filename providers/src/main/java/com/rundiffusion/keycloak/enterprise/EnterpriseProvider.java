@@ -1,11 +1,15 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
+import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
@@ -33,6 +37,10 @@ final class EnterpriseProvider {
     private static final String CONTACTS = "contacts";
     private static final String PLAN_ENDS_ON = "planEndsOn";
     private static final String STATUS = "status";
+    private static final String FIREBASE_USERS = "firebaseUsers";
+
+    /** As our own API writes it; ISO 8601 knows days that no calendar can add one to. */
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private EnterpriseProvider() {}
 
@@ -40,7 +48,7 @@ final class EnterpriseProvider {
     static Optional<Enterprise> read(IdentityProviderModel provider, Optional<OrganizationModel> organization) {
         Map<String, String> config = provider.getConfig();
         if (!EnterpriseDirectory.PROVIDER_TYPE.equals(provider.getProviderId())
-                || TenantId.ofIssuer(config.get(ENTRA_IDENTIFIER)).isEmpty()) {
+                || tenant(provider).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Enterprise(
@@ -59,9 +67,54 @@ final class EnterpriseProvider {
                         : OtherDomains.REFUSE,
                 status(provider, organization),
                 words(config.get(CONTACTS), "\\s+"),
-                Optional.ofNullable(config.get(PLAN_ENDS_ON))
-                        .map(LocalDate::parse)
-                        .orElse(null)));
+                day(config.get(PLAN_ENDS_ON)).orElse(null)));
+    }
+
+    static Optional<TenantId> tenant(IdentityProviderModel provider) {
+        return TenantId.ofIssuer(provider.getConfig().get(ENTRA_IDENTIFIER));
+    }
+
+    /** Values that anybody can write past our own API, and that say nothing; each of them counts as its strictest. */
+    static List<Misread> misread(IdentityProviderModel provider) {
+        Map<String, String> config = provider.getConfig();
+        List<Misread> misread = new ArrayList<>();
+        if (hasUnreadablePlan(config)) {
+            misread.add(new Misread(PLAN_ENDS_ON, config.get(PLAN_ENDS_ON)));
+        }
+        String otherDomains = config.get(OTHER_DOMAINS);
+        if (otherDomains != null
+                && Stream.of(OtherDomains.values()).noneMatch(rule -> rule.key().equals(otherDomains))) {
+            misread.add(new Misread(OTHER_DOMAINS, otherDomains));
+        }
+        if (words(config.get(CERTIFICATES), ",").stream()
+                .anyMatch(text -> SigningCertificate.of(text).isEmpty())) {
+            // Somebody may have pasted a private key.
+            misread.add(new Misread("certificates", null));
+        }
+        return misread;
+    }
+
+    private static boolean hasUnreadablePlan(Map<String, String> config) {
+        return config.get(PLAN_ENDS_ON) != null && day(config.get(PLAN_ENDS_ON)).isEmpty();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .filter(day -> DAY.matcher(day).matches())
+                    .map(LocalDate::parse);
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    /** @return whether that is news */
+    static boolean noteFirebaseUsers(IdentityProviderModel provider) {
+        return !"true".equals(provider.getConfig().put(FIREBASE_USERS, "true"));
+    }
+
+    static boolean hasFirebaseUsers(IdentityProviderModel provider) {
+        return Boolean.parseBoolean(provider.getConfig().get(FIREBASE_USERS));
     }
 
     /** Writes all but the domains and the switch. */
@@ -108,11 +161,14 @@ final class EnterpriseProvider {
         }
     }
 
-    /** The switch counts, wherever it was thrown; the note tells a draft from a paused one. */
+    /**
+     * The switch counts, wherever it was thrown; the note tells a draft from a paused one. Whoever cannot be told to have a
+     * plan still is paused.
+     */
     private static Enterprise.Status status(IdentityProviderModel provider, Optional<OrganizationModel> organization) {
         if (provider.isEnabled()
                 && organization.map(OrganizationModel::isEnabled).orElse(true)) {
-            return Enterprise.Status.ACTIVE;
+            return hasUnreadablePlan(provider.getConfig()) ? Enterprise.Status.PAUSED : Enterprise.Status.ACTIVE;
         }
         return Enterprise.Status.DRAFT.key().equals(provider.getConfig().get(STATUS))
                 ? Enterprise.Status.DRAFT
@@ -123,7 +179,8 @@ final class EnterpriseProvider {
         return organization
                 .getDomains()
                 .map(OrganizationDomainModel::getName)
-                .map(name -> name.toLowerCase(Locale.ROOT))
+                // Keycloak's own admin pages store what they are given; what is no domain stands for nobody's address.
+                .map(name -> EmailDomain.typed(name).map(EmailDomain::name).orElse(name))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,17 +1,17 @@
 package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.MetadataState;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
 import com.rundiffusion.keycloak.schema.CertificateRow;
 import com.rundiffusion.keycloak.schema.EnterpriseRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -28,16 +28,21 @@ final class EnterpriseRows {
         this.realmId = session.getContext().getRealm().getId();
     }
 
-    StoredEnterprise with(Enterprise enterprise, String providerId) {
+    StoredEnterprise with(Enterprise enterprise, String providerId, List<Misread> misread) {
         Optional<EnterpriseRow> row = find(providerId);
+        Set<String> own = OwnCertificates.fingerprints(database, providerId);
+        Map<Boolean, List<SigningCertificate>> checked = enterprise.application().signingCertificates().stream()
+                .collect(Collectors.partitioningBy(certificate -> own.contains(certificate.fingerprint())));
         return new StoredEnterprise(
-                enterprise,
+                enterprise.with(checked.get(true)),
                 providerId,
                 row.map(found -> Instant.ofEpochMilli(found.createdAt)),
                 row.map(found -> Instant.ofEpochMilli(found.updatedAt)),
                 new MetadataState(
                         row.map(found -> found.metadataReadAt).map(Instant::ofEpochMilli),
-                        row.map(found -> found.metadataFailure)));
+                        row.map(found -> found.metadataFailure)),
+                checked.get(false),
+                misread);
     }
 
     Optional<String> providerOfCertificate(String fingerprint) {
@@ -46,42 +51,22 @@ final class EnterpriseRows {
     }
 
     void insert(Enterprise enterprise, String providerId, Instant now) {
-        insert(enterprise, providerId, now, certificates(enterprise).values());
+        update(enterprise, providerId, now);
     }
 
-    private void insert(
-            Enterprise enterprise, String providerId, Instant now, Collection<SigningCertificate> certificates) {
-        EnterpriseRow row = new EnterpriseRow();
-        row.providerId = providerId;
-        row.realmId = realmId;
-        row.createdAt = now.toEpochMilli();
-        fill(row, enterprise, now);
-        database.persist(row);
-        certificates.forEach(certificate -> insert(certificate, providerId));
-    }
-
+    /** All of them are the enterprise's own from now on. */
     void update(Enterprise enterprise, String providerId, Instant now) {
-        write(enterprise, providerId, now, certificates(enterprise));
+        fill(enterprise, providerId, now, enterprise.application().certificatesEndAt());
+        own(providerId, certificates(enterprise));
     }
 
-    /** A certificate that is another's already stays the other's: nobody has checked this enterprise. */
-    void catchUp(Enterprise enterprise, String providerId, Instant now) {
-        Map<String, SigningCertificate> free = certificates(enterprise);
-        free.keySet()
-                .removeIf(fingerprint -> providerOfCertificate(fingerprint)
-                        .filter(owner -> !owner.equals(providerId))
-                        .isPresent());
-        write(enterprise, providerId, now, free);
+    /** What is unchecked becomes nobody's own by this: whoever wrote it is not one who may say whose keys count. */
+    void catchUp(StoredEnterprise stored, Instant now) {
+        fill(stored.enterprise(), stored.providerId(), now, stored.certificatesEndAt());
+        own(stored.providerId(), certificates(stored.enterprise()));
     }
 
-    private void write(
-            Enterprise enterprise, String providerId, Instant now, Map<String, SigningCertificate> certificates) {
-        Optional<EnterpriseRow> row = find(providerId);
-        if (row.isEmpty()) {
-            insert(enterprise, providerId, now, certificates.values());
-            return;
-        }
-        fill(row.get(), enterprise, now);
+    private void own(String providerId, Map<String, SigningCertificate> certificates) {
         Map<String, SigningCertificate> missing = new HashMap<>(certificates);
         for (CertificateRow certificate : certificatesOf(providerId)) {
             if (missing.remove(certificate.fingerprint) == null) {
@@ -91,14 +76,27 @@ final class EnterpriseRows {
         missing.values().forEach(certificate -> insert(certificate, providerId));
     }
 
-    private void fill(EnterpriseRow row, Enterprise enterprise, Instant now) {
+    private void fill(Enterprise enterprise, String providerId, Instant now, Optional<Instant> certificatesEndAt) {
+        Optional<EnterpriseRow> found = find(providerId);
+        // The mark of who writes past us is set past Hibernate: unread, it would not be taken away.
+        found.ifPresent(database::refresh);
+        EnterpriseRow row = found.orElseGet(() -> {
+            EnterpriseRow fresh = new EnterpriseRow();
+            fresh.providerId = providerId;
+            fresh.realmId = realmId;
+            fresh.createdAt = now.toEpochMilli();
+            return fresh;
+        });
+        fill(row, enterprise, now);
+        row.certificatesEndAt = certificatesEndAt.map(Instant::toEpochMilli).orElse(0L);
+        if (found.isEmpty()) {
+            database.persist(row);
+        }
+    }
+
+    private static void fill(EnterpriseRow row, Enterprise enterprise, Instant now) {
         row.updatedAt = now.toEpochMilli();
         row.stale = false;
-        row.certificatesEndAt = enterprise
-                .application()
-                .certificatesEndAt()
-                .map(Instant::toEpochMilli)
-                .orElse(0L);
         row.planEndsOn =
                 enterprise.planEndsOn() == null ? null : enterprise.planEndsOn().toEpochDay();
         boolean hasMetadata = enterprise.application().metadataUrl() != null;
@@ -137,7 +135,6 @@ final class EnterpriseRows {
 
     private static Map<String, SigningCertificate> certificates(Enterprise enterprise) {
         return enterprise.application().signingCertificates().stream()
-                .filter(Objects::nonNull)
                 .collect(Collectors.toMap(
                         SigningCertificate::fingerprint, Function.identity(), (first, again) -> first));
     }

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.WriteLock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
@@ -64,9 +66,17 @@ public final class Enterprises {
 
     /** The alias of the organization that has exactly this domain; organizations may exist that are no enterprise. */
     public Optional<String> aliasOfDomain(String domain) {
-        return Optional.ofNullable(storedOrganizations().getByDomainName(domain))
-                .filter(organization -> domains(organization).contains(domain))
-                .map(OrganizationModel::getAlias);
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select domain.organization.alias from OrganizationDomainEntity domain"
+                                + " where domain.name = :domain and domain.organization.realmId = :realm",
+                        String.class)
+                .setParameter("domain", domain)
+                .setParameter("realm", realm.getId())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Whether an identity provider or an organization, enterprise or not, bears the alias. */
@@ -91,7 +101,7 @@ public final class Enterprises {
     }
 
     /**
-     * People keep their accounts and links; they are signed out when the enterprise is no longer active, and an address in a
+     * People keep their accounts and links; they are signed out when the enterprise ceases to be active, and an address in a
      * domain that it no longer has counts as unverified from the next token on.
      *
      * @param enterprise of the same alias and tenant as the stored one
@@ -106,14 +116,13 @@ public final class Enterprises {
         EnterpriseProvider.write(enterprise, provider);
         session.identityProviders().update(provider);
         rows.update(enterprise, stored.providerId(), now());
-        People people = new People(session, enterprise.alias());
-        if (!enterprise.isActive()) {
-            people.signOutAfter(session);
+        if (stored.enterprise().isActive() && !enterprise.isActive()) {
+            Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
         }
         Set<String> lost = new HashSet<>(stored.enterprise().domains());
         lost.removeAll(enterprise.domains());
         if (!lost.isEmpty()) {
-            people.doubtAddressesAfter(session, lost);
+            Tasks.promise(session, stored.providerId(), Tasks.Kind.DOUBT_ADDRESSES, lost);
         }
     }
 
@@ -133,13 +142,26 @@ public final class Enterprises {
         linkedOrganization(provider)
                 .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
         session.identityProviders().update(provider);
-        rows.update(stored.enterprise(), stored.providerId(), now());
-        new People(session, stored.enterprise().alias()).signOutAfter(session);
+        rows.catchUp(stored, now());
+        Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
+    }
+
+    /** That uids of Firebase's are kept for its people, so that the others cost no look-up at each sign-in. */
+    public void noteFirebaseUsers(StoredEnterprise stored) {
+        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        if (EnterpriseProvider.noteFirebaseUsers(provider)) {
+            session.identityProviders().update(provider);
+        }
     }
 
     /** Writes our rows of one that was made or changed past our own API, by an import or Keycloak's own admin REST. */
     public void catchUpRows(StoredEnterprise stored) {
-        rows.catchUp(stored.enterprise(), stored.providerId(), now());
+        rows.catchUp(stored, now());
+    }
+
+    /** Whether its issuer still names the tenant that it was connected with. */
+    public boolean isOfItsTenant(StoredEnterprise stored) {
+        return stored.enterprise().tenant().providerId(realm.getId()).equals(stored.providerId());
     }
 
     /** Whether the organization has an identity provider beside this one, which would be lost with it. */
@@ -154,7 +176,8 @@ public final class Enterprises {
      * paused, so that no new one comes. It can be repeated if it is broken off.
      */
     public void empty(StoredEnterprise stored, Accounts accounts) {
-        People people = new People(session, stored.enterprise().alias());
+        People people =
+                new People(RealmTransaction.beside(session), stored.enterprise().alias());
         if (accounts == Accounts.KEEP) {
             people.release(linkedOrganization(storedProviders().getById(stored.providerId()))
                     .map(OrganizationModel::getId));
@@ -187,7 +210,8 @@ public final class Enterprises {
     private Optional<StoredEnterprise> stored(IdentityProviderModel provider) {
         return Optional.ofNullable(provider)
                 .flatMap(found -> EnterpriseProvider.read(found, organization(found)))
-                .map(enterprise -> rows.with(enterprise, provider.getInternalId()));
+                .map(enterprise ->
+                        rows.with(enterprise, provider.getInternalId(), EnterpriseProvider.misread(provider)));
     }
 
     private Optional<OrganizationModel> organization(IdentityProviderModel provider) {
@@ -198,10 +222,6 @@ public final class Enterprises {
         return enterprise.domains().stream()
                 .map(name -> new OrganizationDomainModel(name, true))
                 .collect(Collectors.toSet());
-    }
-
-    private static Set<String> domains(OrganizationModel organization) {
-        return organization.getDomains().map(OrganizationDomainModel::getName).collect(Collectors.toSet());
     }
 
     private static Instant now() {

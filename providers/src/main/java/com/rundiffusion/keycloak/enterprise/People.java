@@ -1,22 +1,20 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.storage.UserStoragePrivateUtil;
 import org.keycloak.storage.UserStorageUtil;
@@ -27,50 +25,39 @@ import org.keycloak.storage.UserStorageUtil;
  */
 final class People {
 
+    private static final Logger LOG = Logger.getLogger(People.class);
+
     private static final int BATCH = 20;
     private static final int GUID_LENGTH = 36;
     private static final String LINKED = "select link.user.id from FederatedIdentityEntity link"
             + " where link.realmId = :realm and link.identityProvider = :alias";
 
-    private final KeycloakSessionFactory sessions;
-    private final String realmId;
+    private final RealmTransaction realm;
     private final String alias;
 
-    People(KeycloakSession session, String alias) {
-        this.sessions = session.getKeycloakSessionFactory();
-        this.realmId = session.getContext().getRealm().getId();
+    People(RealmTransaction realm, String alias) {
+        this.realm = realm;
         this.alias = alias;
     }
 
-    /** Once a transaction is through that lets nobody in any more; who is in is out before its caller is answered. */
-    void signOutAfter(KeycloakSession session) {
-        after(session, () -> each(inTransaction(this::ids), People::signOut));
+    void signOut() {
+        each(realm.call(this::ids), People::signOut);
     }
 
-    /** Once a transaction is through that takes these domains from the enterprise. */
-    void doubtAddressesAfter(KeycloakSession session, Set<String> domains) {
-        after(session, () -> each(inTransaction(own -> withAddressIn(own, domains)), People::doubtAddress));
-    }
-
-    private static void after(KeycloakSession session, Runnable work) {
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                work.run();
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
+    /** An address in one of the domains counts as unverified from the next token on. */
+    void doubtAddresses(Set<String> domains) {
+        if (!domains.isEmpty()) {
+            each(realm.call(session -> withAddressIn(session, domains)), People::doubtAddress);
+        }
     }
 
     void delete() {
-        each(inTransaction(this::ids), (session, user) -> session.users().removeUser(realm(session), user));
+        each(realm.call(this::ids), (session, user) -> session.users().removeUser(realm(session), user));
     }
 
     /** @param organizationId whose members they are; empty when the enterprise has none */
     void release(Optional<String> organizationId) {
-        each(inTransaction(this::ids), (session, user) -> release(session, user, organizationId));
+        each(realm.call(this::ids), (session, user) -> release(session, user, organizationId));
     }
 
     private void release(KeycloakSession session, UserModel member, Optional<String> organizationId) {
@@ -111,16 +98,34 @@ final class People {
         session.users().setNotBeforeForUser(realm, user, Math.toIntExact(Time.currentTimeMillis() / 1000));
     }
 
+    /**
+     * One whom it cannot be done for keeps nobody else waiting.
+     *
+     * @throws IllegalStateException when there is such a one, after all others
+     */
     private void each(List<String> ids, BiConsumer<KeycloakSession, UserModel> work) {
+        long failures = 0;
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<String> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
-            inTransaction(session -> {
-                for (String id : batch) {
-                    Optional.ofNullable(session.users().getUserById(realm(session), id))
-                            .ifPresent(user -> work.accept(session, user));
-                }
-                return batch.size();
-            });
+            if (!isDone(batch, work)) {
+                failures +=
+                        batch.stream().filter(id -> !isDone(List.of(id), work)).count();
+            }
+        }
+        if (failures > 0) {
+            throw new IllegalStateException("It could not be done for " + failures + " accounts of " + alias);
+        }
+    }
+
+    private boolean isDone(List<String> ids, BiConsumer<KeycloakSession, UserModel> work) {
+        try {
+            realm.run(session ->
+                    ids.forEach(id -> Optional.ofNullable(session.users().getUserById(realm(session), id))
+                            .ifPresent(user -> work.accept(session, user))));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.debug("Accounts are done one by one", failed);
+            return false;
         }
     }
 
@@ -156,14 +161,7 @@ final class People {
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(query, String.class)
-                .setParameter("realm", realmId);
-    }
-
-    private <T> T inTransaction(Function<KeycloakSession, T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-            session.getContext().setRealm(session.realms().getRealm(realmId));
-            return work.apply(session);
-        });
+                .setParameter("realm", realm(session).getId());
     }
 
     private static RealmModel realm(KeycloakSession session) {

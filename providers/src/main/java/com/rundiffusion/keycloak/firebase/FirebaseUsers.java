@@ -5,8 +5,9 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -26,9 +27,6 @@ public final class FirebaseUsers {
         BOUND
     }
 
-    /** Configuration of a provider that has any, so that the others cost no look-up at each sign-in. */
-    private static final String KEPT = "firebaseUsers";
-
     private final EntityManager database;
     private final String providerId;
 
@@ -36,18 +34,6 @@ public final class FirebaseUsers {
     public FirebaseUsers(KeycloakSession session, String providerId) {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.providerId = providerId;
-    }
-
-    public static boolean areKeptFor(IdentityProviderModel provider) {
-        return Boolean.parseBoolean(provider.getConfig().get(KEPT));
-    }
-
-    /** To be called when the first is kept; the provider is written if that is news. */
-    public static void noteKeptFor(IdentityProviderModel provider, KeycloakSession session) {
-        if (!areKeptFor(provider)) {
-            provider.getConfig().put(KEPT, "true");
-            session.identityProviders().update(provider);
-        }
     }
 
     public Result keep(String nameId, String firebaseUid) {
@@ -84,8 +70,24 @@ public final class FirebaseUsers {
      * @return empty when the NameID is unknown, or somebody else's by now
      */
     public Optional<String> claim(String nameId, String objectId) {
-        return boundTo(objectId)
-                .or(() -> uidOf(nameId).filter(uid -> bearer(uid).isEmpty()).flatMap(uid -> bind(uid, objectId)));
+        List<FirebaseUserRow> found = about(nameId, objectId);
+        return boundTo(objectId, found)
+                .or(() -> uidOf(nameId, found)
+                        .filter(uid -> bearer(uid).isEmpty())
+                        .flatMap(uid -> bind(uid, objectId)));
+    }
+
+    /** One question, for most who are asked about have no uid and are asked about at each sign-in; from two indexes. */
+    private List<FirebaseUserRow> about(String nameId, String objectId) {
+        return database.createQuery(
+                        "select row from FirebaseUserRow row where row.providerId = :provider and row.objectId = :object"
+                                + " union"
+                                + " select row from FirebaseUserRow row where row.providerId = :provider and row.nameIdLower = :lower",
+                        FirebaseUserRow.class)
+                .setParameter("provider", providerId)
+                .setParameter("object", objectId)
+                .setParameter("lower", nameId.toLowerCase(Locale.ROOT))
+                .getResultList();
     }
 
     /** Of two who come at the same time, the second waits here for the first and then finds no free row. */
@@ -96,27 +98,34 @@ public final class FirebaseUsers {
                 .setParameter("provider", providerId)
                 .setParameter("uid", firebaseUid)
                 .executeUpdate();
-        return boundTo(objectId);
+        return select("row.firebaseUid", "row.objectId = :value", objectId).stream()
+                .findFirst();
     }
 
     /**
      * As it was written; else in any case, if that leaves one: a user principal name may be spelled anew, and no two people
      * of a tenant have names that differ in case alone.
      */
-    private Optional<String> uidOf(String nameId) {
-        List<String> exact = uids("row.nameId = :value", nameId);
-        List<String> found =
-                exact.isEmpty() ? uids("row.nameIdLower = :value", nameId.toLowerCase(Locale.ROOT)) : exact;
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    private static Optional<String> uidOf(String nameId, List<FirebaseUserRow> found) {
+        return found.stream()
+                .filter(row -> row.nameId.equals(nameId))
+                .findFirst()
+                .map(row -> row.firebaseUid)
+                .or(() -> theOnlyOne(found.stream()
+                        .filter(row -> row.nameIdLower.equals(nameId.toLowerCase(Locale.ROOT)))
+                        .map(row -> row.firebaseUid)
+                        .collect(Collectors.toSet())));
     }
 
-    private List<String> uids(String condition, String value) {
-        return select("distinct row.firebaseUid", condition, value);
+    private static Optional<String> theOnlyOne(Set<String> uids) {
+        return uids.size() == 1 ? uids.stream().findFirst() : Optional.empty();
     }
 
-    private Optional<String> boundTo(String objectId) {
-        return select("row.firebaseUid", "row.objectId = :value", objectId).stream()
-                .findFirst();
+    private static Optional<String> boundTo(String objectId, List<FirebaseUserRow> found) {
+        return found.stream()
+                .filter(row -> objectId.equals(row.objectId))
+                .findFirst()
+                .map(row -> row.firebaseUid);
     }
 
     private Optional<String> bearer(String firebaseUid) {

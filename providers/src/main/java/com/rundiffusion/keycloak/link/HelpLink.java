@@ -19,7 +19,7 @@ public final class HelpLink {
     public static URI at(KeycloakSession session, ClientModel client) {
         return RealmsResource.realmBaseUrl(session.getContext().getUri().getBaseUriBuilder())
                 .path(ID)
-                .path(client == null ? SOME_APP : client.getClientId())
-                .build(session.getContext().getRealm().getName());
+                .path("{client}")
+                .build(session.getContext().getRealm().getName(), client == null ? SOME_APP : client.getClientId());
     }
 }

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.PublicMail;
 import com.rundiffusion.keycloak.link.HelpLink;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class EmailFirstAuthenticator extends Step {
             return;
         }
         String typed = answer.getFirst(EMAIL);
-        Optional<EmailAddress> address = EmailAddress.parse(typed);
+        Optional<EmailAddress> address = EmailAddress.typed(typed);
         if (address.isEmpty()) {
             notice.leave("emailFirst.malformed", typed);
             askAgain(context);
@@ -67,7 +68,7 @@ final class EmailFirstAuthenticator extends Step {
                 .filter(enterprise -> enterprise.status() != Enterprise.Status.DRAFT);
         if (owner.isEmpty()) {
             notice.leave(
-                    PublicMail.isProvider(address.domain()) ? "emailFirst.publicMail" : "emailFirst.unknown",
+                    PublicMail.isProvider(address.domain().name()) ? "emailFirst.publicMail" : "emailFirst.unknown",
                     address.text());
             askAgain(context);
         } else if (!owner.get().isActive()) {

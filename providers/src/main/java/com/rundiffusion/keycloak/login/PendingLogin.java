@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.login;
 
+import com.rundiffusion.keycloak.pasted.EmailAddress;
+import com.rundiffusion.keycloak.pasted.PastedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,8 +40,8 @@ public final class PendingLogin {
     public Optional<String> hint() {
         return Optional.ofNullable(login.getClientNote(HINT))
                 .or(() -> Optional.ofNullable(login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM)))
-                .map(String::trim)
-                .filter(hint -> !hint.isEmpty());
+                .flatMap(PastedText::word)
+                .map(hint -> EmailAddress.typed(hint).map(EmailAddress::text).orElse(hint));
     }
 
     /** Notes that the AuthnRequest goes out now. */

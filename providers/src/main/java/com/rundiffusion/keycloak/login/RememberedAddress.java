@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.login;
 
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class RememberedAddress {
 
     private static Optional<EmailAddress> decoded(String value) {
         try {
-            return EmailAddress.parse(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8));
+            return EmailAddress.typed(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

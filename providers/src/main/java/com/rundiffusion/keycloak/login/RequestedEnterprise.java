@@ -1,9 +1,11 @@
 package com.rundiffusion.keycloak.login;
 
-import com.rundiffusion.keycloak.enterprise.EmailDomain;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.link.SignInLink;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
+import com.rundiffusion.keycloak.pasted.EmailDomain;
+import com.rundiffusion.keycloak.pasted.PastedText;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -33,7 +35,7 @@ record RequestedEnterprise(String written, Optional<Enterprise> enterprise) {
             AuthenticationFlowContext context, EnterpriseDirectory directory) {
         return Stream.of(parameter(context, SignInLink.PARAMETER), note(context, AdapterConstants.KC_IDP_HINT))
                 .flatMap(Optional::stream)
-                .map(String::trim)
+                .map(name -> PastedText.word(name).orElseGet(() -> PastedText.line(name) == null ? "" : name))
                 .findFirst()
                 .map(name ->
                         new RequestedEnterprise(name, directory.byAlias(name).filter(RequestedEnterprise::isKnown)));
@@ -42,11 +44,13 @@ record RequestedEnterprise(String written, Optional<Enterprise> enterprise) {
     private static Optional<RequestedEnterprise> byDomain(
             AuthenticationFlowContext context, EnterpriseDirectory directory) {
         return Stream.of(
-                        parameter(context, DOMAIN_HINT).map(domain -> "@" + domain),
-                        note(context, OIDCLoginProtocol.LOGIN_HINT_PARAM))
+                        parameter(context, DOMAIN_HINT).flatMap(EmailDomain::typed),
+                        note(context, OIDCLoginProtocol.LOGIN_HINT_PARAM)
+                                .flatMap(EmailAddress::typed)
+                                .map(EmailAddress::domain))
                 .flatMap(Optional::stream)
-                .map(hint -> new RequestedEnterprise(
-                        hint, EmailDomain.of(hint).flatMap(directory::byDomain).filter(RequestedEnterprise::isKnown)))
+                .map(domain -> new RequestedEnterprise(
+                        domain.name(), directory.byDomain(domain).filter(RequestedEnterprise::isKnown)))
                 .filter(requested -> requested.enterprise().isPresent())
                 .findFirst();
     }

@@ -6,7 +6,9 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.onboarding.RequestBody.Unreadable;
+import com.rundiffusion.keycloak.schema.WriteLock;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -17,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /** What the admin REST says. An answer of 400 and above takes back whatever the request has written. */
 final class Answers {
+
+    private static final int SECONDS_TO_WAIT = 5;
 
     private final KeycloakSession session;
 
@@ -91,13 +96,28 @@ final class Answers {
 
     /** Of what can be put: time stamps and the like do not make a new version. */
     private static EntityTag version(StoredEnterprise stored) {
-        byte[] document =
-                EnterpriseJson.document(stored.enterprise()).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] document = EnterpriseJson.writable(stored).toString().getBytes(StandardCharsets.UTF_8);
         return new EntityTag(UUID.nameUUIDFromBytes(document).toString());
     }
 
     Response unknown() {
         return error(Status.NOT_FOUND, FaultJson.message("No enterprise has this alias."));
+    }
+
+    /** The work's answer, or that others were writing for too long. */
+    Response unlessBusy(Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (WriteLock.Busy busy) {
+            session.getTransactionManager().setRollbackOnly();
+            return Response.fromResponse(error(Status.SERVICE_UNAVAILABLE, FaultJson.of(List.of(Answers.busy()))))
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                    .build();
+        }
+    }
+
+    static Fault busy() {
+        return FaultCode.BUSY.fault(null, null, null);
     }
 
     Response unknownReference() {

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.link.SignInLink;
+import com.rundiffusion.keycloak.pasted.Alias;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,6 @@ final class AppSideChecks {
     private static final Pattern GUIDE = Pattern.compile(
             SignInLink.PARAMETER + "=(" + PLACEHOLDER + "\\b|[<{\\[]|%3c|%7b)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-
     /** Paths of {@link EnterprisesResource}, behind which an enterprise would not be found, and the guide's example. */
     private static final Set<String> RESERVED =
             Set.of("import", "import-firebase", "export", "references", PLACEHOLDER);
@@ -45,7 +44,7 @@ final class AppSideChecks {
     /** @return the alias, given or taken from the Sign on URL; empty when there is none that could be one */
     Optional<String> check() {
         new IdentifierCheck(circumstances, document, faults).check();
-        Optional<String> given = Optional.ofNullable(document.alias()).map(text -> text.toLowerCase(Locale.ROOT));
+        Optional<String> given = Optional.ofNullable(document.alias()).map(AppSideChecks::inForm);
         Optional<String> alias = given.or(() -> aliasOf(document.signOnUrl()));
         signOnUrl(given);
         if (alias.isEmpty()) {
@@ -75,9 +74,14 @@ final class AppSideChecks {
                         .filter(parameter -> parameter.startsWith(SignInLink.PARAMETER + "="))
                         .map(parameter -> parameter.substring(SignInLink.PARAMETER.length() + 1))
                         .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
-                        .map(value -> value.trim().toLowerCase(Locale.ROOT))
+                        .map(AppSideChecks::inForm)
                         .distinct()
                         .toList();
+    }
+
+    /** As it stands where it is no alias. */
+    private static String inForm(String written) {
+        return Alias.typed(written).map(Alias::value).orElseGet(written::strip);
     }
 
     private void signOnUrl(Optional<String> alias) {
@@ -91,7 +95,7 @@ final class AppSideChecks {
                             app(value) + "/?" + SignInLink.PARAMETER + "="
                                     + alias.or(() -> aliasOf(value))
                                             .filter(named ->
-                                                    ALIAS_FORM.matcher(named).matches() && !named.equals(PLACEHOLDER))
+                                                    Alias.typed(named).isPresent() && !named.equals(PLACEHOLDER))
                                             .orElse("<alias>")));
         }
     }
@@ -135,7 +139,7 @@ final class AppSideChecks {
     }
 
     private void alias(String alias) {
-        if (!ALIAS_FORM.matcher(alias).matches()) {
+        if (Alias.typed(alias).isEmpty()) {
             faults.add(
                     ALIAS,
                     FaultCode.ALIAS_MALFORMED,
@@ -153,10 +157,11 @@ final class AppSideChecks {
     private static String suggestion(String alias) {
         if (EntraUrl.of(alias) != null) {
             return aliasOf(alias)
-                    .filter(named -> ALIAS_FORM.matcher(named).matches())
+                    .filter(named -> Alias.typed(named).isPresent())
                     .orElse("e.g. contoso");
         }
         String slug = Normalizer.normalize(alias, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");

@@ -1,7 +1,9 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.PlannerStatistics;
+import com.rundiffusion.keycloak.schema.WriteLock;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Takes items one after the other and answers each by a line, as they come. A few items share a transaction, so that
@@ -29,14 +30,14 @@ final class BatchedAnswer<T> implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(BatchedAnswer.class);
 
     private final KeycloakSessionFactory sessions;
-    private final String realmId;
+    private final RealmTransaction realm;
     private final Items<T> items;
     private final Task<T> task;
 
     /** The request's own session may be closed by the time the answer is written, so it is not kept. */
     BatchedAnswer(KeycloakSession request, Items<T> items, Task<T> task) {
         this.sessions = request.getKeycloakSessionFactory();
-        this.realmId = request.getContext().getRealm().getId();
+        this.realm = RealmTransaction.beside(request);
         this.items = items;
         this.task = task;
     }
@@ -51,7 +52,7 @@ final class BatchedAnswer<T> implements StreamingOutput {
         ObjectNode run(KeycloakSession session, T item);
 
         /** The line of an item whose transaction failed; nothing of it is stored. */
-        ObjectNode broken(T item);
+        ObjectNode broken(T item, Fault why);
     }
 
     @Override
@@ -83,6 +84,9 @@ final class BatchedAnswer<T> implements StreamingOutput {
     private List<ObjectNode> run(List<T> batch) {
         try {
             return inTransaction(batch);
+        } catch (WriteLock.Busy othersWrite) {
+            // Each alone would wait as long, one after the other.
+            return batch.stream().map(item -> task.broken(item, Answers.busy())).toList();
         } catch (RuntimeException together) {
             LOG.debug("A batch is taken apart", together);
             return batch.stream().map(this::runAlone).toList();
@@ -94,14 +98,12 @@ final class BatchedAnswer<T> implements StreamingOutput {
             return inTransaction(List.of(item)).get(0);
         } catch (RuntimeException broken) {
             LOG.warn("An enterprise was not stored", broken);
-            return task.broken(item);
+            return task.broken(item, FaultCode.NOT_STORED.fault(null, null, null));
         }
     }
 
     private List<ObjectNode> inTransaction(List<T> batch) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-            session.getContext().setRealm(session.realms().getRealm(realmId));
-            return batch.stream().map(item -> task.run(session, item)).toList();
-        });
+        return realm.call(
+                session -> batch.stream().map(item -> task.run(session, item)).toList());
     }
 }

@@ -19,7 +19,8 @@ final class CertificateText {
     private static final Pattern END = Pattern.compile("-\\s*END\\s+((TRUSTED|X509)\\s+)?CERTIFICATE\\s*-");
     private static final Pattern BAG = Pattern.compile("BEGIN\\s+(PKCS\\s*#?7|CMS)\\b");
     private static final Pattern OTHER_PEM = Pattern.compile(
-            "BEGIN\\s[A-Z0-9 ]{0,40}(PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL|PARAMETERS)|\\b(ssh-|ecdsa-sha2-)\\w+ AAAA");
+            "BEGIN\\s[A-Z0-9 ]{0,40}(PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL|PARAMETERS)|\\b(ssh-|ecdsa-sha2-)\\w+"
+                    + " AAAA");
 
     /** SHA-1 or SHA-256, as portals and tools write it. */
     private static final Pattern THUMBPRINT =

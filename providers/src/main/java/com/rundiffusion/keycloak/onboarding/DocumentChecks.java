@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
 import com.rundiffusion.keycloak.enterprise.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
  */
 final class DocumentChecks {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s\"(),:;<>\\[\\\\\\]]{1,64}@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
     /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
@@ -136,7 +136,7 @@ final class DocumentChecks {
 
     private void contacts() {
         document.contacts().stream()
-                .filter(contact -> !ADDRESS.matcher(contact).matches() || contact.length() > 254)
+                .filter(contact -> EmailAddress.of(contact).isEmpty())
                 .forEach(contact ->
                         faults.add("contacts", FaultCode.CONTACT_MALFORMED, contact, "an address like it@contoso.com"));
     }

@@ -3,13 +3,13 @@ package com.rundiffusion.keycloak.onboarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.pasted.PastedList;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,10 +84,10 @@ final class DocumentReader {
                 certificates(),
                 text("metadataUrl", PastedText::url),
                 metadata(),
-                words("domains", PastedText::line, Limit.DOMAINS, Limit.DOMAIN),
+                values("domains", PastedList::words, Limit.DOMAINS, Limit.DOMAIN),
                 line("otherDomains"),
                 line("status"),
-                words("contacts", PastedText::address, Limit.CONTACTS, Limit.CONTACT),
+                values("contacts", PastedList::addresses, Limit.CONTACTS, Limit.CONTACT),
                 line("planEndsOn"));
     }
 
@@ -220,19 +220,15 @@ final class DocumentReader {
                         .toList());
     }
 
-    /** A list, or one text with commas, semicolons or spaces between; an address may have a name with spaces before it. */
-    private List<String> words(String field, Function<String, String> freed, Limit values, Limit longest) {
+    /** A list, or one text that lists them, or a list of such. */
+    private List<String> values(String field, Function<String, List<String>> listed, Limit values, Limit longest) {
         return few(
                         values,
                         texts(field)
-                                .flatMap(text -> Stream.of(text.split("[,;\\r\\n]+")))
-                                .flatMap(text -> text.contains("<") ? Stream.of(text) : Stream.of(text.split("\\s+")))
-                                .filter(text -> !text.isBlank())
+                                .flatMap(text -> listed.apply(text).stream())
                                 .toList())
                 .stream()
                 .filter(text -> fits(text, longest))
-                .map(freed)
-                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.PublicMail;
 import com.rundiffusion.keycloak.enterprise.PublicSuffix;
-import java.net.IDN;
+import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -15,10 +15,6 @@ final class DomainChecks {
 
     private static final String DOMAINS = "domains";
     private static final String EXAMPLE = "e.g. contoso.com";
-
-    /** As it stands in the DNS, with a last label that is no number: that would be an address of a machine. */
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** What each tenant gets from Microsoft, in its clouds. */
     private static final Pattern ONMICROSOFT = Pattern.compile("(.*\\.)?(onmicrosoft\\.(com|us|de|cn)|onmschina\\.cn)");
@@ -35,14 +31,14 @@ final class DomainChecks {
     Set<String> check(EnterpriseDocument document, String alias) {
         Set<String> right = new LinkedHashSet<>();
         for (String written : document.domains()) {
-            String domain = inDns(written);
+            String domain = EmailDomain.typed(written).map(EmailDomain::name).orElse("");
             if (written.contains("@")) {
                 faults.add(
                         DOMAINS,
                         FaultCode.DOMAIN_IS_ADDRESS,
                         written,
                         suggestion(written, written.substring(written.lastIndexOf('@') + 1)));
-            } else if (!DOMAIN.matcher(domain).matches()) {
+            } else if (domain.isEmpty()) {
                 faults.add(DOMAINS, FaultCode.DOMAIN_MALFORMED, written, suggestion(written, hostIn(written)));
             } else if (nobodysOwn(domain).isPresent()) {
                 faults.add(DOMAINS, nobodysOwn(domain).get(), written, EXAMPLE);
@@ -88,21 +84,10 @@ final class DomainChecks {
     private String suggestion(String written, String likely) {
         URI url = EntraUrl.of(written);
         boolean ofAnotherField = url != null && UrlKind.of(url, circumstances.replyUrls()) != UrlKind.OTHER;
-        String domain = inDns(likely);
-        return !ofAnotherField
-                        && DOMAIN.matcher(domain).matches()
-                        && nobodysOwn(domain).isEmpty()
-                ? domain
-                : EXAMPLE;
-    }
-
-    private static String inDns(String written) {
-        String name = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
-        try {
-            return IDN.toASCII(name).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException notAName) {
-            return "";
-        }
+        return EmailDomain.typed(likely)
+                .map(EmailDomain::name)
+                .filter(domain -> !ofAnotherField && nobodysOwn(domain).isEmpty())
+                .orElse(EXAMPLE);
     }
 
     private static String hostIn(String written) {

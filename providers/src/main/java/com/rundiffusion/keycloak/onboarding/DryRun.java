@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Whether a call is only to say what it would do. Whoever mistypes the wish must not have it done instead. */
+/**
+ * Whether a call is only to say what it would do. Whoever mistypes the wish must not have it done instead. Every call that
+ * writes goes through here, so here it is said that others write for too long.
+ */
 final class DryRun {
 
     static final String PARAMETER = "dryRun";
@@ -18,11 +21,11 @@ final class DryRun {
      */
     static Response decide(String written, Answers answers, Function<Boolean, Response> call) {
         if (written == null) {
-            return call.apply(false);
+            return answers.unlessBusy(() -> call.apply(false));
         }
         return switch (written.toLowerCase(Locale.ROOT)) {
-            case "", "true" -> call.apply(true);
-            case "false" -> call.apply(false);
+            case "", "true" -> answers.unlessBusy(() -> call.apply(true));
+            case "false" -> answers.unlessBusy(() -> call.apply(false));
             default -> answers.faults(List.of(FaultCode.DRY_RUN_UNKNOWN.fault(PARAMETER, written, "true or false")));
         };
     }

@@ -1,10 +1,10 @@
 package com.rundiffusion.keycloak.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.pasted.Alias;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.pasted.PrivateKeyText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +33,7 @@ record EnterpriseDocument(
     /** The alias that a document is about, given or in its Sign on URL, before anything of it is judged. */
     static Optional<String> aliasIn(ObjectNode json) {
         return line(json, "alias")
-                .map(alias -> alias.toLowerCase(Locale.ROOT))
+                .map(alias -> Alias.typed(alias).map(Alias::value).orElse(alias))
                 .or(() -> line(json, "signOnUrl").flatMap(AppSideChecks::aliasOf));
     }
 

@@ -14,8 +14,10 @@ import com.rundiffusion.keycloak.enterprise.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The contract's document of an enterprise, in the order of the contract. */
 final class EnterpriseJson {
@@ -57,10 +59,26 @@ final class EnterpriseJson {
         return json;
     }
 
+    /**
+     * What can be put back. What cannot be understood stands there as it is: whoever changes something else is told to put it
+     * right, and does not remove it without knowing.
+     */
+    static ObjectNode writable(StoredEnterprise stored) {
+        ObjectNode json = document(stored.enterprise());
+        stored.misread().stream()
+                .filter(misread -> misread.value() != null)
+                .forEach(misread -> json.put(misread.field(), Fault.printable(misread.value())));
+        return json;
+    }
+
     /** The same with what is only to be read. */
     static ObjectNode document(StoredEnterprise stored) {
-        ObjectNode json = document(stored.enterprise());
+        ObjectNode json = writable(stored);
         details(json, stored.enterprise());
+        List<Fault> problems = problems(stored);
+        if (!problems.isEmpty()) {
+            json.set("problems", FaultJson.list(problems));
+        }
         json.put("createdAt", text(stored.createdAt()));
         json.put("updatedAt", text(stored.updatedAt()));
         if (stored.enterprise().application().metadataUrl() != null) {
@@ -68,6 +86,30 @@ final class EnterpriseJson {
             json.put("metadataFailure", stored.metadata().failure().orElse(null));
         }
         return json;
+    }
+
+    /** What somebody has written past this API. */
+    private static List<Fault> problems(StoredEnterprise stored) {
+        return Stream.concat(
+                        stored.misread().stream().map(EnterpriseJson::problem),
+                        stored.unchecked().stream()
+                                .map(certificate -> FaultCode.CERTIFICATE_UNCHECKED.fault(
+                                        "certificates",
+                                        "SHA-256 " + certificate.fingerprint(),
+                                        "a certificate that was sent to this API")))
+                .toList();
+    }
+
+    private static Fault problem(StoredEnterprise.Misread misread) {
+        return switch (misread.field()) {
+            case "planEndsOn" ->
+                FaultCode.PLAN_END_MALFORMED.fault(
+                        misread.field(), misread.value(), "a day like 2026-12-31; until then the enterprise is paused");
+            case "otherDomains" ->
+                FaultCode.OTHER_DOMAINS_UNKNOWN.fault(
+                        misread.field(), misread.value(), "refuse or unverified; until then refuse");
+            default -> FaultCode.CERTIFICATE_UNREADABLE.fault(misread.field(), null, "base64 of a certificate");
+        };
     }
 
     /** Of an enterprise that is not stored. */

@@ -5,6 +5,8 @@ import com.rundiffusion.keycloak.enterprise.Accounts;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.pasted.Alias;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,13 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** {@code /admin/realms/<realm>/enterprises/<alias>}. */
@@ -45,7 +45,8 @@ public final class EnterpriseResource {
         this.events = events;
         this.enterprises = new Enterprises(session);
         this.answers = new Answers(session);
-        this.alias = alias.toLowerCase(Locale.ROOT);
+        // Keycloak's own admin pages make aliases of any form, and whoever made one must get rid of it.
+        this.alias = Alias.typed(alias).map(Alias::value).orElse(alias);
     }
 
     @GET
@@ -179,10 +180,6 @@ public final class EnterpriseResource {
     }
 
     private <T> T inOwnSession(Function<KeycloakSession, T> work) {
-        String realmId = session.getContext().getRealm().getId();
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            own.getContext().setRealm(own.realms().getRealm(realmId));
-            return work.apply(own);
-        });
+        return RealmTransaction.beside(session).call(work);
     }
 }

@@ -27,6 +27,9 @@ public enum FaultCode {
             "This is too long, or too many, to be right.",
             "Send the value alone, without what stands around it, and no more of them than expected."),
     NOT_STORED("It could not be stored, and nothing of it was.", "Send it again; the server's log says why."),
+    BUSY(
+            "Others were changing enterprises for longer than a call waits, and nothing of this one was stored.",
+            "Send it again in a few seconds."),
     FIREBASE_CONFIGS_UNREADABLE(
             "This is not Identity Platform's list of inboundSamlConfigs.",
             "Send the answer of GET …/inboundSamlConfigs as it is, one page or one configuration."),
@@ -80,7 +83,8 @@ public enum FaultCode {
             "Send the expected URL, under the name of today; \"Login URL\" in section 4, \"Set up …\", shows it."),
     LOGIN_URL_HOST(
             "This host is not in the list of Microsoft Entra's.",
-            "Copy \"Login URL\" from section 4, \"Set up …\". A cloud that is missing in the list is added to the realm attribute sso.entraHosts."),
+            "Copy \"Login URL\" from section 4, \"Set up …\". A cloud that is missing in the list is added to the"
+                    + " realm attribute sso.entraHosts."),
     LOGIN_URL_EXTRAS(
             "A Login URL has no user name, port, query or fragment.",
             "Copy \"Login URL\" from section 4, \"Set up …\", again."),
@@ -124,7 +128,8 @@ public enum FaultCode {
             "Copy \"Microsoft Entra Identifier\" from section 4, \"Set up …\". This value belongs into metadataUrl."),
     ENTRA_IDENTIFIER_IS_PORTAL(
             "This is the address of a page in the portal, not the Microsoft Entra Identifier.",
-            "On that page open \"Single sign-on\" and copy \"Microsoft Entra Identifier\" from section 4, \"Set up …\"."),
+            "On that page open \"Single sign-on\" and copy \"Microsoft Entra Identifier\" from section 4, \"Set up"
+                    + " …\"."),
     ENTRA_IDENTIFIER_IS_IDENTIFIER(
             "This is our Identifier, not the Microsoft Entra Identifier.",
             "Copy \"Microsoft Entra Identifier\" from section 4, \"Set up …\"; it begins with https://sts."),
@@ -150,7 +155,8 @@ public enum FaultCode {
             "In \"Basic SAML Configuration\" set \"Sign on URL\" to the expected link, or leave it empty."),
     SIGN_ON_URL_PLACEHOLDER(
             "The Sign on URL still has the guide's placeholder.",
-            "In \"Basic SAML Configuration\", in \"Sign on URL\", replace what stands behind autoLoginSsoProvider= by the company's alias."),
+            "In \"Basic SAML Configuration\", in \"Sign on URL\", replace what stands behind autoLoginSsoProvider= by"
+                    + " the company's alias."),
     SIGN_ON_URL_ALIAS(
             "The Sign on URL names another alias than the document.",
             "Make both the same; \"Sign on URL\" stands in \"Basic SAML Configuration\"."),
@@ -167,13 +173,16 @@ public enum FaultCode {
             "In section 3, \"SAML Certificates\", press Download beside \"Certificate (Base64)\" and send the file."),
     CERTIFICATE_UNREADABLE(
             "This is not a certificate.",
-            "In section 3, \"SAML Certificates\", press Download beside \"Certificate (Base64)\" and send the whole file."),
+            "In section 3, \"SAML Certificates\", press Download beside \"Certificate (Base64)\" and send the whole"
+                    + " file."),
     CERTIFICATE_TRUNCATED(
             "This certificate is cut off or damaged.",
             "Send the whole file, from BEGIN CERTIFICATE to END CERTIFICATE; attach it rather than paste it."),
     CERTIFICATE_NOT_UNDERSTOOD(
-            "This is as long as a certificate says it is, but cannot be read: it is damaged, or its key is of a kind that is not known here.",
-            "In section 3, \"SAML Certificates\", download \"Certificate (Base64)\" again. If it is the same, create a new certificate there, make it active and send it."),
+            "This is as long as a certificate says it is, but cannot be read: it is damaged, or its key is of a kind"
+                    + " that is not known here.",
+            "In section 3, \"SAML Certificates\", download \"Certificate (Base64)\" again. If it is the same, create a"
+                    + " new certificate there, make it active and send it."),
     CERTIFICATE_BINARY(
             "This is the binary file of a certificate, damaged on its way as text.",
             "In section 3, \"SAML Certificates\", choose \"Certificate (Base64)\" instead of \"Certificate (Raw)\"."),
@@ -185,7 +194,8 @@ public enum FaultCode {
             "Send it as metadata; or send \"Certificate (Base64)\" of section 3."),
     CERTIFICATE_IS_PRIVATE_KEY(
             "This holds a private key. It was not stored, and must not be sent to anybody.",
-            "Consider the key known: in section 3, \"SAML Certificates\", create a new certificate, make it active, delete the old one, and send \"Certificate (Base64)\"."),
+            "Consider the key known: in section 3, \"SAML Certificates\", create a new certificate, make it active,"
+                    + " delete the old one, and send \"Certificate (Base64)\"."),
     CERTIFICATE_IS_OTHER_PEM(
             "This is a key or a request for a certificate, not a certificate.",
             "In section 3, \"SAML Certificates\", press Download beside \"Certificate (Base64)\" and send the file."),
@@ -197,13 +207,16 @@ public enum FaultCode {
             "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it."),
     CERTIFICATE_COSTLY_KEY(
             "The key of this certificate is larger than is taken here.",
-            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra's own have 2048 bits."),
+            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra's own"
+                    + " have 2048 bits."),
     CERTIFICATE_KEY_KIND(
             "Signatures by this kind of key are not taken here.",
-            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra's own are RSA."),
+            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra's own"
+                    + " are RSA."),
     CERTIFICATE_WEAK_SIGNATURE(
             "This certificate is signed with an outdated method.",
-            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra signs new ones with SHA-256."),
+            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it; Entra signs"
+                    + " new ones with SHA-256."),
     CERTIFICATE_EXPIRED(
             "This certificate has expired, and no other one is valid now.",
             "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it."),
@@ -214,6 +227,10 @@ public enum FaultCode {
             "This certificate belongs to another enterprise.",
             "Each application in Entra has its own. Download \"Certificate (Base64)\" in this customer's application.",
             true),
+
+    CERTIFICATE_UNCHECKED(
+            "This certificate did not come through this API, so no sign-in trusts it.",
+            "Ask the customer whether it is theirs. If it is, send it in certificates; if not, find out who wrote it there."),
 
     // metadataUrl, metadata
     METADATA_URL_MALFORMED(
@@ -230,10 +247,12 @@ public enum FaultCode {
             "Send the expected URL, under the name of today; section 3, \"SAML Certificates\", shows it."),
     METADATA_URL_HOST(
             "This host is not in the list of Microsoft Entra's.",
-            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", or send the file's content as metadata."),
+            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", or send the file's content as"
+                    + " metadata."),
     METADATA_URL_WITHOUT_APPLICATION(
             "This URL names no application behind ?appid=, so it lists the tenant's keys and not the application's.",
-            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", with ?appid= and what follows."),
+            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", with ?appid= and what"
+                    + " follows."),
     METADATA_URL_TENANT(
             "The metadata URL is not of the tenant that the Microsoft Entra Identifier names.",
             "Copy \"App Federation Metadata Url\" from section 3 of the same application."),
@@ -242,7 +261,8 @@ public enum FaultCode {
             "Open the URL in a browser. If it shows an XML file there, send that as metadata; else copy it again."),
     METADATA_UNREADABLE(
             "The metadata of one identity provider cannot be read from this.",
-            "In section 3, \"SAML Certificates\", press Download beside \"Federation Metadata XML\" and send the file's content."),
+            "In section 3, \"SAML Certificates\", press Download beside \"Federation Metadata XML\" and send the"
+                    + " file's content."),
     METADATA_CUT_OFF(
             "This metadata is cut off: it begins, and does not end.",
             "Send the whole file, from its beginning to </EntityDescriptor>; attach it rather than paste it."),
@@ -254,7 +274,8 @@ public enum FaultCode {
             "This value belongs into certificates; or press Download beside \"Federation Metadata XML\" in section 3."),
     METADATA_WITHOUT_TENANT(
             "This metadata is for all tenants, so it is nobody's.",
-            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", of the customer's application."),
+            "Copy \"App Federation Metadata Url\" from section 3, \"SAML Certificates\", of the customer's"
+                    + " application."),
     METADATA_OTHER_ISSUER(
             "The metadata is of another issuer than the Microsoft Entra Identifier.",
             "Take both from one and the same application."),

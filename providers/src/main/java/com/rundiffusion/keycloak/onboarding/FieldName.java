@@ -36,6 +36,7 @@ final class FieldName {
             "tenantId",
             "metadataRefreshedAt",
             "metadataFailure",
+            "problems",
             "changes");
 
     /** What Entra's pages of former days, other products and other standards call them. */

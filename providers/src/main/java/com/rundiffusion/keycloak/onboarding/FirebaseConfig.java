@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.onboarding.FirebaseNote.Code;
+import com.rundiffusion.keycloak.pasted.Alias;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -72,7 +72,7 @@ record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
     }
 
     private static void alias(String name, ObjectNode document, List<FirebaseNote> notes) {
-        String alias = name.toLowerCase(Locale.ROOT);
+        String alias = Alias.typed(name).map(Alias::value).orElse(name);
         document.put("alias", alias);
         if (!alias.equals(name)) {
             notes.add(new FirebaseNote(Code.ALIAS_LOWER_CASED, name));

@@ -32,11 +32,11 @@ final class FirebaseLine implements BatchedAnswer.Task<Entry> {
     }
 
     @Override
-    public ObjectNode broken(Entry entry) {
+    public ObjectNode broken(Entry entry, Fault why) {
         String alias = entry.config()
                 .flatMap(config -> EnterpriseDocument.aliasIn(config.document()))
                 .orElse(null);
-        return answer(entry, Outcome.failed(alias, List.of(FaultCode.NOT_STORED.fault(null, null, null))));
+        return answer(entry, Outcome.failed(alias, List.of(why)));
     }
 
     private static ObjectNode answer(Entry entry, Outcome outcome) {

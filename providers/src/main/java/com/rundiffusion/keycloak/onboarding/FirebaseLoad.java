@@ -4,14 +4,13 @@ import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.firebase.FirebaseUsers;
 import com.rundiffusion.keycloak.onboarding.FirebasePeople.Known;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Stores the uids of one enterprise's people, a few hundred a transaction. Each takes the enterprises' lock and looks anew:
@@ -21,15 +20,13 @@ final class FirebaseLoad {
 
     private static final int BATCH = 200;
 
-    private final KeycloakSessionFactory sessions;
-    private final String realmId;
+    private final RealmTransaction realm;
     private final String alias;
     private final boolean dryRun;
     private final Map<FirebaseUsers.Result, Integer> results = new EnumMap<>(FirebaseUsers.Result.class);
 
     FirebaseLoad(KeycloakSession request, String alias, boolean dryRun) {
-        this.sessions = request.getKeycloakSessionFactory();
-        this.realmId = request.getContext().getRealm().getId();
+        this.realm = RealmTransaction.beside(request);
         this.alias = alias;
         this.dryRun = dryRun;
     }
@@ -39,8 +36,7 @@ final class FirebaseLoad {
         List<Known> all = people.known();
         for (int from = 0; from < all.size(); from += BATCH) {
             List<Known> batch = all.subList(from, Math.min(from + BATCH, all.size()));
-            Optional<List<FirebaseUsers.Result>> kept =
-                    KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> keep(session, batch));
+            Optional<List<FirebaseUsers.Result>> kept = realm.call(session -> keep(session, batch));
             if (kept.isEmpty()) {
                 return false;
             }
@@ -56,26 +52,23 @@ final class FirebaseLoad {
     }
 
     private Optional<List<FirebaseUsers.Result>> keep(KeycloakSession session, List<Known> batch) {
-        session.getContext().setRealm(session.realms().getRealm(realmId));
         Enterprises enterprises = new Enterprises(session);
         enterprises.lock();
-        Optional<List<FirebaseUsers.Result>> kept = enterprises
-                .find(alias)
-                .map(StoredEnterprise::providerId)
-                .map(providerId -> keep(session, providerId, batch));
+        Optional<StoredEnterprise> stored = enterprises.find(alias);
+        Optional<List<FirebaseUsers.Result>> kept =
+                stored.map(StoredEnterprise::providerId).map(providerId -> keep(session, providerId, batch));
         if (dryRun) {
             session.getTransactionManager().setRollbackOnly();
+        } else {
+            stored.ifPresent(enterprises::noteFirebaseUsers);
         }
         return kept;
     }
 
-    private List<FirebaseUsers.Result> keep(KeycloakSession session, String providerId, List<Known> batch) {
+    private static List<FirebaseUsers.Result> keep(KeycloakSession session, String providerId, List<Known> batch) {
         FirebaseUsers users = new FirebaseUsers(session, providerId);
         List<FirebaseUsers.Result> kept = new ArrayList<>();
         batch.forEach(person -> kept.add(users.keep(person.nameId(), person.uid())));
-        if (!dryRun) {
-            FirebaseUsers.noteKeptFor(session.identityProviders().getById(providerId), session);
-        }
         return kept;
     }
 

@@ -15,12 +15,14 @@ record FirebaseNote(Code code, String value) {
     enum Code {
         ALIAS_LOWER_CASED("An alias is lower case here; links with the old spelling still work."),
         SWITCHED_OFF_AT_FIREBASE("It is switched off at Firebase: perhaps it should not be connected at all."),
-        REQUESTS_SIGNED(
-                "Firebase signs its requests and this broker does not. If the customer's Entra app requires verification certificates, sign-in fails until that is switched off there."),
+        REQUESTS_SIGNED("Firebase signs its requests and this broker does not. If the customer's Entra app requires"
+                + " verification certificates, sign-in fails until that is switched off there."),
         CALLBACK_NOT_A_REPLY_URL(
-                "Firebase is answered at a URL that is none of the Reply URLs: the customer must add those to its Entra app."),
+                "Firebase is answered at a URL that is none of the Reply URLs: the customer must add those to its"
+                        + " Entra app."),
         FORMER_HOST_REPLACED(
-                "Firebase has the Login URL under another name, or a former one, of Microsoft's host. It was taken under the name of today."),
+                "Firebase has the Login URL under another name, or a former one, of Microsoft's host. It was taken"
+                        + " under the name of today."),
         FIELD_NOT_CARRIED_OVER("There is no place for this value here."),
         LEFT_AS_IT_IS("It is no longer a draft, so what is different at Firebase was not taken."),
         MORE_PAGES("The list goes on: ask Identity Platform for the next page (pageToken) and import that too.");

@@ -42,11 +42,11 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
     }
 
     @Override
-    public ObjectNode broken(Numbered item) {
+    public ObjectNode broken(Numbered item, Fault why) {
         String alias = item.submission()
                 .flatMap(submission -> EnterpriseDocument.aliasIn(submission.json()))
                 .orElse(null);
-        return answer(item.line(), Outcome.failed(alias, List.of(FaultCode.NOT_STORED.fault(null, null, null))));
+        return answer(item.line(), Outcome.failed(alias, List.of(why)));
     }
 
     /** A file that is wrong in each of its lines must not be answered by many times its size. */

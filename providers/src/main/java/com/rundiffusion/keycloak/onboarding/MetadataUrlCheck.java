@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class MetadataUrlCheck {
 
     private static final String FIELD = "metadataUrl";
-    private static final String FORM =
-            "https://login.microsoftonline.com/<tenant id>/federationmetadata/2007-06/federationmetadata.xml?appid=<application id>";
+    private static final String FORM = "https://login.microsoftonline.com/<tenant"
+            + " id>/federationmetadata/2007-06/federationmetadata.xml?appid=<application id>";
 
     private static final Pattern APPLICATION =
             Pattern.compile("(^|&)appid=" + UrlKind.GUID + "(&|$)", Pattern.CASE_INSENSITIVE);

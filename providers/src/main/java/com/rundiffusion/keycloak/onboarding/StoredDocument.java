@@ -14,7 +14,7 @@ import java.util.Set;
 record StoredDocument(StoredEnterprise stored) {
 
     ObjectNode overlaidWith(ObjectNode json) {
-        ObjectNode merged = EnterpriseJson.document(stored.enterprise());
+        ObjectNode merged = EnterpriseJson.writable(stored);
         if (json.hasNonNull("certificate") || json.hasNonNull("metadata")) {
             merged.remove("certificates");
         }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class FieldLabel {
 
     private static final String NAME =
-            "(?:Identifier(?: \\(Entity ID\\))?|Entity ID|(?:Login|Sign on|Reply|Logout|App Federation Metadata) URL(?: \\([^()]*\\))?"
-                    + "|(?:Microsoft Entra|Azure AD) Identifier)";
+            "(?:Identifier(?: \\(Entity ID\\))?|Entity ID|(?:Login|Sign on|Reply|Logout|App Federation Metadata)"
+                    + " URL(?: \\([^()]*\\))?|(?:Microsoft Entra|Azure AD) Identifier)";
 
     /** A sign between, or the end of a line or a table's cell, which are blanks by now: then no other word may follow. */
     private static final Pattern BEFORE = Pattern.compile(

@@ -1,9 +1,11 @@
 package com.rundiffusion.keycloak.realm;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The Reply URLs that customers registered in Entra.
@@ -12,6 +14,27 @@ import java.util.stream.Stream;
  * @param foreign those on a host of somebody else's: accepted as Destination and Recipient, never asked for
  */
 public record ReplyUrls(List<String> routed, List<String> foreign) {
+
+    private static final Logger LOG = Logger.getLogger(ReplyUrls.class);
+
+    /** What names no host is no URL that anybody could answer at: it is left out, and must not take the others with it. */
+    public ReplyUrls {
+        routed = routed.stream().filter(ReplyUrls::namesAHost).toList();
+        foreign = foreign.stream().filter(ReplyUrls::namesAHost).toList();
+    }
+
+    private static boolean namesAHost(String url) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getScheme() != null && uri.getHost() != null) {
+                return true;
+            }
+        } catch (URISyntaxException unreadable) {
+            // Said below.
+        }
+        LOG.debugf("A Reply URL of the realm is left out: %s is no complete URL", url);
+        return false;
+    }
 
     /**
      * Exact comparison: case, port, trailing slash and scheme all count.
@@ -28,10 +51,18 @@ public record ReplyUrls(List<String> routed, List<String> foreign) {
      * @throws IllegalStateException when the realm names no Reply URL
      */
     public String forRedirectUri(String redirectUri) {
-        return onHost(redirectUri == null ? null : URI.create(redirectUri).getAuthority())
+        return onHost(authority(redirectUri))
                 .or(() -> routed.stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("The realm attribute " + SsoSettings.REPLY_URLS
                         + " names no Reply URL, so Entra cannot be asked to answer."));
+    }
+
+    private static String authority(String redirectUri) {
+        try {
+            return redirectUri == null ? null : new URI(redirectUri).getAuthority();
+        } catch (URISyntaxException unreadable) {
+            return null;
+        }
     }
 
     /** The app's origin, e.g. {@code https://app.runnit.ai}, if the authority (host and port) is that of a routed Reply URL. */

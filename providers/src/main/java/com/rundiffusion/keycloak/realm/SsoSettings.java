@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.realm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
@@ -15,7 +16,7 @@ public final class SsoSettings {
     /** Reply URLs that are accepted as Destination and Recipient but never asked for, separated by white space. */
     public static final String FOREIGN_REPLY_URLS = "sso.foreignReplyUrls";
 
-    /** Seconds by which Entra's clock may differ from ours, 0 to 180. */
+    /** Seconds by which Entra's clock may differ from ours, 0 to 180; what is no number counts as if it were not there. */
     public static final String CLOCK_SKEW = "sso.clockSkewSeconds";
 
     /** Where a Login URL or a metadata URL may lead, separated by white space; see {@link EntraHosts}. */
@@ -34,6 +35,7 @@ public final class SsoSettings {
             "login.partner.microsoftonline.cn",
             "*.ciamlogin.com");
 
+    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,9}");
     private static final int DEFAULT_CLOCK_SKEW = 60;
     private static final int LARGEST_CLOCK_SKEW = 180;
 
@@ -58,7 +60,10 @@ public final class SsoSettings {
     }
 
     public Duration clockSkew() {
-        int seconds = realm.getAttribute(CLOCK_SKEW, DEFAULT_CLOCK_SKEW);
+        int seconds = text(CLOCK_SKEW)
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(Integer::valueOf)
+                .orElse(DEFAULT_CLOCK_SKEW);
         return Duration.ofSeconds(Math.max(0, Math.min(seconds, LARGEST_CLOCK_SKEW)));
     }
 

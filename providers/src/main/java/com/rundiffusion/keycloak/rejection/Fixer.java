@@ -9,7 +9,9 @@ public enum Fixer {
     /** The customer's Microsoft Entra administrator. */
     CUSTOMER_ADMIN,
     /** Whoever runs this realm. */
-    OPERATOR;
+    OPERATOR,
+    /** Nobody here: Microsoft Entra itself. */
+    MICROSOFT;
 
     /** The lower-case name used in message keys. */
     public String key() {

@@ -1,10 +1,12 @@
 package com.rundiffusion.keycloak.rejection;
 
+import com.rundiffusion.keycloak.pasted.PastedText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The code on a rejection page that support looks up, e.g. {@code 0D4K2-M9XDW}: the minute of the refusal, by which its event
@@ -19,6 +21,10 @@ public record Reference(String value) {
     private static final int HALF = 5;
     private static final int VALUES = 1 << (5 * HALF);
     private static final Instant FIRST_MINUTE = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}\\u2212]");
+    /** Before the case is changed, which makes ASCII of some other letters. */
+    private static final Pattern WRITTEN = Pattern.compile("[0-9A-Za-z]{" + 2 * HALF + "}");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Reference random(Instant now) {
@@ -27,18 +33,19 @@ public record Reference(String value) {
     }
 
     /**
-     * As a person types it: letters of either case, O for zero, I and L for one, blanks and dashes anywhere.
+     * As a person types or pastes it: letters of either case, O for zero, I and L for one, blanks and dashes anywhere, and
+     * perhaps what stands before it on the page.
      *
      * @return empty for what no reference looks like
      */
     public static Optional<Reference> parse(String typed) {
-        String code = typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Pd}]", "")
-                .replace('O', '0')
-                .replaceAll("[IL]", "1");
-        return code.length() == 2 * HALF && code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0)
-                ? Optional.of(new Reference(code.substring(0, HALF) + "-" + code.substring(HALF)))
-                : Optional.empty();
+        return PastedText.narrowWord(typed)
+                .map(text -> text.substring(text.lastIndexOf(':') + 1))
+                .map(text -> BETWEEN.matcher(text).replaceAll(""))
+                .filter(text -> WRITTEN.matcher(text).matches())
+                .map(text -> text.toUpperCase(Locale.ROOT).replace('O', '0').replaceAll("[IL]", "1"))
+                .filter(code -> code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0))
+                .map(code -> new Reference(code.substring(0, HALF) + "-" + code.substring(HALF)));
     }
 
     /** The beginning of the minute in which it was given out. */

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.saml;
 
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import java.time.Instant;
@@ -17,9 +18,6 @@ import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
  * signed, and whatever it looks at must be there: absence is a refusal.
  */
 public final class AssertionChecks {
-
-    /** Of RFC 5321's addresses those that no reader takes for two: without quotes, comments and line ends. */
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\p{C}\\p{Z}\"]+@[^@\\p{C}\\p{Z}\"]+");
 
     private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
@@ -192,9 +190,10 @@ public final class AssertionChecks {
     private Optional<Rejection> address() {
         return assertion
                 .claim(EntraClaims.EMAIL)
-                .filter(address -> !ADDRESS.matcher(address).matches())
-                .map(address -> RejectionCode.EMAIL_MALFORMED.rejection(
-                        "one @, no blanks, no control characters", address.length() + " characters"));
+                .filter(text -> EmailAddress.of(text).isEmpty())
+                .map(text -> RejectionCode.EMAIL_MALFORMED.rejection(
+                        "an address, with nothing around it, that can be read in one way",
+                        text.length() + " characters"));
     }
 
     /** An instant to come would count as fresh until then, whatever age the app allows. */

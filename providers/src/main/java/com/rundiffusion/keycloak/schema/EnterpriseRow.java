@@ -4,12 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * What the clock asks of an enterprise, which Keycloak's own tables could not answer without being read whole. Times are
- * milliseconds since 1970.
+ * milliseconds since 1970. A change writes the columns that it changes: what a metadata read has written meanwhile stays.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "SSO_ENTERPRISE")
 public class EnterpriseRow {
 

@@ -69,7 +69,7 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
                     .setParameter("realm", realmId)
                     .executeUpdate();
         }
-        for (Class<?> row : List.of(CertificateRow.class, EnterpriseRow.class, WriteLockRow.class)) {
+        for (Class<?> row : List.of(TaskRow.class, CertificateRow.class, EnterpriseRow.class, WriteLockRow.class)) {
             database.createQuery("delete from " + row.getSimpleName() + " row where row.realmId = :realm")
                     .setParameter("realm", realmId)
                     .executeUpdate();
@@ -94,7 +94,12 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
     private record Schema() implements JpaEntityProvider {
 
         static final List<Class<?>> OF_A_PROVIDER = List.of(
-                FirebaseUserRow.class, NoticeRow.class, NoticeMailRow.class, CertificateRow.class, EnterpriseRow.class);
+                FirebaseUserRow.class,
+                NoticeRow.class,
+                NoticeMailRow.class,
+                TaskRow.class,
+                CertificateRow.class,
+                EnterpriseRow.class);
 
         @Override
         public List<Class<?>> getEntities() {
@@ -104,6 +109,7 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
                     NoticeRow.class,
                     NoticeMailRow.class,
                     FirebaseUserRow.class,
+                    TaskRow.class,
                     WriteLockRow.class);
         }
 

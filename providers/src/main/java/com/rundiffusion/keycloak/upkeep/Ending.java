@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,11 +46,11 @@ record Ending(String providerId, Kind kind, Instant at) {
     }
 
     /** Whether the enterprise still has it: a certificate may have been renewed since, a plan prolonged. */
-    boolean isOf(Enterprise enterprise) {
+    boolean isOf(StoredEnterprise stored) {
         Optional<Instant> end = switch (kind) {
-            case CERTIFICATE -> enterprise.application().certificatesEndAt().map(last -> last.plusSeconds(1));
+            case CERTIFICATE -> stored.certificatesEndAt().map(last -> last.plusSeconds(1));
             case PLAN ->
-                Optional.ofNullable(enterprise.planEndsOn())
+                Optional.ofNullable(stored.enterprise().planEndsOn())
                         .map(last ->
                                 last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         };

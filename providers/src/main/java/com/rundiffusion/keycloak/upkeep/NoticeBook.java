@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.schema.NoticeMailRow;
 import com.rundiffusion.keycloak.schema.NoticeRow;
@@ -8,9 +9,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,7 +25,9 @@ final class NoticeBook {
     /** Parameters that any database takes in one query. */
     private static final int MOST_AT_ONCE = 500;
 
+    /** RFC 5321, 4.5.3.1.3. */
     private final EntityManager database;
+
     private final RealmModel realm;
 
     NoticeBook(KeycloakSession session) {
@@ -63,11 +68,13 @@ final class NoticeBook {
         return true;
     }
 
-    private Set<String> addresses(Enterprise enterprise) {
-        Set<String> addresses = new LinkedHashSet<>();
-        new SsoSettings(realm).operationsEmail().ifPresent(addresses::add);
-        addresses.addAll(enterprise.contacts());
-        return addresses;
+    /** Each once. What is no address, which Keycloak's own admin pages let pass, gets no mail. */
+    private Collection<String> addresses(Enterprise enterprise) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        Stream.concat(new SsoSettings(realm).operationsEmail().stream(), enterprise.contacts().stream())
+                .flatMap(text -> EmailAddress.typed(text).stream())
+                .forEach(address -> addresses.putIfAbsent(address.canonical(), address.text()));
+        return addresses.values();
     }
 
     private void enqueue(Notice notice, String address, Instant now) {

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
@@ -32,7 +33,8 @@ final class NoticeMail {
         attributes.put("enterprise", enterprise.displayName());
         attributes.put("alias", enterprise.alias());
         attributes.put("day", day);
-        attributes.put("application", enterprise.application().identifier());
+        // One that was made past our own API may lack it.
+        attributes.put("application", Objects.toString(enterprise.application().identifier(), ""));
         try {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)

@@ -93,9 +93,9 @@ final class NoticeMails {
         Notice notice = Notice.of(mail.noticeId);
         Optional<Enterprise> enterprise = new Enterprises(session)
                 .findById(mail.providerId)
-                .map(stored -> stored.enterprise())
                 // A mail that had to wait must not say what is no longer so.
-                .filter(notice.ending()::isOf);
+                .filter(notice.ending()::isOf)
+                .map(stored -> stored.enterprise());
         enterprise.ifPresent(found -> new NoticeMail(session).send(notice, found, mail.address));
         database(session).remove(mail);
     }

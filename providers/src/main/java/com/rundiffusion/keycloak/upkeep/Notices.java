@@ -60,9 +60,9 @@ final class Notices {
         enterprises.lock();
         Optional<Enterprise> enterprise = enterprises
                 .findById(ending.providerId())
+                .filter(ending::isOf)
                 .map(stored -> stored.enterprise())
-                .filter(Enterprise::isActive)
-                .filter(ending::isOf);
+                .filter(Enterprise::isActive);
         if (enterprise.isEmpty() || !new NoticeBook(session).give(notice, enterprise.get(), now)) {
             return;
         }

@@ -45,7 +45,7 @@ final class PlanEnds {
         enterprises.lock();
         enterprises
                 .findById(plan.providerId())
-                .filter(stored -> stored.enterprise().isActive() && plan.isOf(stored.enterprise()))
+                .filter(stored -> stored.enterprise().isActive() && plan.isOf(stored))
                 .ifPresent(stored -> pause(session, enterprises, stored, plan));
     }
 

@@ -1,12 +1,11 @@
 package com.rundiffusion.keycloak.upkeep;
 
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Runs background work in one realm, each piece in a transaction of its own; what fails stops nothing else. Once the server
@@ -16,13 +15,11 @@ final class RealmJobs {
 
     private static final Logger LOG = Logger.getLogger(RealmJobs.class);
 
-    private final KeycloakSessionFactory sessions;
-    private final String realmId;
+    private final RealmTransaction realm;
     private final BooleanSupplier serverStops;
 
-    RealmJobs(KeycloakSessionFactory sessions, String realmId, BooleanSupplier serverStops) {
-        this.sessions = sessions;
-        this.realmId = realmId;
+    RealmJobs(RealmTransaction realm, BooleanSupplier serverStops) {
+        this.realm = realm;
         this.serverStops = serverStops;
     }
 
@@ -32,10 +29,11 @@ final class RealmJobs {
 
     /** In a transaction that is rolled back, and whose failure goes on to the caller, when the work fails. */
     <T> T inTransaction(Function<KeycloakSession, T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-            session.getContext().setRealm(session.realms().getRealm(realmId));
-            return work.apply(session);
-        });
+        return realm.call(work);
+    }
+
+    RealmTransaction realm() {
+        return realm;
     }
 
     /** @return whether it was done, i.e. committed */

@@ -38,7 +38,8 @@ final class RenewedCertificates {
     /**
      * @param asked whose metadata was read, as it was then
      * @return whether anything has changed
-     * @throws MetadataRefused when a certificate is another enterprise's
+     * @throws MetadataRefused when a certificate is another enterprise's, or the enterprise was pointed to another tenant past
+     *     our own API: whose metadata that is, nobody has checked
      */
     boolean take(StoredEnterprise asked, List<SigningCertificate> announced) {
         if (sameAs(asked, announced)) {
@@ -49,6 +50,9 @@ final class RenewedCertificates {
                 enterprises.findById(asked.providerId()).filter(current -> isAbout(asked, current));
         if (stored.isEmpty() || sameAs(stored.get(), announced)) {
             return false;
+        }
+        if (!enterprises.isOfItsTenant(stored.get())) {
+            throw new MetadataRefused("other_tenant");
         }
         requireOwn(asked.providerId(), announced);
         List<SigningCertificate> before =

@@ -20,13 +20,19 @@ final class RowsBehind {
 
     void catchUp() {
         for (List<String> page = after(""); !page.isEmpty(); page = after(page.get(page.size() - 1))) {
-            List<String> ids = page;
-            jobs.run("catch up with enterprises that were imported", session -> {
-                Enterprises enterprises = new Enterprises(session);
-                enterprises.lock();
-                ids.forEach(id -> enterprises.findById(id).ifPresent(enterprises::catchUpRows));
-            });
+            if (!catchUp(page)) {
+                // One that cannot be read must not keep its neighbours back.
+                page.forEach(id -> catchUp(List.of(id)));
+            }
         }
+    }
+
+    private boolean catchUp(List<String> ids) {
+        return jobs.run("catch up with enterprises that were imported", session -> {
+            Enterprises enterprises = new Enterprises(session);
+            enterprises.lock();
+            ids.forEach(id -> enterprises.findById(id).ifPresent(enterprises::catchUpRows));
+        });
     }
 
     private List<String> after(String providerId) {

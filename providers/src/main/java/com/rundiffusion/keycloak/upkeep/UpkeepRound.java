@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class UpkeepRound implements Runnable {
     private void goRound() {
         List<RealmState> states = new ArrayList<>();
         for (String realmId : KeycloakModelUtils.runJobInTransactionWithResult(sessions, EnterpriseCalendar::realms)) {
-            RealmJobs jobs = new RealmJobs(sessions, realmId, () -> serverStops);
+            RealmJobs jobs = new RealmJobs(new RealmTransaction(sessions, realmId), () -> serverStops);
             lookAfter(jobs);
             jobs.attempt(
                     "count what ends", () -> states.add(jobs.inTransaction(session -> RealmState.of(session, now()))));
@@ -47,6 +48,7 @@ final class UpkeepRound implements Runnable {
     }
 
     private void lookAfter(RealmJobs jobs) {
+        jobs.attempt("finish what changes have promised", () -> new OpenTasks(jobs, now()).finish());
         jobs.attempt("catch up with changes", () -> new RowsBehind(jobs).catchUp());
         jobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
         jobs.attempt("give notices", () -> new Notices(jobs, now()).give());

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import liquibase.Liquibase;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.ChangeLogParseException;
 import liquibase.exception.LiquibaseException;
+import liquibase.parser.core.xml.XMLChangeLogSAXParser;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
@@ -104,6 +108,28 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the change log has them. */
+    public static List<ChangeSet> changeSets() {
+        try {
+            return new XMLChangeLogSAXParser()
+                    .parse(
+                            CHANGES,
+                            new ChangeLogParameters(),
+                            new ClassLoaderResourceAccessor(TestDatabase.class.getClassLoader()))
+                    .getChangeSets();
+        } catch (ChangeLogParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Fails where an entity of ours does not fit its table. */
+    public void validateMapping() {
+        configuration()
+                .property(AvailableSettings.HBM2DDL_AUTO, "validate")
+                .createEntityManagerFactory()
+                .close();
     }
 
     private String count(String sql) {

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.database;
 
 import com.rundiffusion.keycloak.Fake;
+import com.rundiffusion.keycloak.broker.EntraIdentityProviderFactory;
 import com.rundiffusion.keycloak.schema.SsoSchemaFactory;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.JpaKeycloakTransaction;
 import org.keycloak.models.IdentityProviderStorageProvider;
@@ -18,13 +20,17 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
+import org.keycloak.models.UserProvider;
 import org.keycloak.models.jpa.JpaIdentityProviderStorageProvider;
+import org.keycloak.models.jpa.JpaUserProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.jpa.JpaOrganizationProvider;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.services.DefaultKeycloakTransactionManager;
+import org.keycloak.storage.DatastoreProvider;
+import org.keycloak.storage.datastore.DefaultDatastoreProvider;
 import org.keycloak.tracing.NoopTracingProvider;
 import org.keycloak.tracing.TracingProvider;
 
@@ -44,6 +50,8 @@ public final class TestSessions {
                 KeycloakSessionFactory.class,
                 Map.of(
                         "create", arguments -> session(),
+                        "getProviderFactory", arguments -> new EntraIdentityProviderFactory(),
+                        "getProviderFactoriesStream", arguments -> Stream.of(new EntraIdentityProviderFactory()),
                         "register", arguments -> listeners.add((ProviderEventListener) arguments[0]),
                         "publish", arguments -> publish((ProviderEvent) arguments[0])));
         new SsoSchemaFactory().postInit(factory);
@@ -79,7 +87,15 @@ public final class TestSessions {
         EntityManager entities = database.entityManager();
         RealmModel realm = Fake.of(
                 RealmModel.class,
-                Map.of("getId", arguments -> REALM, "getName", arguments -> REALM, "isEnabled", arguments -> true));
+                Map.of(
+                        "getId",
+                        arguments -> REALM,
+                        "getName",
+                        arguments -> REALM,
+                        "isEnabled",
+                        arguments -> true,
+                        "isOrganizationsEnabled",
+                        arguments -> true));
         KeycloakContext context = Fake.of(
                 KeycloakContext.class,
                 Map.of(
@@ -103,7 +119,7 @@ public final class TestSessions {
                                 "identityProviders", arguments -> providers.get(IdentityProviderStorageProvider.class)),
                         Map.entry("getContext", arguments -> context),
                         Map.entry("realms", arguments -> realms),
-                        Map.entry("users", arguments -> null),
+                        Map.entry("users", arguments -> providers.get(UserProvider.class)),
                         Map.entry("groups", arguments -> null),
                         Map.entry("getKeycloakSessionFactory", arguments -> factory),
                         Map.entry("getTransactionManager", arguments -> transactions[0]),
@@ -113,6 +129,8 @@ public final class TestSessions {
         providers.put(JpaConnectionProvider.class, connection);
         providers.put(TracingProvider.class, new NoopTracingProvider());
         providers.put(IdentityProviderStorageProvider.class, new JpaIdentityProviderStorageProvider(session));
+        providers.put(UserProvider.class, new JpaUserProvider(session, entities));
+        providers.put(DatastoreProvider.class, new DefaultDatastoreProvider(null, session));
         providers.put(OrganizationProvider.class, new JpaOrganizationProvider(session));
         transactions[0] = new DefaultKeycloakTransactionManager(session);
         transactions[0].enlist(new JpaKeycloakTransaction(entities));

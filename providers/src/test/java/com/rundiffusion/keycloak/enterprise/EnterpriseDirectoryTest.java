@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.database.TestDatabase;
 import com.rundiffusion.keycloak.database.TestSessions;
-import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.jpa.entities.IdentityProviderEntity;
-import org.keycloak.models.jpa.entities.OrganizationDomainEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 
 class EnterpriseDirectoryTest {
@@ -37,29 +33,12 @@ class EnterpriseDirectoryTest {
     }
 
     private static void connect(KeycloakSession session, String realm, String alias, String type, String... domains) {
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        OrganizationEntity organization = new OrganizationEntity();
-        organization.setId(alias + "-organization");
-        organization.setRealmId(realm);
-        organization.setName(alias);
-        organization.setAlias(alias);
-        entities.persist(organization);
+        OrganizationEntity organization = TestStore.organization(alias, realm);
+        TestStore.entities(session).persist(organization);
         for (String name : domains) {
-            OrganizationDomainEntity domain = new OrganizationDomainEntity();
-            domain.setId(name);
-            domain.setName(name);
-            domain.setVerified(true);
-            domain.setOrganization(organization);
-            entities.persist(domain);
+            TestStore.entities(session).persist(TestStore.domain(name, organization));
         }
-        IdentityProviderEntity provider = new IdentityProviderEntity();
-        provider.setInternalId(alias + "-provider");
-        provider.setRealmId(realm);
-        provider.setAlias(alias);
-        provider.setProviderId(type);
-        provider.setOrganizationId(organization.getId());
-        entities.persist(provider);
+        TestStore.entities(session).persist(TestStore.provider(alias, realm, type, organization));
     }
 
     private static Map<String, String> owners(String... domains) {

@@ -3,12 +3,12 @@ package com.rundiffusion.keycloak.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EnterpriseTest {
@@ -22,51 +22,32 @@ final class EnterpriseTest {
                 "Ada@Contoso.Example",
                 "ada+news@contoso.example",
                 "ada@contoso.co.example",
+                "ada@müller-x.example",
+                "ada@xn--mller-x-n2a.example",
                 "ada_fabrikam.example#EXT#@contoso.example"
             })
     void anAddressInADomainOfItsIsItsOwn(String email) {
-        assertThat(contoso().owns(email)).isTrue();
+        assertThat(contoso().owns(address(email))).isTrue();
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(
             strings = {
-                "",
-                "@",
-                "ada",
-                "ada@",
-                "contoso.example",
-                "@contoso.example",
-                "ada@fabrikam.example@contoso.example",
-                "ada@contoso.example@fabrikam.example",
-                "ada@@contoso.example",
                 "ada@mail.contoso.example",
-                "ada@contoso.example.",
-                "ada@.contoso.example",
                 "ada@contoso.example.evil.example",
                 "ada@evilcontoso.example",
-                "ada@contoso-example",
-                "ada@contoso.example ",
-                "ada@ contoso.example",
-                "ada@contoso.example\n",
-                "ada@contoso.example\0",
-                "ada@contoso。example",
-                "ada@ｃontoso.example",
-                "ada@cоntoso.example",
-                "ada@contoso.example/",
-                "ada＠contoso.example"
+                "ada@contoso-example.example",
+                "ada@cont\u043eso.example",
+                "ada@muller-x.example"
             })
     void whatOnlyLooksLikeItIsNot(String email) {
-        assertThat(contoso().owns(email)).isFalse();
+        assertThat(contoso().owns(address(email))).isFalse();
     }
 
     @Test
     void anEnterpriseWithoutDomainsOwnsNoAddress() {
-        Enterprise none = enterprise(Set.of(), Status.ACTIVE, null);
-
-        assertThat(none.owns("ada@contoso.example")).isFalse();
-        assertThat(none.owns("ada@")).isFalse();
+        assertThat(enterprise(Set.of(), Status.ACTIVE, null).owns(address("ada@contoso.example")))
+                .isFalse();
     }
 
     @Test
@@ -75,16 +56,11 @@ final class EnterpriseTest {
         Enterprise open = with(OtherDomains.UNVERIFIED, refusing.domains());
         Enterprise withoutDomains = with(OtherDomains.REFUSE, Set.of());
 
-        assertThat(refusing.admits("ada@contoso.example")).isTrue();
-        assertThat(refusing.admits("ada@sub.contoso.example")).isFalse();
-        assertThat(refusing.admits("ada@gmail.com")).isFalse();
-        assertThat(open.admits("ada@gmail.com")).isTrue();
-        assertThat(withoutDomains.admits("ada@gmail.com")).isTrue();
-    }
-
-    @Test
-    void whoeverHasNoAddressHasNoneToRefuse() {
-        assertThat(contoso().admits(null)).isTrue();
+        assertThat(refusing.admits(address("ada@contoso.example"))).isTrue();
+        assertThat(refusing.admits(address("ada@sub.contoso.example"))).isFalse();
+        assertThat(refusing.admits(address("ada@gmail.com"))).isFalse();
+        assertThat(open.admits(address("ada@gmail.com"))).isTrue();
+        assertThat(withoutDomains.admits(address("ada@gmail.com"))).isTrue();
     }
 
     @Test
@@ -105,12 +81,16 @@ final class EnterpriseTest {
         assertThat(contoso().on(LocalDate.MAX).status()).isEqualTo(Status.ACTIVE);
     }
 
+    private static EmailAddress address(String text) {
+        return EmailAddress.of(text).orElseThrow();
+    }
+
     private static Enterprise contoso() {
         return with(Status.ACTIVE);
     }
 
     private static Enterprise with(Status status) {
-        return enterprise(Set.of("contoso.example", "contoso.co.example"), status, null);
+        return enterprise(Set.of("contoso.example", "contoso.co.example", "xn--mller-x-n2a.example"), status, null);
     }
 
     private static Enterprise with(OtherDomains otherDomains, Set<String> domains) {

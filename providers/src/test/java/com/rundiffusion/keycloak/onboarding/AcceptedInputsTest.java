@@ -205,6 +205,7 @@ final class AcceptedInputsTest {
     private static Stream<Accepted> rest() {
         return Stream.of(
                 new Accepted("alias", "Contoso", Enterprise::alias, "contoso"),
+                new Accepted("alias", "\u202aContoso\u00a0", Enterprise::alias, "contoso"),
                 new Accepted("status", "Paused", Enterprise::status, Enterprise.Status.PAUSED),
                 new Accepted("status", "", Enterprise::status, Enterprise.Status.ACTIVE),
                 new Accepted(
@@ -217,6 +218,16 @@ final class AcceptedInputsTest {
                         "IT Team <it@contoso.com>; <ops@contoso.com>, mailto:ada@contoso.com",
                         Enterprise::contacts,
                         List.of("it@contoso.com", "ops@contoso.com", "ada@contoso.com")),
+                new Accepted(
+                        "contacts",
+                        "Winter, Anna <anna@contoso.com>; Müller, Jörg <joerg@contoso.com>",
+                        Enterprise::contacts,
+                        List.of("anna@contoso.com", "joerg@contoso.com")),
+                new Accepted(
+                        "contacts",
+                        "anna＠contoso．com、joerg@contoso.com",
+                        Enterprise::contacts,
+                        List.of("anna@contoso.com", "joerg@contoso.com")),
                 new Accepted(
                         "contacts",
                         "it@contoso.com<mailto:it@contoso.com>",

@@ -23,34 +23,35 @@ final class FirebaseConfigsTest {
             new ReplyUrls(List.of("https://app.rundiffusion.com/__/auth/handler"), List.of(FIREBASE));
 
     private static final String CONTOSO = """
-            {
-              "name": "projects/image-ai/inboundSamlConfigs/saml.contoso",
-              "displayName": "Contoso",
-              "enabled": true,
-              "idpConfig": {
-                "idpEntityId": "https://sts.windows.net/11111111-2222-4333-8444-555555555555/",
-                "ssoUrl": "https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/saml2",
-                "idpCertificates": [{"x509Certificate": "first"}, {"x509Certificate": "second"}]
-              },
-              "spConfig": {
-                "spEntityId": "rundiffusion.com",
-                "callbackUri": "%s",
-                "spCertificates": [{"x509Certificate": "Firebase's", "expiresAt": "2030-01-01T00:00:00Z"}]
-              }
-            }
-            """.formatted(FIREBASE);
+        {
+          "name": "projects/image-ai/inboundSamlConfigs/saml.contoso",
+          "displayName": "Contoso",
+          "enabled": true,
+          "idpConfig": {
+            "idpEntityId": "https://sts.windows.net/11111111-2222-4333-8444-555555555555/",
+            "ssoUrl": "https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/saml2",
+            "idpCertificates": [{"x509Certificate": "first"}, {"x509Certificate": "second"}]
+          },
+          "spConfig": {
+            "spEntityId": "rundiffusion.com",
+            "callbackUri": "%s",
+            "spCertificates": [{"x509Certificate": "Firebase's", "expiresAt": "2030-01-01T00:00:00Z"}]
+          }
+        }
+        """.formatted(FIREBASE);
 
     @Test
     void aConfigurationBecomesADocument() {
         FirebaseConfig config = only(CONTOSO);
 
         assertThat(config.document().toString()).isEqualTo("""
-                {"alias":"contoso",\
-                "displayName":"Contoso",\
-                "identifier":"rundiffusion.com",\
-                "entraIdentifier":"https://sts.windows.net/11111111-2222-4333-8444-555555555555/",\
-                "loginUrl":"https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/saml2",\
-                "certificates":["first","second"]}""");
+            {"alias":"contoso",\
+            "displayName":"Contoso",\
+            "identifier":"rundiffusion.com",\
+            "entraIdentifier":"https://sts.windows.net/11111111-2222-4333-8444-555555555555/",\
+            "loginUrl":"https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/saml2",\
+            "certificates":["first","second"]}\
+            """);
         assertThat(config.notes()).isEmpty();
     }
 

@@ -26,13 +26,14 @@ final class FirebaseExportTest {
     @Test
     void theApisUsersAreKnownByTheirNameId() throws IOException {
         assertThat(read("""
-                {"kind": "identitytoolkit#DownloadAccountResponse", "users": [
-                  {"localId": "uid-1", "email": "ada@contoso.example", "passwordHash": "x", "providerUserInfo": [
-                    {"providerId": "password", "rawId": "ada@contoso.example"},
-                    {"providerId": "saml.contoso", "rawId": "Ada@contoso.example", "federatedId": "f"}]},
-                  {"localId": "uid-2", "providerUserInfo": [{"providerId": "saml.fabrikam", "rawId": "b@fabrikam.example"}]},
-                  {"localId": "uid-3"}
-                ], "nextPageToken": "t"}""")).isTrue();
+            {"kind": "identitytoolkit#DownloadAccountResponse", "users": [
+              {"localId": "uid-1", "email": "ada@contoso.example", "passwordHash": "x", "providerUserInfo": [
+                {"providerId": "password", "rawId": "ada@contoso.example"},
+                {"providerId": "saml.contoso", "rawId": "Ada@contoso.example", "federatedId": "f"}]},
+              {"localId": "uid-2", "providerUserInfo": [{"providerId": "saml.fabrikam", "rawId": "b@fabrikam.example"}]},
+              {"localId": "uid-3"}
+            ], "nextPageToken": "t"}\
+            """)).isTrue();
 
         assertThat(people.known()).containsExactly(new Known(1, "Ada@contoso.example", "uid-1"));
         assertThat(people.skipped()).isEqualTo(2);
@@ -42,8 +43,9 @@ final class FirebaseExportTest {
     @Test
     void theAdminSdksUsersAreKnownToo() throws IOException {
         assertThat(read("""
-                [{"uid": "uid-1", "providerData": [{"uid": "ada", "providerId": "saml.contoso"}]},
-                 {"uid": "uid-2", "providerUserInfo": [{"uid": "ben", "providerId": "saml.contoso"}]}]""")).isTrue();
+            [{"uid": "uid-1", "providerData": [{"uid": "ada", "providerId": "saml.contoso"}]},
+             {"uid": "uid-2", "providerUserInfo": [{"uid": "ben", "providerId": "saml.contoso"}]}]\
+            """)).isTrue();
 
         assertThat(people.known()).containsExactly(new Known(1, "ada", "uid-1"), new Known(2, "ben", "uid-2"));
     }

@@ -20,6 +20,8 @@ final class WrongInputsTest {
             FaultCode.JSON_UNREADABLE,
             FaultCode.BYTES_UNREADABLE,
             FaultCode.NOT_STORED,
+            FaultCode.BUSY,
+            FaultCode.CERTIFICATE_UNCHECKED,
             FaultCode.ACCOUNTS_UNKNOWN,
             FaultCode.DRY_RUN_UNKNOWN,
             FaultCode.ORGANIZATION_SHARED,

@@ -53,7 +53,10 @@ final class PastedTextFuzz {
         String text = new String(pasted, StandardCharsets.UTF_8);
 
         for (String left : new String[] {
-            PastedText.line(text), PastedText.url(text), PastedText.name(text), PastedText.address(text)
+            PastedText.line(text),
+            PastedText.url(text),
+            PastedText.name(text),
+            PastedText.word(text).orElse(null)
         }) {
             if (left != null) {
                 assertThat(left).isNotEmpty().hasSizeLessThanOrEqualTo(text.length());

@@ -14,7 +14,7 @@ final class PastedTextTest {
         assertThat(PastedText.line(pasted)).isNull();
         assertThat(PastedText.name(pasted)).isNull();
         assertThat(PastedText.url(pasted)).isNull();
-        assertThat(PastedText.address(pasted)).isNull();
+        assertThat(PastedText.word(pasted)).isEmpty();
     }
 
     @ParameterizedTest
@@ -55,10 +55,14 @@ final class PastedTextTest {
                 "Login URL = https://a.example/ | https://a.example/",
                 "https://a.example/. | https://a.example/",
                 "https://a.example/... | https://a.example/...",
-                "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=1 | https://a.example/",
-                "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F%0Ab%E2%80%8B | https://a.example/ b",
-                "https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1 | https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1",
-                "https://evil.example/?url=https%3A%2F%2Fa.example%2F | https://evil.example/?url=https%3A%2F%2Fa.example%2F"
+                "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=1 |"
+                        + " https://a.example/",
+                "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F%0Ab%E2%80%8B |"
+                        + " https://a.example/ b",
+                "https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1 |"
+                        + " https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1",
+                "https://evil.example/?url=https%3A%2F%2Fa.example%2F |"
+                        + " https://evil.example/?url=https%3A%2F%2Fa.example%2F"
             })
     void whatGotAroundAValueIsRemoved(String pasted, String value) {
         assertThat(PastedText.line(pasted)).isEqualTo(value);
@@ -72,20 +76,6 @@ final class PastedTextTest {
     })
     void aBrokenUrlIsPutTogether(String pasted, String url) {
         assertThat(PastedText.url(pasted)).isEqualTo(url);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "it@a.example,it@a.example",
-        "IT Team <it@a.example>,it@a.example",
-        "mailto:it@a.example,it@a.example",
-        "<it@a.example>,it@a.example",
-        "'\"Team, IT\" <it@a.example>',it@a.example",
-        "two words,two words",
-        "it@a.example it@b.example,it@a.example it@b.example"
-    })
-    void anAddressLosesItsName(String pasted, String address) {
-        assertThat(PastedText.address(pasted)).isEqualTo(address);
     }
 
     @ParameterizedTest

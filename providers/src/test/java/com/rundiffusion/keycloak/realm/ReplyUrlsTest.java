@@ -119,4 +119,22 @@ final class ReplyUrlsTest {
     void noOtherHostIsAnApp(String host) {
         assertThat(REPLY_URLS.originOf(host)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"app.rundiffusion.com/__/auth/handler", "https:///x", "https://[x", "mailto:it@contoso.com", "%"
+            })
+    void whatNamesNoHostIsLeftOutAndTakesNoneOfTheOthersAlong(String written) {
+        ReplyUrls urls = new ReplyUrls(List.of(written, "https://app.runnit.ai/x"), List.of(written));
+        assertThat(urls.all()).containsExactly("https://app.runnit.ai/x");
+        assertThat(urls.forRedirectUri("https://app.runnit.ai/callback")).isEqualTo("https://app.runnit.ai/x");
+        assertThat(urls.originOf("app.runnit.ai")).contains("https://app.runnit.ai");
+        assertThat(urls.contains(written)).isFalse();
+    }
+
+    @Test
+    void aRedirectUriThatIsNoneAsksForTheDefault() {
+        assertThat(REPLY_URLS.forRedirectUri("https://app.runnit.ai/a b"))
+                .isEqualTo(REPLY_URLS.routed().get(0));
+    }
 }

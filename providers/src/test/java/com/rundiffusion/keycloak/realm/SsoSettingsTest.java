@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RealmModel;
 
 final class SsoSettingsTest {
@@ -37,18 +38,20 @@ final class SsoSettingsTest {
                 .isEqualTo(Duration.ofSeconds(seconds));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", " ", "1.5", "60s", "99999999999999999999"})
+    void aClockSkewThatIsNoNumberIsAsGoodAsNone(String configured) {
+        assertThat(settings(Map.of(SsoSettings.CLOCK_SKEW, configured)).clockSkew())
+                .isEqualTo(Duration.ofSeconds(60));
+    }
+
     @Test
     void theClockSkewIsAMinuteUnlessConfigured() {
         assertThat(settings(Map.of()).clockSkew()).isEqualTo(Duration.ofSeconds(60));
     }
 
     private static SsoSettings settings(Map<String, String> attributes) {
-        return new SsoSettings(Fake.of(RealmModel.class, Map.of("getAttribute", arguments -> {
-            String value = attributes.get((String) arguments[0]);
-            if (arguments.length == 1) {
-                return value;
-            }
-            return value == null ? arguments[1] : Integer.valueOf(value);
-        })));
+        return new SsoSettings(Fake.of(
+                RealmModel.class, Map.of("getAttribute", arguments -> attributes.get((String) arguments[0]))));
     }
 }

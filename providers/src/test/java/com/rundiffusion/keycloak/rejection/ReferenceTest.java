@@ -29,13 +29,37 @@ final class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0D4K2-M9XD1", "0d4k2-m9xd1", " od4k2 m9xdl ", "0D4K2M9XDI", "0D4K2–M9XD1"})
+    @ValueSource(
+            strings = {
+                "0D4K2-M9XD1",
+                "0d4k2-m9xd1",
+                " od4k2 m9xdl ",
+                "0D4K2M9XDI",
+                "0D4K2–M9XD1",
+                "0D4K2\u2212M9XD1",
+                "0D4K2-M9XD1\u00a0",
+                "\u200b0D4K2-M9XD1",
+                "０Ｄ４Ｋ２－Ｍ９ＸＤ１",
+                "“0D4K2-M9XD1”.",
+                "Reference for support: 0D4K2-M9XD1"
+            })
     void whatSomebodyTypesIsTheReferenceThatTheySaw(String typed) {
         assertThat(Reference.parse(typed)).contains(new Reference("0D4K2-M9XD1"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0D4K2-M9XD", "0D4K2-M9XDWW", "0D4K2-M9XDU", "0D4K2-M9XD%", "ÄD4K2-M9XDW"})
+    @ValueSource(
+            strings = {
+                "",
+                "0D4K2-M9XD",
+                "0D4K2-M9XDWW",
+                "0D4K2-M9XDU",
+                "0D4K2-M9XD%",
+                "ÄD4K2-M9XDW",
+                "0D4\u212a2-M9XDW",
+                "0D4K2-M9XD\u0131",
+                "\u017fD4K2-M9XDW"
+            })
     void whatNoReferenceLooksLikeIsNone(String typed) {
         assertThat(Reference.parse(typed)).isEmpty();
     }

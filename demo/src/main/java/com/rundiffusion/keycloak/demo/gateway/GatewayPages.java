@@ -63,7 +63,8 @@ final class GatewayPages {
                 callback,
                 HttpStatus.TOO_MANY_REQUESTS_429,
                 "Please wait a minute",
-                "Too many requests came from your network. Please wait a minute, then go back to the app and sign in again.");
+                "Too many requests came from your network. Please wait a minute, then go back to the app and sign in"
+                        + " again.");
     }
 
     static void signInUnavailable(Response response, Callback callback, int status) {
@@ -72,7 +73,8 @@ final class GatewayPages {
                 callback,
                 status,
                 "One moment, please",
-                "The sign-in service does not answer at the moment. Your account is fine; please try again in a minute.");
+                "The sign-in service does not answer at the moment. Your account is fine; please try again in a"
+                        + " minute.");
     }
 
     static void siteUnavailable(Response response, Callback callback, int status) {

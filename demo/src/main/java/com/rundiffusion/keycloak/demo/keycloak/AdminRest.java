@@ -61,8 +61,8 @@ public final class AdminRest {
                 .header("Content-Type", "application/json");
     }
 
-    /** Renewed in time: one lives for a minute, and Keycloak takes a while to check a password. */
-    private synchronized String token() {
+    /** The administrator's access token, renewed in time: one lives for a minute, and Keycloak takes a while to check a password. */
+    public synchronized String token() {
         if (token == null || System.nanoTime() - tokenTakenAt > TOKEN_AGE.toNanos()) {
             tokenTakenAt = System.nanoTime();
             token = newToken();

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 /** A running Keycloak on loopback. Its output goes to {@code keycloak.log} in its home. */
 public final class KeycloakServer implements AutoCloseable {
 
-    private static final long MINUTES_TO_START = 5;
+    private static final long MINUTES_TO_START = 15;
 
     /** Both come, in either order: the server may listen while the realm is still being imported. */
     private static final List<String> READY = List.of("Listening on:", "Bootstrap completed");

@@ -2,21 +2,18 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Who calls the admin REST. */
+/** A service account of the realm that calls the admin REST. */
 final class Bearer {
 
     private static final HttpClient HTTP = PlainHttp.client();
@@ -32,21 +29,10 @@ final class Bearer {
         this.grant = grant;
     }
 
-    static Bearer administrator(URI keycloak, String password) {
-        return new Bearer(
-                endpoint(keycloak, "master"),
-                "grant_type=password&client_id=admin-cli&username=" + KeycloakSettings.ADMIN + "&password="
-                        + URLEncoder.encode(password, StandardCharsets.UTF_8));
-    }
-
     static Bearer serviceAccount(URI keycloak, String clientId, String secret) {
         return new Bearer(
-                endpoint(keycloak, "rundiffusion"),
+                keycloak.resolve("/realms/rundiffusion/protocol/openid-connect/token"),
                 "grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + secret);
-    }
-
-    private static URI endpoint(URI keycloak, String realm) {
-        return keycloak.resolve("/realms/" + realm + "/protocol/openid-connect/token");
     }
 
     /** Renewed in time: one lives for a minute. */

@@ -72,6 +72,26 @@ class CertificatesTest {
         assertTaken(old);
     }
 
+    /** Whoever manages identity providers in Keycloak can write there; only a key that this API was given lets anybody in. */
+    @Test
+    void oneThatWasWrittenPastUsIsShownAsSuchAndNotTrusted() {
+        SigningCertificate foreign = issued(Duration.ofDays(1));
+        new Background(journey)
+                .setInConsole(
+                        "northwind",
+                        "signingCertificate",
+                        Newcomer.oneLine(foreign.pem()) + "," + Newcomer.oneLine(old.pem()));
+        assertRefused(foreign);
+        JsonNode stored = api.get("northwind").json();
+        assertThat(stored.path("certificates")).hasSize(1);
+        assertThat(stored.path("problems").findValuesAsText("code")).containsExactly("certificate_unchecked");
+        assertTaken(old);
+
+        trust(foreign, old);
+        assertTaken(foreign);
+        assertThat(api.get("northwind").json().has("problems")).isFalse();
+    }
+
     private static SigningCertificate issued(Duration ago) {
         return SigningCertificate.issue(Instant.now().minus(ago));
     }

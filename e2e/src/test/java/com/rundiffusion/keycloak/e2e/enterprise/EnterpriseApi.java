@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -27,20 +28,21 @@ public final class EnterpriseApi {
 
     private final HttpClient http = PlainHttp.client();
     private final URI enterprises;
-    private final Bearer bearer;
+    private final Supplier<String> token;
 
-    EnterpriseApi(URI keycloak, Bearer bearer) {
+    EnterpriseApi(URI keycloak, Supplier<String> token) {
         this.enterprises = keycloak.resolve("/admin/realms/rundiffusion/enterprises");
-        this.bearer = bearer;
+        this.token = token;
     }
 
-    /** As the first administrator, who may do everything. */
+    /** As the first administrator, who may do everything, with the token of the journey's own admin REST. */
     public static EnterpriseApi of(Journey journey) {
-        return asAdministrator(journey.services().keycloak(), KeycloakSettings.ADMIN);
+        return new EnterpriseApi(
+                journey.services().keycloak(), journey.services().admin()::token);
     }
 
     public static EnterpriseApi asAdministrator(URI keycloak, String password) {
-        return new EnterpriseApi(keycloak, Bearer.administrator(keycloak, password));
+        return new EnterpriseApi(keycloak, new AdminRest(keycloak, password)::token);
     }
 
     /** What came back. */
@@ -182,8 +184,7 @@ public final class EnterpriseApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(enterprises + path))
-                .header("Authorization", "Bearer " + bearer.token());
+        return HttpRequest.newBuilder(URI.create(enterprises + path)).header("Authorization", "Bearer " + token.get());
     }
 
     private Answer send(HttpRequest.Builder request) {

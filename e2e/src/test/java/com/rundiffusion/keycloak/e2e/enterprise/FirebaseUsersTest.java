@@ -56,6 +56,21 @@ final class FirebaseUsersTest {
         assertThat(signIn(Person.MANY_GROUPS).idClaims()).doesNotContainKey(CLAIM);
     }
 
+    /** The documented order: people are loaded before the company is switched on. */
+    @Test
+    void loadingThePeopleOfADraftDoesNotSwitchItsProviderOff() {
+        api.status("northwind", "draft");
+        load(Map.of(nameId(Person.MEMBER), "uid-of-the-member"));
+        assertThat(journey.services()
+                        .admin()
+                        .get("rundiffusion/identity-provider/instances/northwind")
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
+        api.status("northwind", "active");
+        assertThat(signIn(Person.MEMBER).idClaims()).containsEntry(CLAIM, "uid-of-the-member");
+    }
+
     @Test
     void itStaysWithThePersonWhenTheNameIdGoesToSomebodyElse() {
         String nameId = nameId(Person.MEMBER);

@@ -21,9 +21,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The server goes down in the middle of an import, without a word to the database. */
+@Tag("long")
 class KilledImportTest {
 
     private static final int ALL = 1500;

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi.Answer;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
@@ -38,6 +39,38 @@ class MadePastUsTest {
         assertThat(companies.api().deleteKeepingAccounts("company-00001").status())
                 .isEqualTo(204);
         assertThat(companies.api().get("company-00001").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aValueThatCannotBeReadHurtsItsOwnCompanyAlone() {
+        companies.api().create(companies.document(1));
+        companies.api().create(companies.document(2));
+        new Background(journey).setInConsole("company-00001", "planEndsOn", "31.12.2026");
+
+        JsonNode broken = companies.api().get("company-00001").json();
+        assertThat(broken.path("status").asText()).isEqualTo("paused");
+        assertThat(broken.path("planEndsOn").asText()).isEqualTo("31.12.2026");
+        assertThat(broken.path("problems").findValuesAsText("code")).containsExactly("plan_end_malformed");
+        assertThat(companies.api().list("search=company-0000").json().findValuesAsText("alias"))
+                .containsExactly("company-00001", "company-00002");
+        assertThat(companies.api().export().lines())
+                .extracting(line -> line.path("alias").asText())
+                .contains("company-00001", "company-00002");
+        assertThat(companies.api().get("company-00002").json().path("status").asText())
+                .isEqualTo("active");
+
+        assertThat(companies
+                        .api()
+                        .put("company-00001", Map.of("displayName", "One"))
+                        .faults())
+                .containsExactly("planEndsOn plan_end_malformed");
+        assertThat(companies
+                        .api()
+                        .put("company-00001", Map.of("planEndsOn", "2999-12-31", "status", "active"))
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("active");
     }
 
     private void makeInConsole() {

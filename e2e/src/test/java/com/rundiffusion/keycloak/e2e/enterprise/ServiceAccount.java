@@ -52,7 +52,7 @@ final class ServiceAccount implements AutoCloseable {
     }
 
     EnterpriseApi api() {
-        return new EnterpriseApi(services.keycloak(), bearer());
+        return new EnterpriseApi(services.keycloak(), bearer()::token);
     }
 
     @Override

@@ -38,8 +38,9 @@ final class SignInQuestionTest {
 
     /** With a header that makes the browser ask for permission first. */
     private static final String ASK = """
-            url => fetch(url, {headers: {'X-Requested-With': 'app'}})
-                .then(answer => answer.text(), () => 'the browser keeps it from the page')""";
+        url => fetch(url, {headers: {'X-Requested-With': 'app'}})
+            .then(answer => answer.text(), () => 'the browser keeps it from the page')\
+        """;
 
     @RegisterExtension
     private final Journey journey = new Journey();
@@ -55,7 +56,20 @@ final class SignInQuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contoso", "Contoso", "FABRIKAM"})
+    @ValueSource(
+            strings = {
+                "contoso",
+                "Contoso",
+                "FABRIKAM",
+                "contoso%20",
+                "contoso%C2%A0",
+                "%E3%80%80contoso",
+                "contoso%E2%80%8B",
+                "%E2%80%AAcontoso%E2%80%AC",
+                "%EF%BB%BFcontoso",
+                "contoso.",
+                "%22contoso%22"
+            })
     void aCustomersPeopleStartOurs(String alias) throws Exception {
         assertThat(ask("GET", alias, null).body()).isEqualTo(SSO);
     }
@@ -97,8 +111,11 @@ final class SignInQuestionTest {
                 "",
                 "nobody",
                 "mycompanyname",
-                "contoso%20",
                 "contoso%2F",
+                "contoso%20x",
+                "fabri%E2%84%AAam",
+                "conto%C5%BFo",
+                "%EF%BD%83%EF%BD%8F%EF%BD%8E%EF%BD%94%EF%BD%8F%EF%BD%93%EF%BD%8F",
                 "contoso/x",
                 "%C3%BC",
                 "%3Cscript%3E",

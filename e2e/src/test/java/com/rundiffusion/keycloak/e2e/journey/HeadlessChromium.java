@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** The system's Chromium, headless, which finds the production names on loopback. */
 public final class HeadlessChromium implements AutoCloseable {
 
+    /** Nobody waits for it but on a machine that is busy with something else. */
+    private static final int LONGEST_WAIT_MILLIS = 60_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -43,7 +46,7 @@ public final class HeadlessChromium implements AutoCloseable {
     public BrowserContext unused() {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(1280, 800));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(LONGEST_WAIT_MILLIS);
         return context;
     }
 

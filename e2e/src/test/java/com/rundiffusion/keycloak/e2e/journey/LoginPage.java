@@ -6,8 +6,10 @@ import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import com.rundiffusion.keycloak.e2e.page.Picture;
 import com.rundiffusion.keycloak.e2e.page.RefusalPage;
 import com.rundiffusion.keycloak.e2e.page.SignInPage;
+import java.util.Locale;
 import java.util.Map;
 
 /** Every page that a person can see on the sso host, and the way to it from either app. */
@@ -145,6 +147,10 @@ enum LoginPage {
     };
 
     abstract void open(Journey journey, Page page, String client);
+
+    Picture picture() {
+        return new Picture("pages/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
 
     private static void signIn(Journey journey, Page page, String client) {
         page.navigate(Journey.link(origin(client), "contoso"));

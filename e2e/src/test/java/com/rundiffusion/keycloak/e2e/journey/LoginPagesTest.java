@@ -3,14 +3,12 @@ package com.rundiffusion.keycloak.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.rundiffusion.keycloak.e2e.page.PageSheet;
-import java.util.List;
-import java.util.Locale;
+import com.rundiffusion.keycloak.e2e.page.PageCheck;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every page of the sso host in both brands. The pictures are {@code docs/screens/pages}. */
+/** Every page of the sso host, of the second brand what that changes. {@link LoginPageSheetsTest} looks closer. */
 class LoginPagesTest {
 
     @RegisterExtension
@@ -18,14 +16,15 @@ class LoginPagesTest {
 
     @ParameterizedTest
     @EnumSource(LoginPage.class)
-    void aPageServesEverybodyAndLooksRight(LoginPage which) {
-        PageSheet sheet = new PageSheet();
-        for (String client : List.of("rundiffusion", "runnit")) {
-            Page page = journey.anotherPage();
-            which.open(journey, page, client);
-            assertThat(page.url()).startsWith(Stack.SITES.sso());
-            sheet.add(page);
-        }
-        sheet.write(journey.anotherPage(), which.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    void aPageServesEverybody(LoginPage which) {
+        check(which, "rundiffusion", PageCheck.EVERY_RULE);
+        check(which, "runnit", PageCheck.COLOURS);
+    }
+
+    private void check(LoginPage which, String client, PageCheck check) {
+        Page page = journey.anotherPage();
+        which.open(journey, page, client);
+        assertThat(page.url()).startsWith(Stack.SITES.sso());
+        check.of(page);
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Programs of this machine that run to their end. */
 public final class Command {
 
+    /** Far more than any of them takes, also on a busy machine. */
+    private static final int MINUTES = 5;
+
     private static final String SYSTEM_FOLDERS = ":/usr/local/sbin:/usr/sbin:/sbin";
 
     /** Exit code and everything printed, errors among it. */
@@ -33,7 +36,7 @@ public final class Command {
     }
 
     public static Result run(List<String> command) {
-        return run(new ProcessBuilder(command), 1);
+        return run(new ProcessBuilder(command), MINUTES);
     }
 
     public static Result run(List<String> command, int minutes) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
-import com.rundiffusion.keycloak.e2e.page.PageSheet;
+import com.rundiffusion.keycloak.e2e.page.PageCheck;
 import com.rundiffusion.keycloak.e2e.production.GatewayClient.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,18 +157,16 @@ final class GatewayPageTest {
     @Test
     void itIsThePageOfTheAppWhoseHostItIs() {
         GATEWAY.firebase().answers(0, Map.of(), "");
-        PageSheet sheet = new PageSheet();
         try (HeadlessChromium chromium =
                 new HeadlessChromium(Map.of("*", GATEWAY.nginx().httpsPort()))) {
             Map.of("RunDiffusion", APP, "Runnit", "app.runnit.ai").forEach((brand, host) -> {
                 Page page = chromium.unused().newPage();
                 page.navigate("https://" + host + "/__/auth/iframe");
-                sheet.add(page);
+                PageCheck.EVERY_RULE.of(page);
                 page.locator("a").click();
                 page.waitForURL("https://" + host + "/");
                 assertThat(page.locator("body").innerText()).isEqualTo(brand);
             });
-            sheet.write(chromium.unused().newPage(), "gateway-unavailable");
         }
     }
 

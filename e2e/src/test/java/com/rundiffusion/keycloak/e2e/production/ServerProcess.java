@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** A server as a child process: started until it is ready, stopped by its own id, also when the tests are broken off. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final long PAUSE_MILLIS = 50;
     private static final int STOP_SECONDS = 20;
 

@@ -1,0 +1,17 @@
+package com.rundiffusion.keycloak.e2e.journey;
+
+import com.rundiffusion.keycloak.e2e.page.Picture;
+import java.util.Locale;
+
+/** What a person sees on the way of a sign-in. */
+enum Screen {
+    SIGN_IN,
+    UNKNOWN_COMPANY,
+    ENTRA,
+    SIGNED_IN,
+    REFUSAL;
+
+    Picture picture() {
+        return new Picture(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,137 @@
+package com.rundiffusion.keycloak.enterprise;
+
+import com.rundiffusion.keycloak.realm.RealmTransaction;
+import com.rundiffusion.keycloak.schema.TaskRow;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * What a change of an enterprise promises for its people. It is written down with the change, begun as soon as that is
+ * stored, and otherwise done by the background round: a node that dies, or a database that fails, leaves nothing undone.
+ * Nothing of it can make a change that is stored look as if it were not.
+ */
+public final class Tasks {
+
+    private static final Logger LOG = Logger.getLogger(Tasks.class);
+
+    /** Longer than most take; whoever takes longer is joined by another node, which does no harm. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final String BLANK = " ";
+
+    private Tasks() {}
+
+    enum Kind {
+        /** Of an enterprise that lets nobody in any more. */
+        SIGN_OUT,
+        /** In domains that are no longer the enterprise's. */
+        DOUBT_ADDRESSES
+    }
+
+    /** Once the session's transaction is through, and before its caller is answered. */
+    static void promise(KeycloakSession session, String providerId, Kind kind, Set<String> domains) {
+        TaskRow row = new TaskRow();
+        row.id = KeycloakModelUtils.generateId();
+        row.realmId = session.getContext().getRealm().getId();
+        row.providerId = providerId;
+        row.kind = kind.name();
+        row.domains = domains.isEmpty() ? null : String.join(BLANK, domains);
+        row.dueAt = now().plus(LEASE).toEpochMilli();
+        database(session).persist(row);
+        RealmTransaction realm = RealmTransaction.beside(session);
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                attempt(realm, row.id);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
+    private static void attempt(RealmTransaction realm, String id) {
+        try {
+            finish(realm, id);
+        } catch (RuntimeException failed) {
+            LOG.warnf("A change is stored, and what it promises is not done yet; it is tried again: %s", failed);
+        }
+    }
+
+    /** Those that nobody is at, the longest due first. */
+    public static List<String> due(KeycloakSession session, Instant now, int max) {
+        return database(session)
+                .createQuery(
+                        "select row.id from TaskRow row where row.realmId = :realm and row.dueAt <= :now"
+                                + " order by row.dueAt",
+                        String.class)
+                .setParameter("realm", session.getContext().getRealm().getId())
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /** @return false when another node was faster */
+    public static boolean claim(KeycloakSession session, String id, Instant now) {
+        return 1
+                == database(session)
+                        .createQuery(
+                                "update TaskRow row set row.dueAt = :later where row.id = :id and row.dueAt <= :now")
+                        .setParameter("later", now.plus(LEASE).toEpochMilli())
+                        .setParameter("id", id)
+                        .setParameter("now", now.toEpochMilli())
+                        .executeUpdate();
+    }
+
+    /** May be done twice, at once too. What fails leaves the task where it is. */
+    public static void finish(RealmTransaction realm, String id) {
+        realm.call(session -> found(session, realm, id)).ifPresent(Runnable::run);
+        realm.run(session -> database(session)
+                .createQuery("delete from TaskRow row where row.id = :id")
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    /** What is left of it: the enterprise may be active again, or have the domain back. */
+    private static Optional<Runnable> found(KeycloakSession session, RealmTransaction realm, String id) {
+        TaskRow row = database(session).find(TaskRow.class, id);
+        if (row == null) {
+            return Optional.empty();
+        }
+        return new Enterprises(session)
+                .findById(row.providerId)
+                .map(StoredEnterprise::enterprise)
+                .map(enterprise -> {
+                    People people = new People(realm, enterprise.alias());
+                    return switch (Kind.valueOf(row.kind)) {
+                        case SIGN_OUT -> enterprise.isActive() ? () -> {} : people::signOut;
+                        case DOUBT_ADDRESSES -> () -> people.doubtAddresses(lost(row, enterprise));
+                    };
+                });
+    }
+
+    private static Set<String> lost(TaskRow row, Enterprise enterprise) {
+        Set<String> lost = new HashSet<>(List.of(row.domains.split(BLANK)));
+        lost.removeAll(enterprise.domains());
+        return lost;
+    }
+
+    private static EntityManager database(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+}

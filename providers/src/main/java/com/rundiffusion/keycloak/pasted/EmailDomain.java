@@ -1,0 +1,84 @@
+package com.rundiffusion.keycloak.pasted;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A domain that mail is delivered to, in the one form in which domains are compared and stored.
+ *
+ * @param name as it stands in the DNS: ASCII in lower case, at most 253 characters, without the dot of a complete name
+ */
+public record EmailDomain(String name) {
+
+    private static final int LONGEST = 253;
+
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+
+    /** The last label begins with a letter: a number would be the address of a machine. */
+    private static final Pattern FORM = Pattern.compile("(?:" + LABEL + "\\.)+(?=[a-z])" + LABEL);
+
+    /** @throws IllegalArgumentException when the name has another form; {@link #of} has it */
+    public EmailDomain {
+        if (!isOne(name)) {
+            throw new IllegalArgumentException("Not a domain in the form of the DNS");
+        }
+    }
+
+    /** As programs write it: of any case, in letters of any script or in Punycode. Empty for all that could be read as another. */
+    public static Optional<EmailDomain> of(String written) {
+        return Optional.of(written)
+                .filter(text -> text.length() <= LONGEST)
+                .flatMap(EmailDomain::inDns)
+                .filter(EmailDomain::isOne)
+                .map(EmailDomain::new);
+    }
+
+    /** As people paste it, also behind an {@code @}. */
+    public static Optional<EmailDomain> typed(String pasted) {
+        return PastedText.narrowWord(pasted)
+                .map(text -> text.substring(text.lastIndexOf('@') + 1))
+                .flatMap(EmailDomain::of);
+    }
+
+    private static boolean isOne(String name) {
+        return name.length() <= LONGEST && FORM.matcher(name).matches();
+    }
+
+    private static Optional<String> inDns(String written) {
+        try {
+            String name = Stream.of(written.toLowerCase(Locale.ROOT).split("\\.", -1))
+                    .map(EmailDomain::withLettersOfToday)
+                    .collect(Collectors.joining("."));
+            String ascii = IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return Optional.of(ascii).filter(known -> stands(written, name, known));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * {@link IDN} is of 2003 and takes the sharp s and the final sigma for other letters, so for another domain; since 2010
+     * they are letters of their own.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5894#section-7.2">RFC 5894, 7.2</a>
+     */
+    private static String withLettersOfToday(String label) {
+        if (label.indexOf('\u00DF') < 0 && label.indexOf('\u03C2') < 0) {
+            return label;
+        }
+        // Whatever else is in it must be right.
+        IDN.toASCII(label.replace('\u00DF', 's').replace('\u03C2', '\u03C3'), IDN.USE_STD3_ASCII_RULES);
+        return "xn--" + Punycode.encode(label);
+    }
+
+    /** {@link IDN} takes much for something else, such as a wide letter for a narrow one. */
+    private static boolean stands(String written, String name, String ascii) {
+        return Normalizer.isNormalized(written, Normalizer.Form.NFKC)
+                && (name.equals(ascii) || name.equals(IDN.toUnicode(ascii)));
+    }
+}
