@@ -1,4 +1,5 @@
-<#-- Whatever Keycloak itself cannot go on from. Base's page has a link only where an app is known, and no heading that helps. -->
+<#-- What belongs to no sign-in, such as an address where nothing is; every outcome of one is rejection.ftl's. Base's page has a link
+     only where an app is known, and no heading that helps. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>
     <#if section == "header">

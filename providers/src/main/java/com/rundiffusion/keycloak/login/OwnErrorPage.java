@@ -1,13 +1,17 @@
 package com.rundiffusion.keycloak.login;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.KeycloakExit;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.MediaTypeMatcher;
 
@@ -28,8 +32,26 @@ final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
                         session.getContext().getHttpRequest().getHttpHeaders())) {
             return super.createErrorPage(status);
         }
+        return new Rejections(session).refuse(exit(), enterprise(), app(), status);
+    }
+
+    private KeycloakExit exit() {
         KeycloakExit exit = KeycloakExit.of(getFirstMessageUnformatted());
-        return new Rejections(session).refuse(exit, enterprise(), app(), status);
+        return exit.code() == RejectionCode.ACCOUNT_DISABLED && isClosed(enterprise())
+                ? new KeycloakExit(RejectionCode.ENTERPRISE_UNAVAILABLE, exit.key())
+                : exit;
+    }
+
+    /** To Keycloak the accounts of a paused enterprise are switched off. Read anew: this request may have begun before the pause. */
+    private boolean isClosed(String alias) {
+        return alias != null
+                && KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+                    own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+                    return new EnterpriseDirectory(own)
+                            .byAlias(alias)
+                            .filter(Enterprise::isActive)
+                            .isEmpty();
+                });
     }
 
     private Optional<AuthenticationSessionModel> login() {

@@ -20,12 +20,15 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
- * Keycloak's templates, but for the page that {@code KeycloakErrorHandler} writes when nobody has caught an exception: there it is
- * a refusal of ours. Requests that no sign-in makes stay Keycloak's, as strangers could fill the store of events with them.
+ * Keycloak's templates, but for the page that {@code KeycloakErrorHandler} writes when nobody has caught an exception: on the way of
+ * a sign-in or a sign-out it is a refusal of ours. What nobody's sign-in asks for keeps Keycloak's, as strangers could fill the store
+ * of events with it.
  */
 final class UncaughtErrorPage implements FreeMarkerProvider {
 
     private static final String KEYCLOAKS = "error.ftl";
+    private static final Pattern WAY = Pattern.compile(
+            ".*/realms/[^/]+/(login-actions|broker|reply-url|protocol/openid-connect/(auth|logout))(/.*)?");
     private static final Pattern ENDPOINT = Pattern.compile(".*/broker/([^/]+)/endpoint");
     private static final Set<Integer> NO_SIGN_IN = Set.of(
             Status.NOT_FOUND.getStatusCode(),
@@ -46,7 +49,8 @@ final class UncaughtErrorPage implements FreeMarkerProvider {
         if (KEYCLOAKS.equals(template)
                 && theme.getType() == Theme.Type.LOGIN
                 && data instanceof Map<?, ?> attributes
-                && isOurs(session.getContext().getRealm())) {
+                && isOurs(session.getContext().getRealm())
+                && WAY.matcher(path()).matches()) {
             Optional<Map<String, Object>> refusal = refusal(attributes.get("statusCode"));
             if (refusal.isPresent()) {
                 Map<Object, Object> shown = new HashMap<>(attributes);
@@ -58,23 +62,26 @@ final class UncaughtErrorPage implements FreeMarkerProvider {
     }
 
     private Optional<Map<String, Object>> refusal(Object status) {
-        if (!NO_SIGN_IN.contains(status)) {
-            return Optional.of(told(
-                    RejectionCode.UNEXPECTED.rejection(),
-                    null,
-                    session.getContext().getClient()));
+        if (NO_SIGN_IN.contains(status)) {
+            return waitingAtTheEndpoint()
+                    .map(login -> told(
+                            RejectionCode.ENTERPRISE_UNAVAILABLE.rejection("an active enterprise", null),
+                            new PendingLogin(login).enterprise().orElse(null),
+                            login.getClient()));
         }
-        return waitingAtTheEndpoint()
-                .map(login -> told(
-                        RejectionCode.ENTERPRISE_UNAVAILABLE.rejection("an active enterprise", null),
-                        new PendingLogin(login).enterprise().orElse(null),
-                        login.getClient()));
+        boolean senders = Integer.valueOf(Status.BAD_REQUEST.getStatusCode()).equals(status);
+        RejectionCode code = senders ? RejectionCode.REQUEST_INVALID : RejectionCode.UNEXPECTED;
+        return Optional.of(told(code.rejection(), null, session.getContext().getClient()));
     }
 
     /** Of an enterprise that was paused or removed since: to Keycloak there is no such endpoint any more. */
     private Optional<AuthenticationSessionModel> waitingAtTheEndpoint() {
-        Matcher path = ENDPOINT.matcher(session.getContext().getUri().getPath());
-        return path.matches() ? new OpenLogins(session).sentTo(path.group(1)) : Optional.empty();
+        Matcher endpoint = ENDPOINT.matcher(path());
+        return endpoint.matches() ? new OpenLogins(session).sentTo(endpoint.group(1)) : Optional.empty();
+    }
+
+    private String path() {
+        return session.getContext().getUri().getPath();
     }
 
     private Map<String, Object> told(Rejection rejection, String enterprise, ClientModel client) {

@@ -55,9 +55,18 @@ public final class Rejections {
         return show(new Rejection(exit.code(), null, exit.key()), enterprise, client, status, Errors.INVALID_REQUEST);
     }
 
-    /** The same where nobody has caught an exception: what {@link #TEMPLATE} is to show. */
+    /**
+     * The same where nobody has caught an exception: what {@link #TEMPLATE} is to show. When what failed is the database, there is a
+     * page and a log line all the same, but no event.
+     */
     public Map<String, Object> uncaught(Rejection rejection, String enterprise, ClientModel client) {
-        Reference reference = write(rejection, enterprise, client, Errors.INVALID_REQUEST);
+        Reference reference = Reference.random(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        count(rejection, enterprise, client, reference);
+        try {
+            store(rejection, enterprise, client, reference, Errors.INVALID_REQUEST);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Event of a refusal not stored: reference=%s", reference.value());
+        }
         return new RejectionPage(session).attributes(rejection, reference, enterprise, client);
     }
 
@@ -74,6 +83,11 @@ public final class Rejections {
     private Reference write(Rejection rejection, String enterprise, ClientModel client, String error) {
         Reference reference = Reference.random(Instant.ofEpochMilli(Time.currentTimeMillis()));
         store(rejection, enterprise, client, reference, error);
+        count(rejection, enterprise, client, reference);
+        return reference;
+    }
+
+    private static void count(Rejection rejection, String enterprise, ClientModel client, Reference reference) {
         Metrics.counter("sso.rejections", "reason", rejection.code().key()).increment();
         LOG.infof(
                 "Sign-in refused: code=%s enterprise=%s client=%s expected=%s actual=%s reference=%s",
@@ -83,7 +97,6 @@ public final class Rejections {
                 rejection.expected(),
                 rejection.actual(),
                 reference.value());
-        return reference;
     }
 
     private void store(Rejection rejection, String enterprise, ClientModel client, Reference reference, String error) {

@@ -3,16 +3,19 @@ package com.rundiffusion.keycloak.e2e.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.CustomerMail;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.e2e.journey.Authorization;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Wherever Keycloak itself would end a sign-in or a sign-out on an error page, the page is ours: it has a code, a reference by
@@ -55,14 +60,14 @@ class ErrorExitsTest {
                         new Exit(
                                 "an essential acr that is no number",
                                 "request_invalid",
-                                visitor -> visitor.get(essential("gold"))),
+                                visitor -> visitor.get(acr(true, "gold"))),
                         new Exit(
                                 "an essential acr that nobody has",
                                 "level_unavailable",
-                                visitor -> visitor.get(essential("7"))),
+                                visitor -> visitor.get(acr(true, "7"))),
                         new Exit(
                                 "registration",
-                                "request_invalid",
+                                "login_unknown",
                                 visitor -> visitor.get(REALM + "login-actions/registration?client_id=rundiffusion")),
                         new Exit(
                                 "a new password",
@@ -97,11 +102,26 @@ class ErrorExitsTest {
                                 visitor -> visitor.get(REALM + "protocol/openid-connect/logout"
                                         + "?client_id=rundiffusion&post_logout_redirect_uri=https://evil.example/")),
                         new Exit(
+                                "an exception that nobody catches, of a body in parts",
+                                "unexpected",
+                                visitor -> visitor.send(
+                                        "POST",
+                                        REALM + "login-actions/authenticate?client_id=rundiffusion&tab_id=x",
+                                        "multipart/form-data; boundary=x",
+                                        "--x--")),
+                        new Exit(
+                                "an answer of no type at all",
+                                "request_invalid",
+                                visitor -> visitor.send("POST", AUTHORIZATION, "a/b/c", "x")),
+                        new Exit(
                                 "signing out with a made-up token",
                                 "request_invalid",
                                 visitor -> visitor.get(REALM + "protocol/openid-connect/logout?id_token_hint=x")))
-                .map(exit -> DynamicTest.dynamicTest(
-                        exit.what(), () -> isOurs(exit.way().apply(visitor()), exit.code())));
+                .map(exit -> DynamicTest.dynamicTest(exit.what(), () -> {
+                    List<JsonNode> before = journey.events().newest();
+                    isOurs(exit.way().apply(visitor()), exit.code());
+                    assertThat(journey.events().since(before)).hasSize(1);
+                }));
     }
 
     /** To Keycloak a paused company has no endpoint; whoever was sent to its Entra is told. */
@@ -112,14 +132,7 @@ class ErrorExitsTest {
         assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
         try {
             Visitor visitor = visitor();
-            AuthnRequest request = visitor.atEntra(
-                    Authorization.of("rundiffusion")
-                            .with("kc_idp_hint", "northwind")
-                            .url(),
-                    Stack.SITES);
-            Map<String, String> form = Map.of(
-                    "SAMLResponse", northwind.respond(request, Person.MEMBER).toBase64(),
-                    "RelayState", request.relayState());
+            Map<String, String> form = answer(northwind, waiting(visitor));
             api.status("northwind", "paused");
             isOurs(visitor.post(REALM + "broker/northwind/endpoint", form), "enterprise_unavailable");
         } finally {
@@ -127,13 +140,83 @@ class ErrorExitsTest {
         }
     }
 
-    /** The control: what is no error is no refusal. */
     @Test
-    void theSignInPageIsNoRefusal() {
-        HttpResponse<String> page =
-                visitor().get(Authorization.of("rundiffusion").url());
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).doesNotContain("data-rejection");
+    void thePageKeepsTheLanguage() {
+        assertThat(visitor().get(AUTHORIZATION + "?ui_locales=de").body())
+                .contains("lang=\"de\"", "data-rejection=\"request_invalid\"");
+    }
+
+    /** A program is told in its own way; that is no outcome of a person's sign-in. */
+    @Test
+    void whoAsksForJsonGetsJson() {
+        List<JsonNode> before = journey.events().newest();
+        HttpResponse<String> answer = visitor().accepting("application/json").get(AUTHORIZATION);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(journey.events().since(before)).isEmpty();
+    }
+
+    /** Else whoever tries addresses fills the store of events with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "broker/nobody/endpoint", "login-actions/nothing", "protocol/nothing/auth"})
+    void anAddressWhereNothingIsIsNoRefusal(String path) {
+        List<JsonNode> before = journey.events().newest();
+        HttpResponse<String> answer = visitor().get(REALM + path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("data-rejection").contains("id=\"retry\"");
+        assertThat(journey.events().since(before)).isEmpty();
+    }
+
+    @Test
+    void whoseAccountIsSwitchedOff() {
+        EnterpriseApi api = EnterpriseApi.of(journey);
+        EntraTenant northwind = journey.services().entra().northwind();
+        assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
+        try {
+            assertThat(Visitor.location(signIn(northwind))).contains("code=");
+            AdminRest admin = journey.services().admin();
+            JsonNode account =
+                    admin.get("rundiffusion/users?username=northwind.").get(0);
+            admin.put(
+                    "rundiffusion/users/" + account.path("id").asText(),
+                    ((ObjectNode) account.deepCopy()).put("enabled", false));
+            isOurs(signIn(northwind), "account_disabled");
+        } finally {
+            api.delete("northwind");
+        }
+    }
+
+    /** The controls: what is no error is no refusal, nor is a level that Entra's sign-in has, or one that is only preferred. */
+    @Test
+    void whatCanBeAnsweredIsNoRefusal() {
+        for (String request : List.of(
+                Authorization.of("rundiffusion").url(),
+                acr(true, "1"),
+                acr(false, "7"),
+                REALM + "protocol/openid-connect/logout")) {
+            HttpResponse<String> page = visitor().get(request);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("data-rejection");
+        }
+    }
+
+    private HttpResponse<String> signIn(EntraTenant tenant) {
+        Visitor visitor = visitor();
+        AuthnRequest request = waiting(visitor);
+        return visitor.post(REALM + "broker/northwind/endpoint", answer(tenant, request));
+    }
+
+    private static AuthnRequest waiting(Visitor visitor) {
+        return visitor.atEntra(
+                Authorization.of("rundiffusion")
+                        .with("kc_idp_hint", "northwind")
+                        .url(),
+                Stack.SITES);
+    }
+
+    private static Map<String, String> answer(EntraTenant tenant, AuthnRequest request) {
+        return Map.of(
+                "SAMLResponse", tenant.respond(request, Person.MEMBER).toBase64(), "RelayState", request.relayState());
     }
 
     private void isOurs(HttpResponse<String> answer, String code) {
@@ -145,9 +228,11 @@ class ErrorExitsTest {
         assertThat(event.path("details").path("reason").asText()).isEqualTo(code);
     }
 
-    private static String essential(String acr) {
+    private static String acr(boolean essential, String level) {
         return Authorization.of("rundiffusion")
-                .with("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + acr + "\"]}}}")
+                .with(
+                        "claims",
+                        "{\"id_token\":{\"acr\":{\"essential\":%s,\"values\":[\"%s\"]}}}".formatted(essential, level))
                 .url();
     }
 
