@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.entra.EntraUser;
 import com.rundiffusion.keycloak.demo.entra.Person;
@@ -61,9 +62,15 @@ final class FirebaseUsersTest {
     void loadingThePeopleOfADraftDoesNotSwitchItsProviderOff() {
         api.status("northwind", "draft");
         load(Map.of(nameId(Person.MEMBER), "uid-of-the-member"));
-        assertThat(journey.services()
-                        .admin()
-                        .get("rundiffusion/identity-provider/instances/northwind")
+        // Past our own API, which would switch the provider on; Keycloak shows none as on whose organization is off.
+        AdminRest admin = journey.services().admin();
+        String path = "rundiffusion/organizations/"
+                + admin.get("rundiffusion/organizations?search=northwind&exact=true")
+                        .path(0)
+                        .path("id")
+                        .asText();
+        admin.put(path, ((ObjectNode) admin.get(path)).put("enabled", true));
+        assertThat(admin.get("rundiffusion/identity-provider/instances/northwind")
                         .path("enabled")
                         .asBoolean())
                 .isTrue();
