@@ -79,9 +79,11 @@ final class Background {
 
     /** The organization's own switch, as Keycloak's admin console throws it. */
     void switchOnInConsole(String alias) {
-        ObjectNode organization = (ObjectNode)
-                admin().get("rundiffusion/organizations?exact=true&search=" + alias).get(0);
-        admin().put("rundiffusion/organizations/" + organization.path("id").asText(), organization.put("enabled", true));
+        ObjectNode organization = (ObjectNode) admin().get("rundiffusion/organizations?exact=true&search=" + alias)
+                .get(0);
+        admin().put(
+                        "rundiffusion/organizations/" + organization.path("id").asText(),
+                        organization.put("enabled", true));
     }
 
     /**

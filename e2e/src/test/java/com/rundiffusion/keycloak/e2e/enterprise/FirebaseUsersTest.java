@@ -62,6 +62,12 @@ final class FirebaseUsersTest {
         api.status("northwind", "draft");
         load(Map.of(nameId(Person.MEMBER), "uid-of-the-member"));
         new Background(journey).switchOnInConsole("northwind");
+        assertThat(journey.services()
+                        .admin()
+                        .get("rundiffusion/identity-provider/instances/northwind")
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
         assertThat(signIn(Person.MEMBER).idClaims()).containsEntry(CLAIM, "uid-of-the-member");
     }
 
