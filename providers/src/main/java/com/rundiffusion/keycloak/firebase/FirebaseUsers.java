@@ -37,24 +37,38 @@ public final class FirebaseUsers {
     }
 
     public Result keep(String nameId, String firebaseUid) {
-        FirebaseUserRow row = database.find(FirebaseUserRow.class, new FirebaseUserRow.Key(providerId, nameId));
-        if (row == null) {
+        FirebaseUserRow row = find(nameId);
+        Result result = result(row, firebaseUid);
+        if (result == Result.STORED) {
             row = new FirebaseUserRow();
             row.providerId = providerId;
             row.nameId = nameId;
             row.nameIdLower = nameId.toLowerCase(Locale.ROOT);
             give(row, firebaseUid);
             database.persist(row);
+        } else if (result == Result.CHANGED) {
+            give(row, firebaseUid);
+        }
+        return result;
+    }
+
+    /** What {@link #keep} would say; nothing is kept. */
+    public Result rehearse(String nameId, String firebaseUid) {
+        return result(find(nameId), firebaseUid);
+    }
+
+    private FirebaseUserRow find(String nameId) {
+        return database.find(FirebaseUserRow.class, new FirebaseUserRow.Key(providerId, nameId));
+    }
+
+    private static Result result(FirebaseUserRow row, String firebaseUid) {
+        if (row == null) {
             return Result.STORED;
         }
         if (row.firebaseUid.equals(firebaseUid)) {
             return Result.UNCHANGED;
         }
-        if (row.objectId != null) {
-            return Result.BOUND;
-        }
-        give(row, firebaseUid);
-        return Result.CHANGED;
+        return row.objectId == null ? Result.CHANGED : Result.BOUND;
     }
 
     /** All rows of one uid belong to one person: Firebase may have known that person by several NameIDs. */

@@ -48,8 +48,11 @@ final class BatchedAnswer<T> implements StreamingOutput {
     }
 
     interface Task<T> {
+        /** Whatever takes time, before {@link #run} and in another session; empty where there is nothing to judge. */
+        Optional<Judgement> judge(KeycloakSession session, T item);
+
         /** @return what becomes the item's line */
-        ObjectNode run(KeycloakSession session, T item);
+        ObjectNode run(KeycloakSession session, T item, Optional<Judgement> ahead);
 
         /** The line of an item whose transaction failed; nothing of it is stored. */
         ObjectNode broken(T item, Fault why);
@@ -58,7 +61,7 @@ final class BatchedAnswer<T> implements StreamingOutput {
     @Override
     public void write(OutputStream output) throws IOException {
         int batches = 0;
-        for (List<T> batch = batch(); !batch.isEmpty(); batch = batch()) {
+        for (List<Judged<T>> batch = batch(); !batch.isEmpty(); batch = batch()) {
             for (ObjectNode line : run(batch)) {
                 output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
@@ -69,7 +72,9 @@ final class BatchedAnswer<T> implements StreamingOutput {
         }
     }
 
-    private List<T> batch() throws IOException {
+    private record Judged<T>(T item, Optional<Judgement> ahead) {}
+
+    private List<Judged<T>> batch() throws IOException {
         List<T> batch = new ArrayList<>(BATCH);
         while (batch.size() < BATCH) {
             Optional<T> item = items.next();
@@ -78,32 +83,48 @@ final class BatchedAnswer<T> implements StreamingOutput {
             }
             batch.add(item.get());
         }
-        return batch;
+        return judged(batch);
     }
 
-    private List<ObjectNode> run(List<T> batch) {
+    private List<Judged<T>> judged(List<T> batch) {
+        try {
+            return realm.call(session -> batch.stream()
+                    .map(item -> new Judged<>(item, task.judge(session, item)))
+                    .toList());
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("A batch is judged one by one, as it is stored", oneOfThem);
+            return batch.stream()
+                    .map(item -> new Judged<>(item, Optional.<Judgement>empty()))
+                    .toList();
+        }
+    }
+
+    private List<ObjectNode> run(List<Judged<T>> batch) {
         try {
             return inTransaction(batch);
         } catch (WriteLock.Busy othersWrite) {
             // Each alone would wait as long, one after the other.
-            return batch.stream().map(item -> task.broken(item, Answers.busy())).toList();
+            return batch.stream()
+                    .map(judged -> task.broken(judged.item(), Answers.busy()))
+                    .toList();
         } catch (RuntimeException together) {
             LOG.debug("A batch is taken apart", together);
             return batch.stream().map(this::runAlone).toList();
         }
     }
 
-    private ObjectNode runAlone(T item) {
+    private ObjectNode runAlone(Judged<T> judged) {
         try {
-            return inTransaction(List.of(item)).get(0);
+            return inTransaction(List.of(judged)).get(0);
         } catch (RuntimeException broken) {
             LOG.warn("An enterprise was not stored", broken);
-            return task.broken(item, FaultCode.NOT_STORED.fault(null, null, null));
+            return task.broken(judged.item(), FaultCode.NOT_STORED.fault(null, null, null));
         }
     }
 
-    private List<ObjectNode> inTransaction(List<T> batch) {
-        return realm.call(
-                session -> batch.stream().map(item -> task.run(session, item)).toList());
+    private List<ObjectNode> inTransaction(List<Judged<T>> batch) {
+        return realm.call(session -> batch.stream()
+                .map(judged -> task.run(session, judged.item(), judged.ahead()))
+                .toList());
     }
 }

@@ -91,21 +91,31 @@ public final class EnterpriseResource {
 
     private Response update(ObjectNode json, String version, boolean dryRun) {
         Submission submission = new MetadataSource(session.getContext().getRealm()).of(json, this::storedMetadataUrl);
+        Intent intent = Intent.update(alias, submission);
+        Judgement ahead = Judge.ahead(session, intent);
+        return refusal(ahead.stored(), version)
+                .or(() -> refusal(ahead.outcome()))
+                .orElseGet(() -> dryRun ? answers.preview(ahead.outcome()) : store(intent, ahead, version));
+    }
+
+    private Response store(Intent intent, Judgement ahead, String version) {
         enterprises.lock();
-        Optional<StoredEnterprise> stored = enterprises.find(alias);
+        return refusal(enterprises.find(alias), version)
+                .or(() -> refusal(new Onboarding(session, events).store(intent, Optional.of(ahead))))
+                .orElseGet(() -> answers.document(enterprises.find(alias).orElseThrow()));
+    }
+
+    private Optional<Response> refusal(Optional<StoredEnterprise> stored, String version) {
         if (stored.isEmpty()) {
-            return answers.unknown();
+            return Optional.of(answers.unknown());
         }
-        if (version != null && !answers.matches(version, stored.get())) {
-            return answers.changedMeanwhile();
-        }
-        Outcome outcome = new Onboarding(session, events, dryRun).update(stored.get(), submission);
-        if (outcome.failed()) {
-            return answers.faults(outcome.faults());
-        }
-        return dryRun
-                ? answers.preview(outcome)
-                : answers.document(enterprises.find(alias).orElseThrow());
+        return version == null || answers.matches(version, stored.get())
+                ? Optional.empty()
+                : Optional.of(answers.changedMeanwhile());
+    }
+
+    private Optional<Response> refusal(Outcome outcome) {
+        return outcome.failed() ? Optional.of(answers.faults(outcome.faults())) : Optional.empty();
     }
 
     /** In a session of its own: what this one reads before the lock it would not read again after it. */
@@ -138,8 +148,8 @@ public final class EnterpriseResource {
     private Response delete(Accounts accounts, boolean dryRun) {
         if (!dryRun) {
             clear(accounts);
+            enterprises.lock();
         }
-        enterprises.lock();
         Optional<StoredEnterprise> stored = enterprises.find(alias);
         if (stored.isEmpty()) {
             return answers.unknown();

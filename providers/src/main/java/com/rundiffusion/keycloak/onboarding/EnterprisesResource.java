@@ -66,7 +66,9 @@ public final class EnterprisesResource {
     private Response create(InputStream body, boolean dryRun, Answers answers) {
         return answers.withJson(body, json -> {
             Submission submission = metadata().of(json, () -> null);
-            Outcome outcome = new Onboarding(session, events, dryRun).create(submission);
+            Intent intent = Intent.create(submission);
+            Outcome outcome =
+                    dryRun ? Judge.ahead(session, intent).outcome() : new Onboarding(session, events).store(intent);
             if (outcome.failed()) {
                 return answers.faults(outcome.faults());
             }

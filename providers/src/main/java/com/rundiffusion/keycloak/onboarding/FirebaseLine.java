@@ -21,11 +21,21 @@ final class FirebaseLine implements BatchedAnswer.Task<Entry> {
     }
 
     @Override
-    public ObjectNode run(KeycloakSession session, Entry entry) {
+    public Optional<Judgement> judge(KeycloakSession session, Entry entry) {
+        return rehearsal.isPresent() ? Optional.empty() : intent(entry).map(new Judge(session)::judge);
+    }
+
+    private static Optional<Intent> intent(Entry entry) {
+        return entry.config().map(config -> Intent.putDraft(new Submission(config.document(), List.of())));
+    }
+
+    @Override
+    public ObjectNode run(KeycloakSession session, Entry entry, Optional<Judgement> ahead) {
         rehearsal.ifPresent(kept -> kept.begin(entry.line()));
-        return entry.config()
-                .map(config -> new Onboarding(session, events.clone(session), rehearsal)
-                        .putDraft(new Submission(config.document(), List.of())))
+        return intent(entry)
+                .map(intent -> rehearsal
+                        .map(kept -> kept.judge(session, intent))
+                        .orElseGet(() -> new Onboarding(session, events.clone(session)).store(intent, ahead)))
                 .map(outcome -> answer(entry, outcome))
                 .orElseGet(() -> answer(
                         entry, Outcome.failed(null, entry.fault().stream().toList())));
@@ -33,9 +43,7 @@ final class FirebaseLine implements BatchedAnswer.Task<Entry> {
 
     @Override
     public ObjectNode broken(Entry entry, Fault why) {
-        String alias = entry.config()
-                .flatMap(config -> EnterpriseDocument.aliasIn(config.document()))
-                .orElse(null);
+        String alias = intent(entry).flatMap(Intent::alias).orElse(null);
         return answer(entry, Outcome.failed(alias, List.of(why)));
     }
 

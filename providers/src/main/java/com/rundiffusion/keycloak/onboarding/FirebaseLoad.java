@@ -5,7 +5,6 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.firebase.FirebaseUsers;
 import com.rundiffusion.keycloak.onboarding.FirebasePeople.Known;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Stores the uids of one enterprise's people, a few hundred a transaction. Each takes the enterprises' lock and looks anew:
+ * Stores the uids of one enterprise's people, a few hundred a transaction. Each takes the enterprises' lock, but for a dry run, and looks anew:
  * rows of one that is deleted meanwhile would be left to whoever is connected with that tenant next.
  */
 final class FirebaseLoad {
@@ -53,23 +52,23 @@ final class FirebaseLoad {
 
     private Optional<List<FirebaseUsers.Result>> keep(KeycloakSession session, List<Known> batch) {
         Enterprises enterprises = new Enterprises(session);
-        enterprises.lock();
+        if (!dryRun) {
+            enterprises.lock();
+        }
         Optional<StoredEnterprise> stored = enterprises.find(alias);
-        Optional<List<FirebaseUsers.Result>> kept =
-                stored.map(StoredEnterprise::providerId).map(providerId -> keep(session, providerId, batch));
-        if (dryRun) {
-            session.getTransactionManager().setRollbackOnly();
-        } else {
+        if (!dryRun) {
             stored.ifPresent(enterprises::noteFirebaseUsers);
         }
-        return kept;
+        return stored.map(StoredEnterprise::providerId).map(providerId -> keep(session, providerId, batch));
     }
 
-    private static List<FirebaseUsers.Result> keep(KeycloakSession session, String providerId, List<Known> batch) {
+    private List<FirebaseUsers.Result> keep(KeycloakSession session, String providerId, List<Known> batch) {
         FirebaseUsers users = new FirebaseUsers(session, providerId);
-        List<FirebaseUsers.Result> kept = new ArrayList<>();
-        batch.forEach(person -> kept.add(users.keep(person.nameId(), person.uid())));
-        return kept;
+        return batch.stream()
+                .map(person -> dryRun
+                        ? users.rehearse(person.nameId(), person.uid())
+                        : users.keep(person.nameId(), person.uid()))
+                .toList();
     }
 
     int stored() {

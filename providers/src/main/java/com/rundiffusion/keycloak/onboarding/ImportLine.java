@@ -20,32 +20,38 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
     }
 
     /**
-     * @param submission empty when the line holds no document
+     * @param intent empty when the line holds no document
      * @param fault why it does not
      */
-    record Numbered(int line, Optional<Submission> submission, Optional<Fault> fault) {
+    record Numbered(int line, Optional<Intent> intent, Optional<Fault> fault) {
 
         static Numbered of(Line line, MetadataSource metadata) {
-            return new Numbered(line.number(), line.document().map(metadata::ofOneOfMany), line.fault());
+            return new Numbered(
+                    line.number(), line.document().map(metadata::ofOneOfMany).map(Intent::put), line.fault());
         }
     }
 
     @Override
-    public ObjectNode run(KeycloakSession session, Numbered item) {
+    public Optional<Judgement> judge(KeycloakSession session, Numbered item) {
+        return rehearsal.isPresent() ? Optional.empty() : item.intent().map(new Judge(session)::judge);
+    }
+
+    @Override
+    public ObjectNode run(KeycloakSession session, Numbered item, Optional<Judgement> ahead) {
         rehearsal.ifPresent(kept -> kept.begin(item.line()));
         return brief(
                 item.line(),
-                item.submission()
-                        .map(submission -> new Onboarding(session, events.clone(session), rehearsal).put(submission))
+                item.intent()
+                        .map(intent -> rehearsal
+                                .map(kept -> kept.judge(session, intent))
+                                .orElseGet(() -> new Onboarding(session, events.clone(session)).store(intent, ahead)))
                         .orElseGet(
                                 () -> Outcome.failed(null, item.fault().stream().toList())));
     }
 
     @Override
     public ObjectNode broken(Numbered item, Fault why) {
-        String alias = item.submission()
-                .flatMap(submission -> EnterpriseDocument.aliasIn(submission.json()))
-                .orElse(null);
+        String alias = item.intent().flatMap(Intent::alias).orElse(null);
         return answer(item.line(), Outcome.failed(alias, List.of(why)));
     }
 

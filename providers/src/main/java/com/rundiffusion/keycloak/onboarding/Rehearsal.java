@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
 
 /** What a dry run would have stored by now: each line is judged as if those before it had been, though nothing is. */
 final class Rehearsal {
@@ -35,8 +36,18 @@ final class Rehearsal {
         line = next;
     }
 
+    /** What a line would come to, without the lock: nothing is stored by it. */
+    Outcome judge(KeycloakSession session, Intent intent) {
+        Judgement judgement = new Judge(session, Optional.of(this)).judge(intent);
+        Outcome outcome = judgement.outcome();
+        if (outcome.result() == Outcome.Result.CREATED || outcome.result() == Outcome.Result.UPDATED) {
+            keep(outcome.enterprise(), judgement.stored());
+        }
+        return outcome;
+    }
+
     /** @param stored as it was before, if it was */
-    void keep(Enterprise enterprise, Optional<StoredEnterprise> stored) {
+    private void keep(Enterprise enterprise, Optional<StoredEnterprise> stored) {
         MetadataState nothingRead = new MetadataState(Optional.empty(), Optional.empty());
         steps.push(new Step(line, enterprise.alias(), find(enterprise.alias())));
         replace(

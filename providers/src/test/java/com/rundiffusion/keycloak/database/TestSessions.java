@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.JpaKeycloakTransaction;
 import org.keycloak.models.IdentityProviderStorageProvider;
@@ -45,6 +46,7 @@ public final class TestSessions {
     private Consumer<KeycloakSession> opened = session -> {};
 
     public TestSessions(TestDatabase database) {
+        Profile.defaults();
         this.database = database;
         this.factory = Fake.of(
                 KeycloakSessionFactory.class,
@@ -92,8 +94,12 @@ public final class TestSessions {
                         arguments -> REALM,
                         "getName",
                         arguments -> REALM,
+                        "getAttribute",
+                        arguments -> null,
                         "isEnabled",
                         arguments -> true,
+                        "isAdminPermissionsEnabled",
+                        arguments -> false,
                         "isOrganizationsEnabled",
                         arguments -> true));
         KeycloakContext context = Fake.of(

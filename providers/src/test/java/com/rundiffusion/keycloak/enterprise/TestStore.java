@@ -30,7 +30,7 @@ public final class TestStore implements AutoCloseable {
         return sessions;
     }
 
-    static TenantId tenant(String alias) {
+    public static TenantId tenant(String alias) {
         return new TenantId("11111111-2222-4333-8444-%012x".formatted(alias.hashCode() & 0xffffffffL));
     }
 
@@ -118,7 +118,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     /** As our own API stores a change. */
-    void update(String alias, Function<Enterprise, Enterprise> change) {
+    public void update(String alias, Function<Enterprise, Enterprise> change) {
         call(enterprises -> {
             StoredEnterprise stored = enterprises.find(alias).orElseThrow();
             enterprises.update(stored, change.apply(stored.enterprise()));

@@ -77,6 +77,15 @@ final class Background {
         admin().put(path, provider);
     }
 
+    /** The organization's own switch, as Keycloak's admin console throws it. */
+    void switchOnInConsole(String alias) {
+        ObjectNode organization = (ObjectNode) admin().get("rundiffusion/organizations?exact=true&search=" + alias)
+                .get(0);
+        admin().put(
+                        "rundiffusion/organizations/" + organization.path("id").asText(),
+                        organization.put("enabled", true));
+    }
+
     /**
      * @param smtpServer empty for none
      * @param operations the address that hears of everything; empty for nobody's

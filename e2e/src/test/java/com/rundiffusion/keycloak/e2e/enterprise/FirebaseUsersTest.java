@@ -61,13 +61,13 @@ final class FirebaseUsersTest {
     void loadingThePeopleOfADraftDoesNotSwitchItsProviderOff() {
         api.status("northwind", "draft");
         load(Map.of(nameId(Person.MEMBER), "uid-of-the-member"));
+        new Background(journey).switchOnInConsole("northwind");
         assertThat(journey.services()
                         .admin()
                         .get("rundiffusion/identity-provider/instances/northwind")
                         .path("enabled")
                         .asBoolean())
                 .isTrue();
-        api.status("northwind", "active");
         assertThat(signIn(Person.MEMBER).idClaims()).containsEntry(CLAIM, "uid-of-the-member");
     }
 

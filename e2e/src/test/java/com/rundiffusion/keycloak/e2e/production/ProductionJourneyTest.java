@@ -226,7 +226,7 @@ class ProductionJourneyTest {
                 .map(LogLine::of)
                 .filter(line -> (line.logger() + line.message()).contains("rundiffusion"))
                 .toList();
-        assertThat(ours).anyMatch(line -> line.message().contains("response_unsolicited"));
+        assertThat(ours).anyMatch(line -> line.message().contains("response_missing"));
         assertThat(ours).extracting(LogLine::level).containsOnly("INFO");
     }
 }

@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.e2e.journey.Attempt;
 import com.rundiffusion.keycloak.e2e.journey.Journey;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.e2e.journey.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -54,7 +55,7 @@ class RoutingCasesTest {
         refusesAtTheBroker(Map.of("SAMLResponse", draft.toBase64()), "response_unsolicited");
     }
 
-    /** Keycloak's doors for unsolicited logins and metadata: shut to the browser that was sent there, not there to any other. */
+    /** Keycloak's doors for unsolicited logins and metadata: the gateway shuts them, and behind it they are shut as well. */
     @ParameterizedTest
     @Tag("A22")
     @ValueSource(strings = {"clients/rundiffusion", "clients/x", "descriptor"})
@@ -68,10 +69,11 @@ class RoutingCasesTest {
             journey.browser().post(url, form);
             attempt.findsNobody();
         }
-        trials.answer();
+        Visitor behindTheGateway = new Visitor(journey.services().keycloak(), Stack.SITES);
+        OwnLogin.atEntra(behindTheGateway, "contoso");
         Attempt attempt = Attempt.on(journey);
-        journey.browser().post(url, form);
-        attempt.isRefusedForNoClient("contoso", "binding_unsupported");
+        assertThat(behindTheGateway.post(url, form).body()).contains("data-rejection=\"binding_unsupported\"");
+        attempt.changedNothing();
     }
 
     private void refusesAtTheBroker(Map<String, String> form, String code) {
