@@ -7,12 +7,20 @@ import com.rundiffusion.keycloak.rejection.KeycloakExit;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
 import org.keycloak.utils.MediaTypeMatcher;
 
 /**
@@ -20,6 +28,8 @@ import org.keycloak.utils.MediaTypeMatcher;
  * with a code, a reference and a stored event. What Keycloak says is not shown; some of it names accounts.
  */
 final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
+
+    private static final Pattern BRACE = Pattern.compile("[{}]");
 
     OwnErrorPage(KeycloakSession session) {
         super(session);
@@ -32,7 +42,28 @@ final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
                         session.getContext().getHttpRequest().getHttpHeaders())) {
             return super.createErrorPage(status);
         }
+        speakAsAsked();
         return new Rejections(session).refuse(exit(), enterprise(), app(), status);
+    }
+
+    /** The links to other languages are made of the decoded path, and there a brace would be that of a template. */
+    @Override
+    protected void createCommonAttributes(
+            Theme theme, Locale locale, Properties messages, UriBuilder baseUri, LoginFormsPages page) {
+        if (actionUri == null && BRACE.matcher(uriInfo.getPath()).find()) {
+            setActionUri(uriInfo.getBaseUri());
+        }
+        super.createCommonAttributes(theme, locale, messages, baseUri, page);
+    }
+
+    /** In the language that the app asked for: Keycloak notes it with the login, and here there may be none. */
+    private void speakAsAsked() {
+        String languages = uriInfo.getQueryParameters().getFirst(OIDCLoginProtocol.UI_LOCALES_PARAM);
+        if (languages != null && login().isEmpty()) {
+            session.setAttribute(
+                    LocaleSelectorProvider.USER_REQUEST_LOCALE,
+                    languages.strip().split(" ", 2)[0]);
+        }
     }
 
     private KeycloakExit exit() {

@@ -102,17 +102,13 @@ class ErrorExitsTest {
                                 visitor -> visitor.get(REALM + "protocol/openid-connect/logout"
                                         + "?client_id=rundiffusion&post_logout_redirect_uri=https://evil.example/")),
                         new Exit(
-                                "an exception that nobody catches, of a body in parts",
+                                "an exception that nobody catches, of a body in no alphabet",
                                 "unexpected",
                                 visitor -> visitor.send(
                                         "POST",
                                         REALM + "login-actions/authenticate?client_id=rundiffusion&tab_id=x",
-                                        "multipart/form-data; boundary=x",
-                                        "--x--")),
-                        new Exit(
-                                "an answer of no type at all",
-                                "request_invalid",
-                                visitor -> visitor.send("POST", AUTHORIZATION, "a/b/c", "x")),
+                                        "application/x-www-form-urlencoded; charset=nonsense",
+                                        "x=%41")),
                         new Exit(
                                 "signing out with a made-up token",
                                 "request_invalid",
