@@ -90,7 +90,8 @@ public final class Benchmark {
     private static void on(KeycloakSettings settings, BiConsumer<KeycloakServer, Services> measurement) {
         ProjectFiles files = ProjectFiles.locate();
         KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("benchmark/target/keycloak"));
-        try (KeycloakServer keycloak = KeycloakServer.start(home, settings.withStockSaml());
+        KeycloakSettings withStock = settings.withStockSaml();
+        try (KeycloakServer keycloak = KeycloakServer.start(home.builtWith(withStock), withStock);
                 Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN)) {
             measurement.accept(keycloak, services);
         }

@@ -22,7 +22,8 @@ public final class Demo {
         say("Unpacking Keycloak …");
         KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("demo/target/keycloak/home"));
         say("Building and starting Keycloak, about a minute …");
-        KeycloakServer keycloak = KeycloakServer.start(home, KeycloakSettings.embedded(sites));
+        KeycloakSettings settings = KeycloakSettings.embedded(sites);
+        KeycloakServer keycloak = KeycloakServer.start(home.builtWith(settings), settings);
         Services services = Services.start(sites, keycloak.address(), KeycloakSettings.ADMIN);
         Gateway gateway = Gateway.http(sites, services.upstreams(), Refusals.counted(), port);
         CountDownLatch stopped = new CountDownLatch(1);

@@ -35,6 +35,47 @@ public record KeycloakHome(Path path) {
         }
     }
 
+    /**
+     * The same after {@code kc.sh build}, ready for {@link KeycloakServer#start}.
+     *
+     * @throws IllegalStateException when the build fails, with what it printed
+     */
+    public KeycloakHome builtWith(KeycloakSettings settings) {
+        String printed = new KeycloakScript(this, settings).run("build", settings.buildOptions());
+        try {
+            Files.writeString(buildLog(), printed);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the build printed. */
+    public Path buildLog() {
+        return path.resolve("build.log");
+    }
+
+    /**
+     * A second home of the same files, with a database of its own. What is linked must not be changed any more: this one was
+     * built and never started.
+     */
+    public KeycloakHome linkedTo(Path target) {
+        try {
+            delete(target);
+            for (Path source : list(path)) {
+                Path link = target.resolve(path.relativize(source).toString());
+                if (Files.isDirectory(source)) {
+                    Files.createDirectories(link);
+                } else {
+                    Files.createLink(link, source);
+                }
+            }
+            return new KeycloakHome(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot link the Keycloak in " + path + " to " + target, e);
+        }
+    }
+
     /** The same with a jar and a theme of somebody else's. */
     public KeycloakHome with(Path jar, Path theme) {
         try {

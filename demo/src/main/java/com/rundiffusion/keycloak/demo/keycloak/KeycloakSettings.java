@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.rundiffusion.keycloak.demo.Sites;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,9 @@ import java.util.Map;
 public record KeycloakSettings(List<String> buildOptions, List<String> startOptions, Map<String, String> environment) {
 
     public static final String ADMIN = "admin";
+
+    /** Options of Java: {@code kc.sh} names a collector already, which has to be taken back. */
+    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
     private static final String WITHOUT_STOCK_SAML = "--spi-identity_provider--saml--enabled=false";
 
@@ -76,6 +80,13 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     private static String entraHosts(Sites sites) {
         String microsoft = "login.microsoftonline.com login.microsoftonline.us login.partner.microsoftonline.cn";
         return sites.entra().startsWith("https:") ? microsoft : microsoft + " " + sites.entra();
+    }
+
+    /** The same for a server that lives for a minute, too short for the compiler of hot code and for a collector of large heaps. */
+    public KeycloakSettings shortLived() {
+        Map<String, String> with = new HashMap<>(environment);
+        with.put("JAVA_OPTS_APPEND", SHORT_LIVED);
+        return new KeycloakSettings(buildOptions, startOptions, Map.copyOf(with));
     }
 
     /** The same beside Keycloak's own SAML provider, for comparison. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ class KcadmTest {
 
     private static final String EXAMPLE =
             Checkout.file("realm-export/enterprises/example.json").toString();
+
+    /** Each call is a Java of its own. */
+    private static final Map<String, String> SHORT_LIVED =
+            Map.of("KC_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
     @RegisterExtension
     private final Journey journey = new Journey();
@@ -118,6 +123,6 @@ class KcadmTest {
         command.add(journey.log().resolveSibling("bin/kcadm.sh").toString());
         command.addAll(List.of(arguments));
         command.addAll(List.of("--config", folder.resolve("kcadm.config").toString()));
-        return Command.run(command, 2);
+        return Command.run(command, SHORT_LIVED, 5);
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.ManyCustomers;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
-import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
+import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
 import com.rundiffusion.keycloak.e2e.production.Postgres;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -41,39 +39,36 @@ class KilledImportTest {
 
     @Test
     void whatWasAnsweredIsStoredAndNothingIsHalfMadeAndARepetitionMakesTheRest() throws SQLException {
-        ProjectFiles files = ProjectFiles.locate();
-        KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("e2e/target/killed"));
-        try (Postgres postgres = Postgres.start()) {
-            KeycloakSettings settings = KeycloakSettings.onPostgres(
-                    Stack.SITES, postgres.jdbcUrl(), postgres.username(), postgres.password());
-            List<String> answered = importUntilKilled(KeycloakServer.start(home, settings));
+        try (Postgres postgres = Postgres.start();
+                KeycloakNode keycloak = KeycloakNode.start(KeycloakImage.ofThisRun(), postgres)) {
+            List<String> answered = importUntilKilled(keycloak);
             assertThat(answered).hasSizeBetween(SEEN, ALL - 1);
 
             List<Integer> counts = rows(postgres);
             assertThat(counts).containsOnly(counts.get(0));
             assertThat(counts.get(0)).isBetween(answered.size(), ALL - 1);
 
-            try (KeycloakServer again = KeycloakServer.start(home, settings)) {
-                EnterpriseApi api = EnterpriseApi.asAdministrator(again.address(), KeycloakSettings.ADMIN);
-                List<String> results = api.importLines(lines).lines().stream()
-                        .map(line -> line.path("result").asText())
-                        .toList();
-                assertThat(results).containsOnly("unchanged", "created");
-                assertThat(results).filteredOn("unchanged"::equals).hasSize(counts.get(0));
-                assertThat(rows(postgres)).containsOnly(ALL);
-            }
+            List<String> results = api(keycloak.up()).importLines(lines).lines().stream()
+                    .map(line -> line.path("result").asText())
+                    .toList();
+            assertThat(results).containsOnly("unchanged", "created");
+            assertThat(results).filteredOn("unchanged"::equals).hasSize(counts.get(0));
+            assertThat(rows(postgres)).containsOnly(ALL);
             assertThat(analyzed(postgres))
                     .as("tables whose growth the planner was told of")
                     .isEqualTo(ROWS.size());
         }
     }
 
+    private static EnterpriseApi api(KeycloakNode keycloak) {
+        return EnterpriseApi.asAdministrator(URI.create(keycloak.origin()), keycloak.adminPassword());
+    }
+
     /** @return the aliases that were answered for */
-    private List<String> importUntilKilled(KeycloakServer keycloak) {
+    private List<String> importUntilKilled(KeycloakNode keycloak) {
         List<String> aliases = new ArrayList<>();
-        EnterpriseApi api = EnterpriseApi.asAdministrator(keycloak.address(), KeycloakSettings.ADMIN);
         try {
-            Iterator<JsonNode> answers = api.importStreaming(lines).iterator();
+            Iterator<JsonNode> answers = api(keycloak).importStreaming(lines).iterator();
             while (answers.hasNext()) {
                 JsonNode line = answers.next();
                 assertThat(line.path("result").asText()).isEqualTo("created");

@@ -5,42 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Monitoring;
-import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
 import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
-import com.rundiffusion.keycloak.e2e.production.Postgres;
+import com.rundiffusion.keycloak.e2e.production.TwoNodes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two nodes of the image on one PostgreSQL, each going round every second. */
+/** What is done once, however many nodes there are. */
 class TwoNodesTest {
 
     private static final int ENTERPRISES = 10;
     private static final String OPS = "ops@rundiffusion.example";
-    private static final Map<String, String> EVERY_SECOND = Map.of("KC_SPI_SSO_UPKEEP__DEFAULT__INTERVAL", "1");
+
+    @RegisterExtension
+    private static final TwoNodes NODES = new TwoNodes();
+
+    private final AdminRest admin = NODES.admin();
 
     @Test
     void aNoticeIsGivenOnceHoweverManyNodesThereAreAndAfterARestart() {
-        KeycloakImage image = KeycloakImage.ofThisRun();
-        try (Postgres database = Postgres.start();
-                MailServer mails = MailServer.start();
-                KeycloakNode stays = KeycloakNode.start(image, database, EVERY_SECOND)) {
-            AdminRest admin = new AdminRest(URI.create(stays.origin()), stays.adminPassword());
-            prepare(admin, mails);
-            try (KeycloakNode goes = KeycloakNode.start(image, database, EVERY_SECOND)) {
-                connect(admin);
-                stays.await(() -> mails.received().size() >= expected().size());
-                awaitARound(stays);
-                awaitARound(goes);
-                assertThat(mails.recipients()).isEqualTo(expected());
-            }
-            try (KeycloakNode returned = KeycloakNode.start(image, database, EVERY_SECOND)) {
-                awaitARound(returned);
-            }
+        KeycloakNode first = NODES.first();
+        KeycloakNode second = NODES.second();
+        try (MailServer mails = MailServer.start()) {
+            mailsTo(mails.settings(), OPS);
+            connect();
+            first.await(() -> mails.received().size() >= expected().size());
+            awaitARound(first);
+            awaitARound(second);
+            assertThat(mails.recipients()).isEqualTo(expected());
+
+            second.restart();
+            awaitARound(second);
             assertThat(mails.recipients()).isEqualTo(expected());
             assertThat(IntStream.range(0, ENTERPRISES))
                     .allSatisfy(number -> assertThat(admin.get("rundiffusion/admin-events?resourcePath=enterprises/"
@@ -49,14 +50,20 @@ class TwoNodesTest {
         }
     }
 
-    private static void prepare(AdminRest admin, MailServer mails) {
+    @AfterEach
+    void disconnect() {
+        mailsTo(Map.of(), "");
+        IntStream.range(0, ENTERPRISES).forEach(number -> admin.delete("rundiffusion/enterprises/" + alias(number)));
+    }
+
+    private void mailsTo(Map<String, String> smtpServer, String operations) {
         ObjectNode realm = (ObjectNode) admin.get("rundiffusion");
-        realm.putPOJO("smtpServer", mails.settings());
-        ((ObjectNode) realm.path("attributes")).put("sso.operationsEmail", OPS);
+        realm.putPOJO("smtpServer", smtpServer);
+        ((ObjectNode) realm.path("attributes")).put("sso.operationsEmail", operations);
         admin.put("rundiffusion", realm);
     }
 
-    private static void connect(AdminRest admin) {
+    private void connect() {
         IntStream.range(0, ENTERPRISES)
                 .mapToObj(number -> new Newcomer(alias(number), Duration.ofDays(20))
                         .with("contacts", List.of(contact(number)))

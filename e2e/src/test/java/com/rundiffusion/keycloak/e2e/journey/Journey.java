@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
+import com.rundiffusion.keycloak.e2e.machine.Lane;
 import com.rundiffusion.keycloak.e2e.page.AppPage;
 import com.rundiffusion.keycloak.e2e.page.EntraPage;
 import com.rundiffusion.keycloak.e2e.page.RefusalPage;
@@ -34,9 +35,7 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        stack = context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Stack.class, any -> Stack.start(), Stack.class);
+        stack = Lane.shared(Stack.class, Stack::start);
     }
 
     @Override

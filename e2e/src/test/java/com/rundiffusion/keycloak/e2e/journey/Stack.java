@@ -8,6 +8,8 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.machine.Checkout;
+import com.rundiffusion.keycloak.e2e.machine.OncePerRun;
 import com.rundiffusion.keycloak.e2e.production.TlsIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** The demo's parts under the production names, over TLS; one for all test classes of a run. */
+/** The demo's parts under the production names, over TLS; one for all test classes of a JVM. */
 public final class Stack implements AutoCloseable {
 
     public static final Sites SITES = Sites.production();
@@ -37,16 +39,26 @@ public final class Stack implements AutoCloseable {
     }
 
     static Stack start() {
-        ProjectFiles files = ProjectFiles.locate();
-        Path target = files.root().resolve("e2e/target");
-        Path example = files.root().resolve("example");
-        KeycloakHome home = KeycloakHome.unpack(files, target.resolve("keycloak"))
-                .with(example.resolve("target/sso-example.jar"), example.resolve("theme/example"));
+        Path target = Checkout.file("e2e/target");
+        KeycloakHome home = built().linkedTo(target.resolve("keycloak-" + System.getProperty("tests.lane", "lane-1")));
         KeycloakServer keycloak = KeycloakServer.start(home, settings());
         Services services = Services.start(SITES, keycloak.address(), KeycloakSettings.ADMIN);
         Gateway gateway = Gateway.https(SITES, services.upstreams(), Refusals.unlimited(), tls(identity(target)))
                 .start();
         return new Stack(keycloak, services, gateway);
+    }
+
+    /** With the example in it. Servers start from links to it. */
+    public static KeycloakHome built() {
+        ProjectFiles files = ProjectFiles.locate();
+        Path home = Checkout.file("e2e/target/keycloak");
+        Path example = files.root().resolve("example");
+        OncePerRun.make(
+                home,
+                () -> KeycloakHome.unpack(files, home)
+                        .with(example.resolve("target/sso-example.jar"), example.resolve("theme/example"))
+                        .builtWith(settings().shortLived()));
+        return new KeycloakHome(home);
     }
 
     /** Background work comes round each second, so that tests need not wait for it. */

@@ -1,23 +1,24 @@
 package com.rundiffusion.keycloak.e2e.production;
 
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.e2e.machine.Checkout;
 import com.rundiffusion.keycloak.e2e.machine.Command;
+import com.rundiffusion.keycloak.e2e.machine.OncePerRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What {@code image/Dockerfile} makes, made of an unpacked distribution: its copies, its build, its entry point. */
 public final class KeycloakImage {
 
     private static final String HOME_IN_IMAGE = "/opt/keycloak";
-
-    private static KeycloakImage ofThisRun;
 
     private final Path home;
 
@@ -26,27 +27,25 @@ public final class KeycloakImage {
     }
 
     /** Built when a test of this run first asks. */
-    public static synchronized KeycloakImage ofThisRun() {
-        if (ofThisRun == null) {
-            ProjectFiles files = ProjectFiles.locate();
-            Path home = files.root().resolve("e2e/target/image");
-            ofThisRun = build(KeycloakHome.unpack(files, home).path());
-        }
-        return ofThisRun;
+    public static KeycloakImage ofThisRun() {
+        Path home = Checkout.file("e2e/target/image");
+        KeycloakImage image = new KeycloakImage(home);
+        OncePerRun.make(home, () -> {
+            KeycloakHome.unpack(ProjectFiles.locate(), home);
+            image.build();
+        });
+        return image;
     }
 
-    /** @param home an unpacked Keycloak distribution, which becomes the image's own and is changed */
-    private static KeycloakImage build(Path home) {
-        KeycloakImage image = new KeycloakImage(home);
+    private void build() {
         for (String line : dockerfile()) {
             List<String> words = List.of(line.split(" +"));
             if (words.get(0).equals("COPY") && !words.get(1).startsWith("--from=")) {
-                image.copy(words.subList(1, words.size() - 1), words.get(words.size() - 1));
+                copy(words.subList(1, words.size() - 1), words.get(words.size() - 1));
             } else if (words.get(0).equals("RUN")) {
-                image.run(words.subList(1, words.size()));
+                run(words.subList(1, words.size()));
             }
         }
-        return image;
     }
 
     Path home() {
@@ -91,7 +90,8 @@ public final class KeycloakImage {
     }
 
     private void run(List<String> command) {
-        Command.Result result = Command.run(command.stream().map(this::here).toList(), 5);
+        Command.Result result = Command.run(
+                command.stream().map(this::here).toList(), Map.of("JAVA_OPTS_APPEND", KeycloakSettings.SHORT_LIVED), 5);
         if (!result.succeeded()) {
             throw new IllegalStateException(command + "\n" + result.output());
         }

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.e2e.production;
 
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.loopback.FreePort;
 import com.rundiffusion.keycloak.e2e.machine.Command;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * One node of the image's Keycloak on a real database. It is given what docker-compose.yml gives it, and beside that only
- * ports and addresses of loopback.
+ * ports and addresses of loopback, and options of Java for a short life.
  */
 public final class KeycloakNode implements AutoCloseable {
 
@@ -55,6 +56,7 @@ public final class KeycloakNode implements AutoCloseable {
                 "KC_DB_USERNAME", database.username(),
                 "KC_PROXY_TRUSTED_ADDRESSES", LOOPBACK,
                 "SECRETS_DIR", secrets(folder.path(), database).toString()));
+        environment.put("JAVA_OPTS_APPEND", KeycloakSettings.SHORT_LIVED);
         environment.putAll(options);
         environment.put("KC_HTTP_HOST", LOOPBACK);
         environment.put("KC_HTTP_PORT", String.valueOf(port));
@@ -83,10 +85,32 @@ public final class KeycloakNode implements AutoCloseable {
         }
     }
 
-    /** As an update does it: stopped, then started as before. What it only had in memory is gone. */
+    /** As an update does it: stopped, then started as before. */
     public void restart() {
-        server.close();
+        stop();
         server = start.get();
+    }
+
+    /** Starts it again where it does not run. */
+    public KeycloakNode up() {
+        if (!server.runs()) {
+            server = start.get();
+        }
+        return this;
+    }
+
+    /** What no other node has in its memory is gone. */
+    public void stop() {
+        if (server.runs()) {
+            server.close();
+        }
+    }
+
+    /** As a power cut does it. */
+    public void kill() {
+        if (server.runs()) {
+            server.kill();
+        }
     }
 
     /** Where the gateway finds it. */
@@ -115,7 +139,7 @@ public final class KeycloakNode implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        stop();
         folder.close();
     }
 }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The journey in the production shape: the gateway's own nginx.conf, Keycloak as the image builds and starts it, and a real
@@ -47,6 +48,9 @@ class ProductionJourneyTest {
     private static final Sites SITES = Stack.SITES;
     private static final String APP = SITES.rundiffusionApp();
 
+    @RegisterExtension
+    private static final TwoNodes NODES = new TwoNodes();
+
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
     private static Services services;
     private static HeadlessChromium chromium;
@@ -56,10 +60,9 @@ class ProductionJourneyTest {
     @BeforeAll
     static void start() {
         Path target = ProjectFiles.locate().root().resolve("e2e/target");
-        KeycloakImage image = KeycloakImage.ofThisRun();
-        Postgres database = started(Postgres.start());
-        keycloak = started(KeycloakNode.start(image, database));
+        keycloak = NODES.firstAlone();
         services = started(Services.start(SITES, URI.create(keycloak.origin()), keycloak.adminPassword()));
+        STARTED.push(ProductionJourneyTest::disconnect);
         TlsIdentity identity = Stack.identity(target);
         String sites = services.upstreams().sites().toString();
         nginx = started(Nginx.start(
@@ -74,6 +77,10 @@ class ProductionJourneyTest {
     private static <T extends AutoCloseable> T started(T part) {
         STARTED.push(part);
         return part;
+    }
+
+    private static void disconnect() {
+        List.of("contoso", "fabrikam").forEach(alias -> services.admin().delete("rundiffusion/enterprises/" + alias));
     }
 
     @AfterAll

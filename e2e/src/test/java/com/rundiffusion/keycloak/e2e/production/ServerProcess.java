@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A server as a child process: started until it is ready, stopped by its own id, also when the tests are broken off. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final long PAUSE_MILLIS = 50;
-    private static final int STOP_SECONDS = 20;
+    private static final int STOP_SECONDS = 60;
 
     private final Process process;
     private final Path log;
@@ -60,6 +61,10 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    boolean runs() {
+        return process.isAlive();
+    }
+
     String log() {
         try {
             return Files.readString(log);
@@ -70,15 +75,36 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        forgetTheHook();
         stop();
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() {
+        forgetTheHook();
+        forcibly();
+    }
+
+    private void forgetTheHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException ending) {
+            // The JVM runs it already.
+        }
     }
 
     private void stop() {
         process.destroy();
         if (!ended(STOP_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+            forcibly();
         }
+    }
+
+    /** With the server itself where a script started it. */
+    private void forcibly() {
+        Stream.concat(process.descendants().toList().stream(), Stream.of(process.toHandle()))
+                .forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
     }
 
     private boolean ended(long time, TimeUnit unit) {

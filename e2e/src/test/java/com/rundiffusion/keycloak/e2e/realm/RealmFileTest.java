@@ -12,12 +12,14 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakScript;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
-import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.e2e.machine.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RealmFileTest {
@@ -28,16 +30,15 @@ class RealmFileTest {
     /** Stock Keycloak says these of any foreign provider, and of its own old features. */
     private static final List<String> STOCK = List.of("KC-SERVICES0047", "Deprecated features");
 
-    private final ProjectFiles files = ProjectFiles.locate();
-    private final KeycloakHome home = KeycloakHome.unpack(files, files.root().resolve("e2e/target/realm"));
-    private final KeycloakSettings settings = KeycloakSettings.embedded(SITES);
+    private final KeycloakHome home = Stack.built().linkedTo(Checkout.file("e2e/target/realm"));
+    private final KeycloakSettings settings = KeycloakSettings.embedded(SITES).shortLived();
     private final KeycloakScript script = new KeycloakScript(home, settings);
 
     @Test
     void itImportsTwiceWithoutAChangeAndSurvivesAnExport() throws IOException {
         String firstLog = runOnce(true);
         assertThat(firstLog).contains("Realm 'rundiffusion' imported");
-        assertThat(firstLog.lines())
+        assertThat(Stream.concat(Files.readString(home.buildLog()).lines(), firstLog.lines()))
                 .filteredOn(line -> line.contains(" WARN ") || line.contains(" ERROR "))
                 .filteredOn(line -> STOCK.stream().noneMatch(line::contains))
                 .isEmpty();

@@ -9,13 +9,10 @@ import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.entra.SimulatedEntra;
 import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.e2e.journey.Authorization;
 import com.rundiffusion.keycloak.e2e.journey.Stack;
 import com.rundiffusion.keycloak.e2e.journey.Visitor;
-import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
-import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
-import com.rundiffusion.keycloak.e2e.production.Postgres;
+import com.rundiffusion.keycloak.e2e.production.TwoNodes;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One assertion lets somebody in once, whatever node it is posted to, on the image's Keycloak and a real PostgreSQL. */
 class ReplayAcrossNodesTest {
@@ -38,36 +38,39 @@ class ReplayAcrossNodesTest {
 
     private final EntraTenant contoso = new SimulatedEntra(SITES, Clock.systemUTC()).contoso();
 
+    @RegisterExtension
+    private static final TwoNodes NODES = new TwoNodes();
+
+    @BeforeEach
+    void connect() {
+        NODES.admin().post("rundiffusion/enterprises", CustomerMail.document(contoso));
+    }
+
+    @AfterEach
+    void disconnect() {
+        NODES.admin().delete("rundiffusion/enterprises/contoso");
+    }
+
     private record Waiting(Visitor visitor, AuthnRequest request, Map<String, String> form) {}
 
     @Test
     @Tag("A19")
     void oneAssertionOneSession() {
-        KeycloakImage image = KeycloakImage.ofThisRun();
-        try (Postgres database = Postgres.start()) {
-            Map<String, String> used;
-            try (KeycloakNode first = KeycloakNode.start(image, database);
-                    KeycloakNode second = KeycloakNode.start(image, database)) {
-                new AdminRest(address(first), first.adminPassword())
-                        .post("rundiffusion/enterprises", CustomerMail.document(contoso));
-                for (int race = 0; race < RACES; race++) {
-                    assertThat(postToBoth(address(first), address(second))).containsExactlyInAnyOrder(true, false);
-                }
-                Waiting taken = login(address(first));
-                used = taken.form();
-                assertThat(isIn(post(taken.visitor(), used))).isTrue();
-                assertThat(refusal(inOwnLogin(address(second), used))).isEqualTo("assertion_replayed");
-            }
-            try (KeycloakNode restarted = KeycloakNode.start(image, database)) {
-                assertThat(refusal(inOwnLogin(address(restarted), used))).isEqualTo("in_response_to_mismatch");
-                Waiting good = login(address(restarted));
-                assertThat(isIn(post(good.visitor(), good.form()))).isTrue();
-            }
+        URI first = TwoNodes.address(NODES.first());
+        URI second = TwoNodes.address(NODES.second());
+        for (int race = 0; race < RACES; race++) {
+            assertThat(postToBoth(first, second)).containsExactlyInAnyOrder(true, false);
         }
-    }
+        Waiting taken = login(first);
+        Map<String, String> used = taken.form();
+        assertThat(isIn(post(taken.visitor(), used))).isTrue();
+        assertThat(refusal(inOwnLogin(second, used))).isEqualTo("assertion_replayed");
 
-    private static URI address(KeycloakNode node) {
-        return URI.create(node.origin());
+        NODES.stopBoth();
+        URI restarted = TwoNodes.address(NODES.first());
+        assertThat(refusal(inOwnLogin(restarted, used))).isEqualTo("in_response_to_mismatch");
+        Waiting good = login(restarted);
+        assertThat(isIn(post(good.visitor(), good.form()))).isTrue();
     }
 
     /** A login that waits at Entra, and the form that Entra would post. */
