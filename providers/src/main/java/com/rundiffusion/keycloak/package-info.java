@@ -1,8 +1,8 @@
 /**
  * The enterprise sign-in broker: everything that runs inside Keycloak.
  *
- * <p>Floors, ground floor last; a package uses only floors below its own: {@code broker}, {@code headers}, {@code help},
- * {@code replyurl}, {@code signin}, {@code upkeep}; {@code login}, {@code onboarding}, {@code saml}; {@code enterprise},
- * {@code firebase}, {@code metadata}, {@code rejection}; {@code link}, {@code pasted}, {@code realm}, {@code schema}, {@code xml}.
+ * <p>Three wings: {@code signin} is one sign-in, there and back; {@code enterprise} is the customer; {@code operations} is what
+ * people and clocks do to customers. The first and the last use {@code enterprise} and the rooms on the ground, and do not use
+ * each other.
  */
 package com.rundiffusion.keycloak;

@@ -1,67 +1,104 @@
 package com.rundiffusion.keycloak;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The floors that {@code package-info.java} of this package names. */
+/** The wings and floors that {@code docs/architecture.md} draws. */
 @AnalyzeClasses(packagesOf = FloorsTest.class, importOptions = DoNotIncludeTests.class)
 final class FloorsTest {
 
-    /** A room that no floor names breaks this one, so a new room needs a floor. */
+    private static final String HOUSE = "com.rundiffusion.keycloak";
+
+    private static final String[] WINGS = {HOUSE + ".signin..", HOUSE + ".enterprise..", HOUSE + ".operations.."};
+
+    private static final List<List<String>> SIGN_IN = List.of(
+            floor("signin.broker", "signin.exit", "signin.help", "signin.question", "signin.replyurl", "signin.steps"),
+            floor("signin.pending", "signin.saml"));
+
+    private static final List<List<String>> ENTERPRISE = List.of(
+            floor("enterprise.document", "enterprise.firebase"),
+            floor("enterprise", "enterprise.metadata"),
+            floor("enterprise.certificate"));
+
+    private static final List<List<String>> OPERATIONS = List.of(
+            floor("operations.admin"), floor("operations.migration", "operations.onboarding", "operations.upkeep"));
+
+    private static final List<List<String>> GROUND = List.of(
+            floor("body", "headers", "rejection"), floor("fault"), floor("link", "pasted", "realm", "schema", "xml"));
+
     @ArchTest
-    static final ArchRule aRoomUsesOnlyRoomsBelowIt = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage("com.rundiffusion.keycloak..")
-            .layer("3")
-            .definedBy(rooms("broker", "headers", "help", "replyurl", "signin", "upkeep"))
-            .layer("2")
-            .definedBy(rooms("login", "onboarding", "saml"))
-            .layer("1")
-            .definedBy(rooms("enterprise", "firebase", "metadata", "rejection"))
-            .layer("0")
-            .definedBy(rooms("link", "pasted", "realm", "schema", "xml"))
-            .whereLayer("3")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("2")
-            .mayOnlyBeAccessedByLayers("3")
-            .whereLayer("1")
-            .mayOnlyBeAccessedByLayers("3", "2")
-            .whereLayer("0")
-            .mayOnlyBeAccessedByLayers("3", "2", "1")
-            .ensureAllClassesAreContainedInArchitectureIgnoring("com.rundiffusion.keycloak");
+    static final ArchRule wingsUseTheEnterpriseAndThatTheGround = CompositeArchRule.of(
+                    floors(List.of(floor("signin..", "operations.."), floor("enterprise.."))))
+            .and(noClasses()
+                    .that()
+                    .resideInAnyPackage(rooms(GROUND))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(WINGS));
+
+    @ArchTest
+    static final ArchRule roomsOfTheSignIn = floors(SIGN_IN);
+
+    @ArchTest
+    static final ArchRule roomsOfTheEnterprise = floors(ENTERPRISE);
+
+    @ArchTest
+    static final ArchRule roomsOfOperations = floors(OPERATIONS);
+
+    @ArchTest
+    static final ArchRule roomsOfTheGround = floors(GROUND);
 
     @ArchTest
     static final ArchRule noRoomLeadsBackToItself =
-            slices().matching("com.rundiffusion.keycloak.(*)..").should().beFreeOfCycles();
+            slices().matching(HOUSE + ".(**)").should().beFreeOfCycles();
 
+    /** A new room needs a floor. */
     @ArchTest
-    static final ArchRule noTwoRoomsOfThirdFloorUseEachOther =
-            apart("broker", "headers", "help", "replyurl", "signin", "upkeep");
+    static final ArchRule everyRoomHasAFloor = classes()
+            .that()
+            .resideOutsideOfPackage(HOUSE)
+            .should()
+            .resideInAnyPackage(Stream.of(SIGN_IN, ENTERPRISE, OPERATIONS, GROUND)
+                    .map(FloorsTest::rooms)
+                    .flatMap(Stream::of)
+                    .toArray(String[]::new));
 
-    @ArchTest
-    static final ArchRule noTwoRoomsOfSecondFloorUseEachOther = apart("login", "onboarding", "saml");
-
-    @ArchTest
-    static final ArchRule noTwoRoomsOfFirstFloorUseEachOther = apart("enterprise", "firebase", "metadata", "rejection");
-
-    @ArchTest
-    static final ArchRule noTwoRoomsOfGroundFloorUseEachOther = apart("link", "pasted", "realm", "schema", "xml");
-
-    private static ArchRule apart(String... rooms) {
-        return slices().matching("com.rundiffusion.keycloak.(" + String.join("|", rooms) + ")..")
-                .should()
-                .notDependOnEachOther();
+    private static List<String> floor(String... rooms) {
+        return Stream.of(rooms).map(room -> HOUSE + "." + room).toList();
     }
 
-    private static String[] rooms(String... names) {
-        String[] packages = new String[names.length];
-        for (int i = 0; i < names.length; i++) {
-            packages[i] = "com.rundiffusion.keycloak." + names[i] + "..";
+    private static String[] rooms(List<List<String>> floors) {
+        return floors.stream().flatMap(List::stream).toArray(String[]::new);
+    }
+
+    /** @param floors the highest first; a room uses those of lower floors, and none beside it */
+    private static ArchRule floors(List<List<String>> floors) {
+        List<ArchRule> rules = new ArrayList<>();
+        List<String> above = new ArrayList<>();
+        for (List<String> floor : floors) {
+            for (String room : floor) {
+                Stream<String> beside = floor.stream().filter(other -> !other.equals(room));
+                Stream.concat(above.stream(), beside)
+                        .map(other -> noClasses()
+                                .that()
+                                .resideInAPackage(room)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(other))
+                        .forEach(rules::add);
+            }
+            above.addAll(floor);
         }
-        return packages;
+        return CompositeArchRule.of(rules);
     }
 }

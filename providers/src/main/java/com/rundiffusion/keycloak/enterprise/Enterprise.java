@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.time.LocalDate;

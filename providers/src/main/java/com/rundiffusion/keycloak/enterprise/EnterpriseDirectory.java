@@ -79,13 +79,13 @@ public final class EnterpriseDirectory {
     /** The enterprise of an identity provider; empty when it is of another type, or names no tenant. */
     public Optional<Enterprise> enterprise(IdentityProviderModel provider) {
         return Optional.ofNullable(provider)
-                .flatMap(found -> EnterpriseProvider.read(found, organization(found)))
+                .flatMap(found -> EnterpriseMapping.read(found, organization(found)))
                 .map(enterprise -> enterprise.on(today()));
     }
 
     /** Whether uids of Firebase's are kept for its people. */
     public static boolean hasFirebaseUsers(IdentityProviderModel provider) {
-        return EnterpriseProvider.hasFirebaseUsers(provider);
+        return EnterpriseMapping.hasFirebaseUsers(provider);
     }
 
     private static LocalDate today() {

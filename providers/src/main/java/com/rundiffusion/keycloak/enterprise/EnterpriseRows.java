@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.MetadataState;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.schema.CertificateRow;
 import com.rundiffusion.keycloak.schema.EnterpriseRow;
 import jakarta.persistence.EntityManager;

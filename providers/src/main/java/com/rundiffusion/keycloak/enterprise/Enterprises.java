@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
-import com.rundiffusion.keycloak.schema.WriteLock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class Enterprises {
         organization.setDomains(domains(enterprise));
         IdentityProviderModel provider = new IdentityProviderModel();
         provider.setInternalId(enterprise.tenant().providerId(realm.getId()));
-        EnterpriseProvider.write(enterprise, provider);
+        EnterpriseMapping.write(enterprise, provider);
         provider.setOrganizationId(organization.getId());
         session.identityProviders().create(provider);
         rows.insert(enterprise, provider.getInternalId(), now());
@@ -113,7 +113,7 @@ public final class Enterprises {
         if (!stored.enterprise().domains().equals(enterprise.domains())) {
             organization.setDomains(domains(enterprise));
         }
-        EnterpriseProvider.write(enterprise, provider);
+        EnterpriseMapping.write(enterprise, provider);
         session.identityProviders().update(provider);
         rows.update(enterprise, stored.providerId(), now());
         if (stored.enterprise().isActive() && !enterprise.isActive()) {
@@ -130,7 +130,7 @@ public final class Enterprises {
     public void replaceCertificates(StoredEnterprise stored, List<SigningCertificate> certificates) {
         Enterprise renewed = stored.enterprise().with(certificates);
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        EnterpriseProvider.writeCertificates(renewed, provider);
+        EnterpriseMapping.writeCertificates(renewed, provider);
         session.identityProviders().update(provider);
         rows.update(renewed, stored.providerId(), now());
     }
@@ -138,7 +138,7 @@ public final class Enterprises {
     /** As if somebody had set its status to paused: its people are signed out, and nobody gets in. */
     public void pause(StoredEnterprise stored) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        EnterpriseProvider.writeStatus(Enterprise.Status.PAUSED, provider);
+        EnterpriseMapping.writeStatus(Enterprise.Status.PAUSED, provider);
         linkedOrganization(provider)
                 .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
         session.identityProviders().update(provider);
@@ -149,7 +149,7 @@ public final class Enterprises {
     /** That uids of Firebase's are kept for its people, so that the others cost no look-up at each sign-in. */
     public void noteFirebaseUsers(StoredEnterprise stored) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        if (EnterpriseProvider.noteFirebaseUsers(provider)) {
+        if (EnterpriseMapping.noteFirebaseUsers(provider)) {
             session.identityProviders().update(provider);
         }
     }
@@ -175,10 +175,10 @@ public final class Enterprises {
      * Removes or releases the accounts, in transactions of their own and without the lock: to be called once the enterprise is
      * paused, so that no new one comes. It can be repeated if it is broken off.
      */
-    public void empty(StoredEnterprise stored, Accounts accounts) {
+    public void empty(StoredEnterprise stored, OnLeaving accounts) {
         People people =
                 new People(RealmTransaction.beside(session), stored.enterprise().alias());
-        if (accounts == Accounts.KEEP) {
+        if (accounts == OnLeaving.KEEP) {
             people.release(linkedOrganization(storedProviders().getById(stored.providerId()))
                     .map(OrganizationModel::getId));
         } else {
@@ -209,9 +209,9 @@ public final class Enterprises {
 
     private Optional<StoredEnterprise> stored(IdentityProviderModel provider) {
         return Optional.ofNullable(provider)
-                .flatMap(found -> EnterpriseProvider.read(found, organization(found)))
+                .flatMap(found -> EnterpriseMapping.read(found, organization(found)))
                 .map(enterprise ->
-                        rows.with(enterprise, provider.getInternalId(), EnterpriseProvider.misread(provider)));
+                        rows.with(enterprise, provider.getInternalId(), EnterpriseMapping.misread(provider)));
     }
 
     private Optional<OrganizationModel> organization(IdentityProviderModel provider) {

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.schema.CertificateRow;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class OwnCertificates {
 
     private static boolean isOfItsTenant(KeycloakSession session, IdentityProviderModel provider) {
         String realmId = session.getContext().getRealm().getId();
-        return EnterpriseProvider.tenant(provider)
+        return EnterpriseMapping.tenant(provider)
                 .map(tenant -> tenant.providerId(realmId))
                 .filter(id -> id.equals(provider.getInternalId()))
                 .isPresent();

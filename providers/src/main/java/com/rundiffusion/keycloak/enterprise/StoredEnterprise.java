@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.database;
 
 import com.rundiffusion.keycloak.Fake;
-import com.rundiffusion.keycloak.broker.EntraIdentityProviderFactory;
 import com.rundiffusion.keycloak.schema.SsoSchemaFactory;
+import com.rundiffusion.keycloak.signin.broker.EntraIdentityProviderFactory;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;

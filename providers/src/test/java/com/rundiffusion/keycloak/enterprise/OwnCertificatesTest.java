@@ -2,7 +2,8 @@ package com.rundiffusion.keycloak.enterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.onboarding.TestCertificates;
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
 import com.rundiffusion.keycloak.schema.CertificateRow;
 import java.util.List;
 import java.util.Map;

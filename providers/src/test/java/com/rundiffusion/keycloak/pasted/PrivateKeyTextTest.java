@@ -3,8 +3,8 @@ package com.rundiffusion.keycloak.pasted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import com.rundiffusion.keycloak.onboarding.TestCertificates;
-import com.rundiffusion.keycloak.onboarding.TestKeys;
+import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
+import com.rundiffusion.keycloak.enterprise.certificate.TestKeys;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,0 +1,131 @@
+package com.rundiffusion.keycloak.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.body.RequestBody.Unreadable;
+import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.fault.Limit;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads documents line by line, holding no more than one; blank lines count but are not given out. */
+public final class DocumentLines implements BodyItems<DocumentLines.Line> {
+
+    private final RequestBody body;
+    private final InputStream input;
+    private final byte[] lineFeed;
+    private int number;
+    private int given;
+
+    public DocumentLines(RequestBody body) {
+        this.body = body;
+        this.input = new BufferedInputStream(body.bytes());
+        this.lineFeed = "\n".getBytes(body.charset());
+    }
+
+    /**
+     * @param number counted from 1
+     * @param document empty when the line holds none
+     * @param fault why not
+     */
+    public record Line(int number, Optional<ObjectNode> document, Optional<Fault> fault) {
+
+        static Line of(int number, JsonNode json) {
+            return json instanceof ObjectNode document
+                    ? new Line(number, Optional.of(document), Optional.empty())
+                    : without(number, FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object on one line"));
+        }
+
+        private static Line without(int number, Fault fault) {
+            return new Line(number, Optional.empty(), Optional.of(fault));
+        }
+    }
+
+    /** One document, or a list of them, over as many lines as it likes; numbered as they follow each other. */
+    public static BodyItems<Line> ofJson(RequestBody body) throws IOException {
+        List<Line> all = new ArrayList<>();
+        try {
+            JsonNode json = body.json(Limit.BODY);
+            for (JsonNode document : json.isArray() ? json : List.of(json)) {
+                if (!Limit.DOCUMENTS.allows(all.size() + 1L)) {
+                    all.add(Line.without(all.size() + 1, Limit.DOCUMENTS.fault(json.size())));
+                    break;
+                }
+                int length = document.toString().length();
+                all.add(
+                        Limit.DOCUMENT.allows(length)
+                                ? Line.of(all.size() + 1, document)
+                                : Line.without(all.size() + 1, Limit.DOCUMENT.fault(length)));
+            }
+        } catch (Unreadable unreadable) {
+            all.add(Line.without(1, unreadable.fault()));
+        }
+        Iterator<Line> lines = all.iterator();
+        return () -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Line> next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        while (Limit.DOCUMENTS.allows(given) && read(line)) {
+            Optional<Line> read = read(line.toByteArray());
+            if (read.isPresent()) {
+                given++;
+                return read;
+            }
+            line.reset();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Line> read(byte[] line) {
+        if (!Limit.DOCUMENT.allows(line.length)) {
+            return Optional.of(Line.without(number, Limit.DOCUMENT.fault(line.length)));
+        }
+        try {
+            String text = body.text(line);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    Limit.DOCUMENTS.allows(given + 1L)
+                            ? Line.of(number, RequestBody.parsed(text))
+                            : Line.without(number, Limit.DOCUMENTS.fault(given + 1L)));
+        } catch (Unreadable unreadable) {
+            return Optional.of(Line.without(number, unreadable.fault()));
+        }
+    }
+
+    /** What goes beyond the longest line is read and dropped. */
+    private boolean read(ByteArrayOutputStream line) throws IOException {
+        int first = input.read();
+        if (first < 0) {
+            return false;
+        }
+        number++;
+        for (; first >= 0; first = input.read()) {
+            int second = lineFeed.length > 1 ? input.read() : -1;
+            if (isLineFeed(first, second)) {
+                return true;
+            }
+            if (Limit.DOCUMENT.allows(line.size())) {
+                line.write(first);
+                if (second >= 0) {
+                    line.write(second);
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isLineFeed(int first, int second) {
+        return first == lineFeed[0] && (lineFeed.length == 1 || second == lineFeed[1]);
+    }
+}

@@ -1,2 +1,0 @@
-/** The {@code entra-saml} identity provider: one login, there and back. */
-package com.rundiffusion.keycloak.broker;

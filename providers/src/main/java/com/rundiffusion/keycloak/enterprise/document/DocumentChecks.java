@@ -1,0 +1,200 @@
+package com.rundiffusion.keycloak.enterprise.document;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.fault.Faults;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether a document describes an enterprise that will work, and if not, everything that is wrong with it at once. What
+ * follows from one mistake is not called another.
+ */
+public final class DocumentChecks {
+
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
+    /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
+    private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]+");
+
+    private final CheckContext context;
+    private final EnterpriseDocument document;
+    private final Optional<Enterprise> stored;
+    private final Faults faults = new Faults();
+
+    /** @param stored the enterprise as it is, if the document is to change one */
+    public DocumentChecks(CheckContext context, EnterpriseDocument document, Optional<Enterprise> stored) {
+        this.context = context;
+        this.document = document;
+        this.stored = stored;
+    }
+
+    /** @param ofReading what was wrong with the document's form */
+    public Verdict verdict(List<Fault> ofReading) {
+        faults.addAll(ofReading);
+        String alias =
+                new AppSideChecks(context, document, stored, faults).check().orElse(null);
+        // What is the enterprise's own already is not in the way of another alias.
+        String owner = stored.map(Enterprise::alias).orElse(alias);
+        Optional<TenantId> tenant = new EntraIdentifierCheck(context, document, faults).check();
+        new LoginUrlCheck(context, document, faults).check(tenant);
+        new MetadataUrlCheck(context, document, faults).check(tenant);
+        tenant.ifPresent(id -> tenant(id, owner));
+        Status status = status();
+        Collection<SigningCertificate> certificates =
+                new CertificateChecks(context, document, stored, faults).check(owner, status);
+        Set<String> domains = new DomainChecks(context, faults).check(document, owner);
+        OtherDomains otherDomains = otherDomains();
+        contacts();
+        displayName();
+        LocalDate planEndsOn = planEndsOn(status);
+        if (!faults.all().isEmpty()) {
+            return new Verdict(null, faults.all());
+        }
+        return new Verdict(
+                new Enterprise(
+                        alias,
+                        Optional.ofNullable(document.displayName()).orElse(alias),
+                        new EntraApplication(
+                                document.identifier(),
+                                LoginUrlCheck.normalized(document.loginUrl()),
+                                EntraIdentifierCheck.normalized(document.entraIdentifier()),
+                                certificates.stream()
+                                        .map(SigningCertificate::base64)
+                                        .toList(),
+                                document.signOnUrl(),
+                                document.metadataUrl()),
+                        domains,
+                        otherDomains,
+                        status,
+                        document.contacts(),
+                        planEndsOn),
+                List.of());
+    }
+
+    private void tenant(TenantId tenant, String owner) {
+        if (stored.isPresent() && !stored.get().tenant().equals(tenant)) {
+            faults.add(
+                    "entraIdentifier",
+                    FaultCode.TENANT_CHANGED,
+                    document.entraIdentifier(),
+                    stored.get().application().entraIdentifier());
+            return;
+        }
+        context.taken()
+                .aliasOfTenant(tenant)
+                .filter(other -> !other.equals(owner))
+                .ifPresent(other -> faults.add(
+                        "entraIdentifier",
+                        FaultCode.TENANT_TAKEN,
+                        document.entraIdentifier(),
+                        "a tenant that is not already " + other + "'s"));
+    }
+
+    private Status status() {
+        String written = document.status();
+        if (written == null) {
+            return Status.ACTIVE;
+        }
+        return Stream.of(Status.values())
+                .filter(status -> status.key().equals(written.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseGet(() -> {
+                    faults.add("status", FaultCode.STATUS_UNKNOWN, written, "active, draft or paused");
+                    return Status.DRAFT;
+                });
+    }
+
+    private OtherDomains otherDomains() {
+        String written = document.otherDomains();
+        if (written == null) {
+            return OtherDomains.REFUSE;
+        }
+        return Stream.of(OtherDomains.values())
+                .filter(rule -> rule.key().equals(written.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseGet(() -> {
+                    faults.add("otherDomains", FaultCode.OTHER_DOMAINS_UNKNOWN, written, "refuse or unverified");
+                    return OtherDomains.REFUSE;
+                });
+    }
+
+    private void contacts() {
+        document.contacts().stream()
+                .filter(contact -> EmailAddress.of(contact).isEmpty())
+                .forEach(contact ->
+                        faults.add("contacts", FaultCode.CONTACT_MALFORMED, contact, "an address like it@contoso.com"));
+    }
+
+    private void displayName() {
+        String name = document.displayName();
+        if (name != null && !DISPLAY_NAME.matcher(name).matches()) {
+            faults.add("displayName", FaultCode.DISPLAY_NAME_MALFORMED, name, withoutMarkup(name));
+        }
+    }
+
+    private static String withoutMarkup(String name) {
+        String text =
+                name.replaceAll("<[^<>]*>|[<>\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]", "").strip();
+        return text.isEmpty() ? "e.g. Contoso" : text;
+    }
+
+    private LocalDate planEndsOn(Status status) {
+        String written = document.planEndsOn();
+        if (written == null) {
+            return null;
+        }
+        LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
+        try {
+            LocalDate day = isoDay(written);
+            boolean isNews = stored.isEmpty()
+                    || !stored.get().isActive()
+                    || !day.equals(stored.get().planEndsOn());
+            if (status == Status.ACTIVE && isNews && day.isBefore(today)) {
+                faults.add("planEndsOn", FaultCode.PLAN_END_PAST, written, today + " or later");
+            }
+            return day;
+        } catch (DateTimeException notADate) {
+            faults.add("planEndsOn", FaultCode.PLAN_END_MALFORMED, written, inIso(written));
+            return null;
+        }
+    }
+
+    /** As it was meant, where that can be told; 1/2/2026 is two days. */
+    private static String inIso(String written) {
+        Matcher dotted = DAY_FIRST.matcher(written);
+        String iso = dotted.matches()
+                ? "%s-%02d-%02d"
+                        .formatted(dotted.group(3), Integer.valueOf(dotted.group(2)), Integer.valueOf(dotted.group(1)))
+                : written.replaceFirst("[T ].*", "");
+        try {
+            return isoDay(iso).toString();
+        } catch (DateTimeException notADay) {
+            return "e.g. 2026-12-31";
+        }
+    }
+
+    /** A day of the years that anybody means; ISO 8601 itself knows ones far beyond. */
+    private static LocalDate isoDay(String written) {
+        if (!ISO_DAY.matcher(written).matches()) {
+            throw new DateTimeException("Not written as a year, a month and a day");
+        }
+        return LocalDate.parse(written);
+    }
+}

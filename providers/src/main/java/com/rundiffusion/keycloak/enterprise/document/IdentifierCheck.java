@@ -1,0 +1,97 @@
+package com.rundiffusion.keycloak.enterprise.document;
+
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.fault.Faults;
+import java.net.URI;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The Identifier (Entity ID): what we are called in the customer's Entra, and so the Issuer of each of our requests. */
+final class IdentifierCheck {
+
+    private static final String FIELD = "identifier";
+
+    /** What the guide asks for. */
+    private static final String GUIDE = "rundiffusion.com";
+
+    private static final String AUDIENCE = "spn:";
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+    /** Of a URI (RFC 3986), without the brackets of one address and of many a placeholder. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
+
+    private static final Pattern LIKELY =
+            Pattern.compile("[a-z][a-z0-9+.-]*:[^\\s|]+|([a-z0-9-]+\\.)+[a-z]{2,}", Pattern.CASE_INSENSITIVE);
+
+    private final CheckContext context;
+    private final EnterpriseDocument document;
+    private final Faults faults;
+
+    IdentifierCheck(CheckContext context, EnterpriseDocument document, Faults faults) {
+        this.context = context;
+        this.document = document;
+        this.faults = faults;
+    }
+
+    void check() {
+        String value = document.identifier();
+        if (value == null) {
+            faults.missing(FIELD, GUIDE + ", as in the guide");
+        } else {
+            fault(value).ifPresent(code -> faults.add(FIELD, code, value, expected(value)));
+        }
+    }
+
+    private Optional<FaultCode> fault(String value) {
+        if (SPACE.matcher(value).find()) {
+            return Optional.of(FaultCode.IDENTIFIER_WITH_SPACE);
+        }
+        if (!FORM.matcher(value).matches()) {
+            return Optional.of(FaultCode.IDENTIFIER_MALFORMED);
+        }
+        if (value.toLowerCase(Locale.ROOT).startsWith(AUDIENCE)) {
+            return Optional.of(FaultCode.IDENTIFIER_IS_AUDIENCE);
+        }
+        if (isOfOtherField(EntraUrl.of(value))) {
+            return Optional.of(FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD);
+        }
+        return TenantId.parse(value).isPresent()
+                ? Optional.of(FaultCode.IDENTIFIER_IS_APPLICATION_ID)
+                : Optional.empty();
+    }
+
+    /** An app's bare address may well be an Identifier; a link with our parameter is not. */
+    private boolean isOfOtherField(URI url) {
+        if (url == null) {
+            return false;
+        }
+        return switch (UrlKind.of(url, context.replyUrls())) {
+            case OTHER -> false;
+            case SIGN_ON_URL -> url.getRawQuery() != null;
+            default -> true;
+        };
+    }
+
+    /** The one Identifier that stands in it, if that can be told and would be taken; else the guide's. */
+    private String expected(String value) {
+        String text = Normalizer.normalize(value, Normalizer.Form.NFKC);
+        List<String> words = Stream.of(SPACE.split(text))
+                .map(IdentifierCheck::withoutAudience)
+                .filter(word -> LIKELY.matcher(word).matches())
+                .toList();
+        // Of two nobody knows which is meant; of none, one may have come apart.
+        String likely = words.isEmpty() ? SPACE.matcher(text).replaceAll("") : words.get(0);
+        boolean isOne = words.size() < 2 && LIKELY.matcher(likely).matches();
+        return isOne && fault(likely).isEmpty() ? likely : GUIDE;
+    }
+
+    private static String withoutAudience(String word) {
+        return word.toLowerCase(Locale.ROOT).startsWith(AUDIENCE) ? word.substring(AUDIENCE.length()) : word;
+    }
+}

@@ -1,0 +1,57 @@
+package com.rundiffusion.keycloak.enterprise.document;
+
+import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.pasted.Base64Der;
+import com.rundiffusion.keycloak.pasted.DerHead;
+import com.rundiffusion.keycloak.pasted.PastedBlock;
+import com.rundiffusion.keycloak.pasted.PastedText;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The field that a text would be right in, whichever it was pasted into. */
+final class OtherField {
+
+    /** Both of Entra's files say at their beginning what they are, whatever was pasted before it. */
+    private static final int BEGINNING = 4096;
+
+    private static final Pattern METADATA = Pattern.compile("(<|&lt;)(\\w+:)?EntityDescriptor\\b|(<|&lt;)\\?xml\\b");
+    private static final Pattern CERTIFICATE = Pattern.compile("-\\s*BEGIN\\s+((TRUSTED|X509)\\s+)?CERTIFICATE\\s*-");
+
+    private OtherField() {}
+
+    /** One of the values that a customer sends; empty when it is none of them. */
+    static Optional<String> of(String text, CheckContext context) {
+        return ofFile(text)
+                .or(() -> Optional.ofNullable(
+                                text.length() <= Limit.METADATA_URL.most() ? EntraUrl.of(PastedText.url(text)) : null)
+                        .flatMap(url -> ofUrl(url, context)));
+    }
+
+    /** {@code metadata} or {@code certificates}. */
+    static Optional<String> ofFile(String text) {
+        String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
+        if (METADATA.matcher(beginning).find()) {
+            return Optional.of("metadata");
+        }
+        String block = PastedBlock.of(beginning);
+        boolean certificate = CERTIFICATE.matcher(block).find()
+                || Base64Der.in(block).stream().anyMatch(found -> found.isOf(DerHead.Kind.CERTIFICATE));
+        return certificate ? Optional.of("certificates") : Optional.empty();
+    }
+
+    /** As a fault says it. */
+    static String expected(String field) {
+        return "this value in " + field;
+    }
+
+    private static Optional<String> ofUrl(URI url, CheckContext context) {
+        return switch (UrlKind.of(url, context.replyUrls())) {
+            case METADATA -> Optional.of("metadataUrl");
+            case SIGN_ON_URL -> Optional.of("signOnUrl");
+            case LOGIN_URL -> Optional.of("loginUrl");
+            case ENTRA_IDENTIFIER -> Optional.of("entraIdentifier");
+            default -> Optional.empty();
+        };
+    }
+}

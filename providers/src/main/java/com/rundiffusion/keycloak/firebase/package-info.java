@@ -1,2 +1,0 @@
-/** What the apps knew people by before: their Firebase uids, each bound once to an Entra object id. */
-package com.rundiffusion.keycloak.firebase;

@@ -1,2 +1,0 @@
-/** The federation metadata of a customer's Entra application: fetched safely, and read. */
-package com.rundiffusion.keycloak.metadata;

@@ -1,0 +1,156 @@
+package com.rundiffusion.keycloak.operations.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.body.RequestBody;
+import com.rundiffusion.keycloak.body.RequestBody.Unreadable;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.WriteLock;
+import com.rundiffusion.keycloak.enterprise.document.EnterpriseJson;
+import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.fault.FaultJson;
+import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.operations.onboarding.Changes;
+import com.rundiffusion.keycloak.operations.onboarding.Outcome;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.keycloak.models.KeycloakSession;
+
+/** What the admin REST says. An answer of 400 and above takes back whatever the request has written. */
+final class Answers {
+
+    private static final int SECONDS_TO_WAIT = 5;
+
+    private final KeycloakSession session;
+
+    Answers(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The JSON object of a request for one enterprise, or why it is none. */
+    Response withJson(InputStream body, Function<ObjectNode, Response> use) {
+        try {
+            JsonNode json = RequestBody.of(body, session).json(Limit.DOCUMENT);
+            return json instanceof ObjectNode object
+                    ? use.apply(object)
+                    : faults(List.of(FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object")));
+        } catch (Unreadable unreadable) {
+            return faults(List.of(unreadable.fault()));
+        } catch (IOException connectionLost) {
+            throw new UncheckedIOException(connectionLost);
+        }
+    }
+
+    /** For calls that read on while they answer. */
+    Response withBody(InputStream body, UseOfBody use) {
+        try {
+            return use.of(RequestBody.of(body, session));
+        } catch (Unreadable unreadable) {
+            return faults(List.of(unreadable.fault()));
+        } catch (IOException connectionLost) {
+            throw new UncheckedIOException(connectionLost);
+        }
+    }
+
+    interface UseOfBody {
+        Response of(RequestBody body) throws IOException;
+    }
+
+    Response created(String alias) {
+        StoredEnterprise stored = new Enterprises(session).find(alias).orElseThrow();
+        return Response.created(session.getContext()
+                        .getUri()
+                        .getAbsolutePathBuilder()
+                        .path(alias)
+                        .build())
+                .entity(EnterpriseJson.document(stored))
+                .tag(version(stored))
+                .build();
+    }
+
+    Response document(StoredEnterprise stored) {
+        return Response.ok(EnterpriseJson.document(stored)).tag(version(stored)).build();
+    }
+
+    /** What would be stored, and what would change by that. */
+    Response preview(Outcome outcome) {
+        return preview(outcome.enterprise(), outcome.changes());
+    }
+
+    Response preview(Enterprise enterprise, Changes changes) {
+        ObjectNode json = EnterpriseJson.preview(enterprise);
+        json.set("changes", changes.toJson());
+        return Response.ok(json).build();
+    }
+
+    boolean matches(String ifMatch, StoredEnterprise stored) {
+        String version = "\"" + version(stored).getValue() + "\"";
+        return List.of(ifMatch.split("\\s*,\\s*")).stream().anyMatch(tag -> tag.equals("*") || tag.equals(version));
+    }
+
+    /** Of what can be put: time stamps and the like do not make a new version. */
+    private static EntityTag version(StoredEnterprise stored) {
+        byte[] document = EnterpriseJson.writable(stored).toString().getBytes(StandardCharsets.UTF_8);
+        return new EntityTag(UUID.nameUUIDFromBytes(document).toString());
+    }
+
+    Response unknown() {
+        return error(Status.NOT_FOUND, FaultJson.message("No enterprise has this alias."));
+    }
+
+    /** The work's answer, or that others were writing for too long. */
+    Response unlessBusy(Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (WriteLock.Busy busy) {
+            session.getTransactionManager().setRollbackOnly();
+            return Response.fromResponse(error(Status.SERVICE_UNAVAILABLE, FaultJson.of(List.of(Answers.busy()))))
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                    .build();
+        }
+    }
+
+    static Fault busy() {
+        return FaultCode.BUSY.fault(null, null, null);
+    }
+
+    Response unknownReference() {
+        return error(
+                Status.NOT_FOUND,
+                FaultJson.message(
+                        "No refusal has this reference. It may be mistyped, or older than the realm keeps events."));
+    }
+
+    Response changedMeanwhile() {
+        return error(
+                Status.PRECONDITION_FAILED,
+                FaultJson.message("Somebody else has changed this enterprise since. Read it again, then change it."));
+    }
+
+    Response faults(List<Fault> faults) {
+        boolean onlyConflicts = faults.stream().allMatch(fault -> fault.code().conflict());
+        return error(onlyConflicts ? Status.CONFLICT : Status.BAD_REQUEST, FaultJson.of(faults));
+    }
+
+    private Response error(Status status, ObjectNode json) {
+        session.getTransactionManager().setRollbackOnly();
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .entity(json)
+                .build();
+    }
+}

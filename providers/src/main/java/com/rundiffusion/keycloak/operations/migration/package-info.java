@@ -1,0 +1,2 @@
+/** Customers and people of Firebase, until the last of them has moved. */
+package com.rundiffusion.keycloak.operations.migration;

@@ -1,0 +1,46 @@
+package com.rundiffusion.keycloak.operations.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.body.StrictJson;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** One admin event for each change: resource type {@code ENTERPRISE}, the path names the enterprise, and what changed. */
+public final class EnterpriseEvents {
+
+    /** Paths of the REST, and first in that of an event. */
+    public static final String ENTERPRISES = "enterprises";
+
+    public static final String FIREBASE_USERS = "firebase-users";
+
+    private static final String RESOURCE_TYPE = "ENTERPRISE";
+
+    private final AdminEventBuilder events;
+
+    public EnterpriseEvents(AdminEventBuilder events) {
+        this.events = events;
+    }
+
+    /** @param counts of Firebase's users, none of whom is named */
+    public void storeFirebaseUsers(String alias, ObjectNode counts) {
+        events.operation(OperationType.ACTION)
+                .resource(RESOURCE_TYPE)
+                .resourcePath(ENTERPRISES, alias, FIREBASE_USERS)
+                .representation(about(alias, "firebaseUsers", counts))
+                .success();
+    }
+
+    public void store(OperationType operation, String alias, Changes changes) {
+        events.operation(operation)
+                .resource(RESOURCE_TYPE)
+                .resourcePath(ENTERPRISES, alias)
+                .representation(about(alias, "changes", changes.toJson()))
+                .success();
+    }
+
+    private static ObjectNode about(String alias, String what, ObjectNode content) {
+        ObjectNode representation = StrictJson.MAPPER.createObjectNode().put("alias", alias);
+        representation.set(what, content);
+        return representation;
+    }
+}

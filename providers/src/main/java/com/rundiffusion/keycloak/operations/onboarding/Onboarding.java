@@ -1,0 +1,51 @@
+package com.rundiffusion.keycloak.operations.onboarding;
+
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/**
+ * Documents in, enterprises out, in the session's transaction. A document with a fault changes nothing. Reading and judging one
+ * takes its time, so that is done before the lock that all writers share; under it, only what the judgement depends on is
+ * looked at again.
+ */
+public final class Onboarding {
+
+    private final KeycloakSession session;
+    private final Enterprises enterprises;
+    private final EnterpriseEvents events;
+
+    public Onboarding(KeycloakSession session, AdminEventBuilder events) {
+        this.session = session;
+        this.enterprises = new Enterprises(session);
+        this.events = new EnterpriseEvents(events);
+    }
+
+    /** What has a fault waits for nobody. */
+    public Outcome store(Intent intent) {
+        Judgement ahead = Judge.ahead(session, intent);
+        return ahead.outcome().failed() ? ahead.outcome() : store(intent, Optional.of(ahead));
+    }
+
+    /** @param ahead made without the lock; empty where that failed */
+    public Outcome store(Intent intent, Optional<Judgement> ahead) {
+        enterprises.lock();
+        Judge judge = new Judge(session);
+        Judgement judgement = ahead.map(earlier -> judge.again(intent, earlier)).orElseGet(() -> judge.judge(intent));
+        Outcome outcome = judgement.outcome();
+        switch (outcome.result()) {
+            case CREATED -> {
+                enterprises.create(outcome.enterprise());
+                events.store(OperationType.CREATE, outcome.alias(), outcome.changes());
+            }
+            case UPDATED -> {
+                enterprises.update(judgement.stored().orElseThrow(), outcome.enterprise());
+                events.store(OperationType.UPDATE, outcome.alias(), outcome.changes());
+            }
+            case UNCHANGED, FAILED -> {}
+        }
+        return outcome;
+    }
+}

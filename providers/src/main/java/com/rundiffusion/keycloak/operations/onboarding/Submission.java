@@ -1,0 +1,12 @@
+package com.rundiffusion.keycloak.operations.onboarding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.fault.Fault;
+import java.util.List;
+
+/**
+ * A document as it was handed in, with the metadata that it only points to.
+ *
+ * @param faults found on the way: metadata that could not be fetched
+ */
+public record Submission(ObjectNode json, List<Fault> faults) {}

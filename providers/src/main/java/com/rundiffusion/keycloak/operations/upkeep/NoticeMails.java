@@ -1,0 +1,110 @@
+package com.rundiffusion.keycloak.operations.upkeep;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.schema.NoticeMailRow;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Sends the mails that notices have left. One node sends each: whoever claims it. One that the server does not take is tried
+ * again every hour for a day. A node that dies between sending and saying so lets it go out twice, never not at all.
+ */
+final class NoticeMails {
+
+    private static final Logger LOG = Logger.getLogger(NoticeMails.class);
+
+    private static final Duration RETRY = Duration.ofHours(1);
+    private static final int MOST_ATTEMPTS = 24;
+    private static final int BATCH = 100;
+
+    /** Then the server is down, and each further attempt would wait for it in vain. */
+    private static final int MOST_FAILURES = 3;
+
+    private final RealmJobs jobs;
+    private final UpkeepMetrics metrics;
+
+    NoticeMails(RealmJobs jobs, UpkeepMetrics metrics) {
+        this.jobs = jobs;
+        this.metrics = metrics;
+    }
+
+    void send() {
+        int failures = 0;
+        for (String id : jobs.inTransaction(NoticeMails::due)) {
+            if (failures == MOST_FAILURES || !jobs.goOn()) {
+                return;
+            }
+            if (jobs.inTransaction(session -> claim(session, id))) {
+                boolean sent = jobs.run("send a notice by mail", session -> send(session, id));
+                failures = sent ? 0 : failures + 1;
+                metrics.countMail(sent);
+            }
+        }
+    }
+
+    private static List<String> due(KeycloakSession session) {
+        return database(session)
+                .createQuery(
+                        "select row.id from NoticeMailRow row where row.realmId = :realm and row.dueAt <= :now"
+                                + " order by row.dueAt",
+                        String.class)
+                .setParameter("realm", session.getContext().getRealm().getId())
+                .setParameter("now", now().toEpochMilli())
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    /** Given up, it is no longer there to be claimed. */
+    private static boolean claim(KeycloakSession session, String id) {
+        EntityManager database = database(session);
+        int dropped = database.createQuery(
+                        "delete from NoticeMailRow row where row.id = :id and row.attempts >= :most and row.dueAt <= :now")
+                .setParameter("id", id)
+                .setParameter("most", MOST_ATTEMPTS)
+                .setParameter("now", now().toEpochMilli())
+                .executeUpdate();
+        if (dropped > 0) {
+            LOG.warnf("A notice could not be sent by mail for a day and is given up: mail=%s", id);
+            return false;
+        }
+        return 1
+                == database.createQuery(
+                                "update NoticeMailRow row set row.dueAt = :retry, row.attempts = row.attempts + 1"
+                                        + " where row.id = :id and row.dueAt <= :now")
+                        .setParameter("retry", now().plus(RETRY).toEpochMilli())
+                        .setParameter("id", id)
+                        .setParameter("now", now().toEpochMilli())
+                        .executeUpdate();
+    }
+
+    private static void send(KeycloakSession session, String id) {
+        NoticeMailRow mail = database(session).find(NoticeMailRow.class, id);
+        if (mail == null) {
+            return;
+        }
+        Notice notice = Notice.of(mail.noticeId);
+        Optional<Enterprise> enterprise = new Enterprises(session)
+                .findById(mail.providerId)
+                // A mail that had to wait must not say what is no longer so.
+                .filter(notice.ending()::isOf)
+                .map(stored -> stored.enterprise());
+        enterprise.ifPresent(found -> new NoticeMail(session).send(notice, found, mail.address));
+        database(session).remove(mail);
+    }
+
+    private static EntityManager database(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+}

@@ -1,0 +1,52 @@
+package com.rundiffusion.keycloak.operations.upkeep;
+
+import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * How a realm's active enterprises are, in numbers.
+ *
+ * @param certificatesEnding how many have a last certificate that ends within each threshold and has not ended yet; at {@link
+ *     Threshold#OVER} those whose has
+ * @param plansEnding the same of plans
+ * @param metadataFailures those whose metadata could not be read when last tried, active or not
+ */
+record RealmState(Map<Threshold, Long> certificatesEnding, Map<Threshold, Long> plansEnding, long metadataFailures) {
+
+    static RealmState of(KeycloakSession session, Instant now) {
+        EnterpriseCalendar calendar = new EnterpriseCalendar(session);
+        Instant horizon = now.plus(Threshold.longest());
+        return new RealmState(
+                count(
+                        calendar.certificatesEndUpTo(horizon).stream()
+                                .map(Ending::ofCertificate)
+                                .toList(),
+                        now),
+                count(
+                        calendar.plansEndUpTo(LocalDate.ofInstant(horizon, ZoneOffset.UTC)).stream()
+                                .map(Ending::ofPlan)
+                                .toList(),
+                        now),
+                calendar.metadataFailures());
+    }
+
+    static Map<Threshold, Long> count(List<Ending> endings, Instant now) {
+        Map<Threshold, Long> counts = new EnumMap<>(Threshold.class);
+        for (Threshold within : Threshold.values()) {
+            counts.put(
+                    within,
+                    endings.stream()
+                            .flatMap(ending -> Threshold.reached(ending.left(now)).stream())
+                            .filter(reached -> within == Threshold.OVER || reached != Threshold.OVER)
+                            .filter(reached -> reached.days() <= within.days())
+                            .count());
+        }
+        return counts;
+    }
+}

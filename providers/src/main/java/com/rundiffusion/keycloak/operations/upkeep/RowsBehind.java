@@ -1,0 +1,41 @@
+package com.rundiffusion.keycloak.operations.upkeep;
+
+import com.rundiffusion.keycloak.enterprise.EnterpriseList;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import java.util.List;
+
+/**
+ * Writes our rows of enterprises that were made or changed past our own API, by a realm import or Keycloak's own admin REST:
+ * without them nobody would hear of their certificates' end.
+ */
+final class RowsBehind {
+
+    private static final int BATCH = 20;
+
+    private final RealmJobs jobs;
+
+    RowsBehind(RealmJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    void catchUp() {
+        for (List<String> page = after(""); !page.isEmpty(); page = after(page.get(page.size() - 1))) {
+            if (!catchUp(page)) {
+                // One that cannot be read must not keep its taken back.
+                page.forEach(id -> catchUp(List.of(id)));
+            }
+        }
+    }
+
+    private boolean catchUp(List<String> ids) {
+        return jobs.run("catch up with enterprises that were imported", session -> {
+            Enterprises enterprises = new Enterprises(session);
+            enterprises.lock();
+            ids.forEach(id -> enterprises.findById(id).ifPresent(enterprises::catchUpRows));
+        });
+    }
+
+    private List<String> after(String providerId) {
+        return jobs.inTransaction(session -> new EnterpriseList(session).withoutRowAfter(providerId, BATCH));
+    }
+}

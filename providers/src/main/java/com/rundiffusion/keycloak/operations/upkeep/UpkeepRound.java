@@ -1,0 +1,62 @@
+package com.rundiffusion.keycloak.operations.upkeep;
+
+import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** All that there is to do, once, in every realm that has an enterprise. */
+final class UpkeepRound implements Runnable {
+
+    private final KeycloakSessionFactory sessions;
+    private final UpkeepSettings settings;
+    private final UpkeepMetrics metrics;
+    private volatile boolean serverStops;
+
+    UpkeepRound(KeycloakSessionFactory sessions, UpkeepSettings settings, UpkeepMetrics metrics) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /** Ends what is under way after the piece it is at. */
+    void stop() {
+        serverStops = true;
+    }
+
+    /** Throws nothing: the clock would stop for good. */
+    @Override
+    public void run() {
+        if (RealmJobs.attempted("look after the enterprises", this::goRound)) {
+            metrics.countRound();
+        }
+    }
+
+    private void goRound() {
+        List<RealmState> states = new ArrayList<>();
+        for (String realmId : KeycloakModelUtils.runJobInTransactionWithResult(sessions, EnterpriseCalendar::realms)) {
+            RealmJobs jobs = new RealmJobs(new RealmTransaction(sessions, realmId), () -> serverStops);
+            lookAfter(jobs);
+            jobs.attempt(
+                    "count what ends", () -> states.add(jobs.inTransaction(session -> RealmState.of(session, now()))));
+        }
+        metrics.show(states);
+    }
+
+    private void lookAfter(RealmJobs jobs) {
+        jobs.attempt("finish what changes have promised", () -> new OpenTasks(jobs, now()).finish());
+        jobs.attempt("catch up with changes", () -> new RowsBehind(jobs).catchUp());
+        jobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
+        jobs.attempt("give notices", () -> new Notices(jobs, now()).give());
+        jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, now()).pause());
+        jobs.attempt("send notices by mail", () -> new NoticeMails(jobs, metrics).send());
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+}

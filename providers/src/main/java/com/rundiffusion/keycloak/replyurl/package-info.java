@@ -1,2 +1,0 @@
-/** The Reply URL resource: whose response is this, and where does it go. */
-package com.rundiffusion.keycloak.replyurl;

@@ -1,0 +1,42 @@
+package com.rundiffusion.keycloak.signin.broker;
+
+import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.events.Details;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Lets a person in beside the session of somebody else. A login that starts, or is still open, while the browser has a
+ * session bears that session's id, and Keycloak refuses another person in it. Such a login goes on in a fresh one; the
+ * old session ends when Keycloak sets the cookies of the new.
+ */
+final class PersonSwitch {
+
+    private final KeycloakSession session;
+    private final String alias;
+
+    PersonSwitch(KeycloakSession session, String alias) {
+        this.session = session;
+        this.alias = alias;
+    }
+
+    /** The login to go on with, once the assertion is accepted; most often the same. */
+    AuthenticationSessionModel loginFor(EntraAssertion assertion, AuthenticationSessionModel login) {
+        UserSessionModel current = session.sessions()
+                .getUserSession(login.getRealm(), login.getParentSession().getId());
+        if (current == null || isOf(assertion, current)) {
+            return login;
+        }
+        AuthenticationSessionModel fresh = AuthenticationProcessor.recreate(session, login);
+        session.getContext().setAuthenticationSession(fresh);
+        return fresh;
+    }
+
+    private boolean isOf(EntraAssertion assertion, UserSessionModel current) {
+        return alias.equals(current.getNote(Details.IDENTITY_PROVIDER))
+                && current.getUser() != null
+                && assertion.objectId().equals(current.getUser().getFirstAttribute(BrokeredPerson.OBJECT_ID));
+    }
+}

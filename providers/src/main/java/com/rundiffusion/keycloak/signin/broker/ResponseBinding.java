@@ -1,0 +1,174 @@
+package com.rundiffusion.keycloak.signin.broker;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.signin.pending.PendingLogin;
+import com.rundiffusion.keycloak.signin.saml.AssertionChecks;
+import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
+import com.rundiffusion.keycloak.signin.saml.Expectation;
+import com.rundiffusion.keycloak.signin.saml.ResponseEnvelope;
+import com.rundiffusion.keycloak.signin.saml.SamlPost;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
+import org.keycloak.broker.saml.SAMLEndpoint;
+import org.keycloak.common.VerificationException;
+import org.keycloak.common.util.Time;
+import org.keycloak.dom.saml.v2.protocol.ResponseType;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.rotation.KeyLocator;
+import org.keycloak.saml.common.constants.GeneralConstants;
+import org.keycloak.saml.processing.core.saml.v2.common.SAMLDocumentHolder;
+import org.keycloak.saml.processing.core.saml.v2.util.AssertionUtil;
+import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Takes one response for a login that this browser started: first the envelope, then Keycloak's signature checks, then
+ * ours over what was signed, and at last Keycloak's own processing with all of its checks.
+ */
+final class ResponseBinding extends SAMLEndpoint {
+
+    private final EntraIdentityProvider provider;
+    private final Enterprise enterprise;
+    private final EntraIdentityProviderConfig config;
+    private final BrokerCallback verified;
+    private final AuthenticationSessionModel login;
+    private final SsoSettings settings;
+    private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+
+    ResponseBinding(
+            KeycloakSession session,
+            EntraIdentityProvider provider,
+            Enterprise enterprise,
+            DestinationValidator destinationValidator,
+            AuthenticationCallback broker,
+            AuthenticationSessionModel login) {
+        this(
+                session,
+                provider,
+                enterprise,
+                destinationValidator,
+                new BrokerCallback(session, provider.getConfig(), broker, login),
+                login);
+    }
+
+    private ResponseBinding(
+            KeycloakSession session,
+            EntraIdentityProvider provider,
+            Enterprise enterprise,
+            DestinationValidator destinationValidator,
+            BrokerCallback verified,
+            AuthenticationSessionModel login) {
+        super(session, provider, provider.getConfig(), verified, destinationValidator);
+        this.verified = verified;
+        this.provider = provider;
+        this.enterprise = enterprise;
+        this.config = provider.getConfig();
+        this.login = login;
+        this.settings = new SsoSettings(realm);
+        // What only Keycloak's own checks refuse is stored under alias and client as well.
+        this.event = new EventBuilder(realm, session, clientConnection)
+                .client(login.getClient())
+                .detail(Details.IDENTITY_PROVIDER, config.getAlias());
+    }
+
+    Response process(SamlPost post, ResponseEnvelope envelope) {
+        Post binding = new Post();
+        Optional<Rejection> fault = envelope.fault(settings.replyUrls())
+                .or(() -> binding.signatureFault(envelope))
+                .or(() -> assertionFault(envelope));
+        if (fault.isPresent()) {
+            return refuse(fault.get());
+        }
+        EntraAssertion assertion = envelope.assertion();
+        AuthenticationAge age = new AuthenticationAge(new PendingLogin(login), settings.clockSkew(), now);
+        if (age.tooOldEvenRenewed(assertion)) {
+            return refuse(age.rejection(assertion));
+        }
+        if (!new OneTimeAssertions(session, config).use(assertion, settings.clockSkew(), now)) {
+            return refuse(RejectionCode.ASSERTION_REPLAYED.rejection());
+        }
+        if (age.tooOld(assertion)) {
+            new PendingLogin(login).renew();
+            return callback.retryLogin(provider, login);
+        }
+        verified.goOnWith(new PersonSwitch(session, config.getAlias()).loginFor(assertion, login));
+        config.allowClockSkew(settings.clockSkew());
+        config.acceptAudience(
+                expectation().audienceIn(assertion.audienceRestrictions()).orElseThrow());
+        return binding.handleLoginResponse(
+                post.response().orElseThrow(),
+                envelope.document(),
+                envelope.response(),
+                post.relayState().orElseThrow(),
+                null);
+    }
+
+    private Optional<Rejection> assertionFault(ResponseEnvelope envelope) {
+        Expectation expected = expectation();
+        return new AssertionChecks(envelope.assertion(), expected, envelope.destination(), now)
+                .fault()
+                .or(() -> envelope.mismatch(expected))
+                .or(() -> new AddressPolicy(enterprise, new EnterpriseDirectory(session)::ownersOf)
+                        .fault(envelope.assertion()));
+    }
+
+    private Expectation expectation() {
+        return new Expectation(
+                config.getIdpEntityId(),
+                TenantId.ofIssuer(config.getIdpEntityId()).orElseThrow(),
+                config.identifier(),
+                settings.replyUrls(),
+                new PendingLogin(login).requestId(),
+                settings.clockSkew());
+    }
+
+    private Response refuse(Rejection rejection) {
+        return new Rejections(session).refuse(rejection, config.getAlias(), login.getClient());
+    }
+
+    /** Opens the parent's protected steps. */
+    private final class Post extends PostBinding {
+
+        Optional<Rejection> signatureFault(ResponseEnvelope envelope) {
+            return believable(envelope)
+                    ? Optional.empty()
+                    : Optional.of(RejectionCode.SIGNATURE_INVALID.rejection(
+                            "signed by a certificate of this enterprise", "a signature that no such key verifies"));
+        }
+
+        private boolean believable(ResponseEnvelope envelope) {
+            try {
+                verifySignature(GeneralConstants.SAML_RESPONSE_KEY, envelope.document());
+                return AssertionUtil.isSignatureValid(envelope.assertionElement(), getIDPKeyLocator());
+            } catch (VerificationException | RuntimeException notVerified) {
+                logger.debug("A signature was not verified", notVerified);
+                return false;
+            }
+        }
+
+        @Override
+        protected KeyLocator getIDPKeyLocator() {
+            return TrustedKeys.of(config.getSigningCertificates());
+        }
+
+        @Override
+        protected Response handleLoginResponse(
+                String samlResponse,
+                SAMLDocumentHolder holder,
+                ResponseType responseType,
+                String relayState,
+                String clientId) {
+            return super.handleLoginResponse(samlResponse, holder, responseType, relayState, clientId);
+        }
+    }
+}

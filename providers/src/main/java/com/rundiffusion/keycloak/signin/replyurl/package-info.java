@@ -1,0 +1,2 @@
+/** The Reply URL resource: whose response is this, and where does it go. */
+package com.rundiffusion.keycloak.signin.replyurl;

@@ -1,0 +1,217 @@
+package com.rundiffusion.keycloak.signin.saml;
+
+import com.rundiffusion.keycloak.pasted.EmailAddress;
+import com.rundiffusion.keycloak.rejection.Rejection;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.datatype.XMLGregorianCalendar;
+import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
+
+/**
+ * Decides whether a correctly signed assertion is the answer to our question. Everything it looks at is inside what was
+ * signed, and whatever it looks at must be there: absence is a refusal.
+ */
+public final class AssertionChecks {
+
+    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final EntraAssertion assertion;
+    private final Expectation expected;
+    private final String destination;
+    private final Instant now;
+
+    /** @param destination the response's Destination, already known to be one of the realm's Reply URLs */
+    public AssertionChecks(EntraAssertion assertion, Expectation expected, String destination, Instant now) {
+        this.assertion = assertion;
+        this.expected = expected;
+        this.destination = destination;
+        this.now = now;
+    }
+
+    /** The first thing that is wrong; empty when the assertion can be believed. */
+    public Optional<Rejection> fault() {
+        return Stream.<Supplier<Optional<Rejection>>>of(
+                        this::times,
+                        this::issuer,
+                        this::tenant,
+                        this::conditions,
+                        this::consistency,
+                        this::audience,
+                        this::validity,
+                        this::confirmation,
+                        this::subject,
+                        this::objectId,
+                        () -> AssertedValue.fault(assertion),
+                        this::address,
+                        this::authentication,
+                        this::session)
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** SAML wants UTC (1.3.3). Without a zone it is this server's that would count. */
+    private Optional<Rejection> times() {
+        return assertion.times().stream()
+                .filter(time -> !AssertedTime.isReadable(time))
+                .findFirst()
+                .map(time ->
+                        RejectionCode.TIME_MALFORMED.rejection("xs:dateTime with a time zone", time.toXMLFormat()));
+    }
+
+    private Optional<Rejection> issuer() {
+        String issuer = assertion.issuer().orElse(null);
+        return refuseUnless(expected.issuer().equals(issuer), RejectionCode.ISSUER_MISMATCH, expected.issuer(), issuer);
+    }
+
+    /** Exactly one: whoever names two leaves it to the reader which one counts. */
+    private Optional<Rejection> tenant() {
+        List<String> claims = assertion.values(EntraClaims.TENANT_ID);
+        String claim = claims.size() == 1 ? claims.get(0).trim() : null;
+        return refuseUnless(
+                expected.tenant().isNamedBy(claim),
+                RejectionCode.TENANT_MISMATCH,
+                expected.tenant(),
+                claims.size() > 1 ? claims.size() + " tenants" : claim);
+    }
+
+    private Optional<Rejection> conditions() {
+        boolean complete = assertion.notOnOrAfter().isPresent()
+                && !assertion.audienceRestrictions().isEmpty();
+        return refuseUnless(
+                complete,
+                RejectionCode.CONDITIONS_MISSING,
+                "Conditions with NotOnOrAfter and AudienceRestriction",
+                null);
+    }
+
+    private Optional<Rejection> consistency() {
+        Instant end = assertion.notOnOrAfter().orElseThrow();
+        boolean consistent = assertion.notBefore().map(end::isAfter).orElse(true) && !assertion.repeatsACondition();
+        return refuseUnless(
+                consistent,
+                RejectionCode.CONDITIONS_CONTRADICTORY,
+                "NotBefore before NotOnOrAfter, each condition once",
+                null);
+    }
+
+    private Optional<Rejection> audience() {
+        List<List<String>> restrictions = assertion.audienceRestrictions();
+        return refuseUnless(
+                expected.audienceIn(restrictions).isPresent(),
+                RejectionCode.AUDIENCE_MISMATCH,
+                expected.identifier(),
+                restrictions.stream()
+                        .map(audiences -> String.join(" ", audiences))
+                        .collect(Collectors.joining(" | ")));
+    }
+
+    private Optional<Rejection> validity() {
+        return assertion
+                .notBefore()
+                .flatMap(this::notYet)
+                .or(() -> expiry(assertion.notOnOrAfter().orElseThrow()));
+    }
+
+    private Optional<Rejection> confirmation() {
+        List<SubjectConfirmationDataType> confirmations = assertion.bearerConfirmations();
+        if (confirmations.size() != 1) {
+            return Optional.of(RejectionCode.CONFIRMATION_MISSING.rejection(
+                    "one bearer SubjectConfirmation with data", confirmations.size()));
+        }
+        SubjectConfirmationDataType data = confirmations.get(0);
+        return refuseUnless(
+                        destination.equals(data.getRecipient())
+                                && expected.replyUrls().contains(data.getRecipient()),
+                        RejectionCode.RECIPIENT_MISMATCH,
+                        destination,
+                        data.getRecipient())
+                .or(() -> refuseUnless(
+                        expected.requestId() != null && expected.requestId().equals(data.getInResponseTo()),
+                        RejectionCode.IN_RESPONSE_TO_MISMATCH,
+                        expected.requestId(),
+                        data.getInResponseTo()))
+                .or(() -> confirmationPeriod(data));
+    }
+
+    private Optional<Rejection> confirmationPeriod(SubjectConfirmationDataType data) {
+        Optional<Instant> begin = Optional.ofNullable(data.getNotBefore()).map(EntraAssertion::instant);
+        Optional<Instant> end = Optional.ofNullable(data.getNotOnOrAfter()).map(EntraAssertion::instant);
+        if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
+            return Optional.of(RejectionCode.CONDITIONS_CONTRADICTORY.rejection(
+                    "NotBefore before NotOnOrAfter in SubjectConfirmationData", null));
+        }
+        return begin.flatMap(this::notYet).or(() -> expiry(data.getNotOnOrAfter()));
+    }
+
+    private Optional<Rejection> notYet(Instant begin) {
+        return refuseUnless(
+                !now.isBefore(begin.minus(expected.clockSkew())),
+                RejectionCode.ASSERTION_NOT_YET_VALID,
+                "at or after " + begin,
+                now);
+    }
+
+    private Optional<Rejection> expiry(XMLGregorianCalendar notOnOrAfter) {
+        return notOnOrAfter == null
+                ? Optional.of(RejectionCode.CONFIRMATION_MISSING.rejection("NotOnOrAfter", null))
+                : expiry(EntraAssertion.instant(notOnOrAfter));
+    }
+
+    private Optional<Rejection> expiry(Instant notOnOrAfter) {
+        return refuseUnless(
+                now.isBefore(notOnOrAfter.plus(expected.clockSkew())),
+                RejectionCode.ASSERTION_EXPIRED,
+                "before " + notOnOrAfter,
+                now);
+    }
+
+    private Optional<Rejection> subject() {
+        return refuseUnless(assertion.nameId().isPresent(), RejectionCode.SUBJECT_MISSING, "a NameID", null);
+    }
+
+    /** Exactly one, as it is: Keycloak takes the first without trimming it, and both must mean the same person. */
+    private Optional<Rejection> objectId() {
+        List<String> values = assertion.values(EntraClaims.OBJECT_ID);
+        return refuseUnless(
+                values.size() == 1 && GUID.matcher(values.get(0)).matches(),
+                RejectionCode.OBJECT_ID_MISSING,
+                EntraClaims.OBJECT_ID + " with one GUID",
+                values.isEmpty() ? null : values.size() + " values");
+    }
+
+    /** Apps send mail to it. */
+    private Optional<Rejection> address() {
+        return assertion
+                .claim(EntraClaims.EMAIL)
+                .filter(text -> EmailAddress.of(text).isEmpty())
+                .map(text -> RejectionCode.EMAIL_MALFORMED.rejection(
+                        "an address, with nothing around it, that can be read in one way",
+                        text.length() + " characters"));
+    }
+
+    /** An instant to come would count as fresh until then, whatever age the app allows. */
+    private Optional<Rejection> authentication() {
+        Instant proven = assertion.authnInstant().orElse(null);
+        return refuseUnless(
+                proven != null && !proven.isBefore(Instant.EPOCH) && !proven.isAfter(now.plus(expected.clockSkew())),
+                RejectionCode.AUTHENTICATION_MISSING,
+                "AuthnStatement with an AuthnInstant that has passed",
+                proven);
+    }
+
+    /** At Entra: what is over there does not begin here. */
+    private Optional<Rejection> session() {
+        return assertion.sessionNotOnOrAfter().flatMap(this::expiry);
+    }
+
+    private static Optional<Rejection> refuseUnless(boolean met, RejectionCode code, Object wanted, Object came) {
+        return met ? Optional.empty() : Optional.of(code.rejection(wanted, came));
+    }
+}

@@ -1,0 +1,92 @@
+package com.rundiffusion.keycloak.enterprise.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.fault.FaultCode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** One mistake in a document that is right otherwise: exactly that one is said, of the field it was made in. */
+final class WrongInputsTest {
+
+    /** Of requests and of the world, not of a document's values. */
+    static final Set<FaultCode> OF_NO_VALUE = EnumSet.of(
+            FaultCode.JSON_UNREADABLE,
+            FaultCode.BYTES_UNREADABLE,
+            FaultCode.NOT_STORED,
+            FaultCode.BUSY,
+            FaultCode.CERTIFICATE_UNCHECKED,
+            FaultCode.ACCOUNTS_UNKNOWN,
+            FaultCode.DRY_RUN_UNKNOWN,
+            FaultCode.ORGANIZATION_SHARED,
+            FaultCode.FIREBASE_CONFIGS_UNREADABLE,
+            FaultCode.FIREBASE_USERS_UNREADABLE,
+            FaultCode.METADATA_UNREACHABLE);
+
+    @Test
+    void theDocumentWithoutMistakePasses() {
+        Verdict verdict = TestDocuments.verdict(TestDocuments.control());
+
+        assertThat(verdict.faults()).isEmpty();
+        assertThat(verdict.enterprise().alias()).isEqualTo("contoso");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMistakeIsFoundAndNothingElseIsCalledOne() {
+        return WrongInputs.all().stream()
+                .map(input -> DynamicTest.dynamicTest(
+                        input.field() + ": " + input.mistake(),
+                        () -> assertThat(input.faults())
+                                .extracting(Fault::field, Fault::code)
+                                .containsExactly(tuple(input.field(), input.code()))));
+    }
+
+    @Test
+    void eachMistakeSaysWhatWasExpectedAndWhatToDo() {
+        assertThat(WrongInputs.all())
+                .allSatisfy(input -> assertThat(input.faults()).allSatisfy(fault -> {
+                    assertThat(fault.message()).endsWith(".");
+                    assertThat(fault.fix()).endsWith(".");
+                    assertThat(fault.expected()).isNotEqualTo(fault.actual());
+                }));
+    }
+
+    /** A value that the answer names would be taken in place of the wrong one. */
+    @TestFactory
+    Stream<DynamicTest> whoeverFollowsASuggestionIsThrough() {
+        List<WrongInput> suggesting = WrongInputs.all().stream()
+                .filter(input -> input.suggestion().isPresent())
+                .toList();
+        assertThat(suggesting).hasSizeGreaterThan(40);
+        return suggesting.stream()
+                .map(input -> DynamicTest.dynamicTest(
+                        input.field() + ": " + input.mistake(),
+                        () -> assertThat(input.faultsOfSuggestion())
+                                .extracting(Fault::field)
+                                .doesNotContain(input.field())));
+    }
+
+    @Test
+    void everyFaultOfADocumentIsProduced() {
+        Set<FaultCode> produced =
+                WrongInputs.all().stream().map(WrongInput::code).collect(Collectors.toSet());
+
+        assertThat(produced).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OF_NO_VALUE)));
+        assertThat(WrongInputs.all()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void noTwoFaultsReadTheSame() {
+        assertThat(EnumSet.allOf(FaultCode.class))
+                .extracting(code -> code.message() + " " + code.fix())
+                .doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,91 @@
+package com.rundiffusion.keycloak.operations.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar.End;
+import com.rundiffusion.keycloak.operations.upkeep.Ending.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NoticeTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    private static Ending certificate(Duration left) {
+        return new Ending("provider", Kind.CERTIFICATE, NOW.plus(left));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60", "59, 60", "31, 60", "30, 30", "8, 30", "7, 7", "1, 7", "0, 0", "-1, 0", "-400, 0"})
+    void theMostUrgentThresholdThatHasBeenReachedIsSaid(int daysLeft, int said) {
+        assertThat(Notice.due(certificate(Duration.ofDays(daysLeft)), NOW))
+                .map(notice -> notice.threshold().days())
+                .contains(said);
+    }
+
+    @Test
+    void nothingIsSaidBeforeTheFirstThreshold() {
+        assertThat(Notice.due(certificate(Duration.ofDays(60).plusSeconds(1)), NOW))
+                .isEmpty();
+        assertThat(Notice.due(certificate(Duration.ofDays(60)), NOW)).isPresent();
+    }
+
+    @Test
+    void itIsOverOnlyOnceTheLastSecondHasPassed() {
+        assertThat(Notice.due(certificate(Duration.ofSeconds(1)), NOW)
+                        .orElseThrow()
+                        .isOver())
+                .isFalse();
+        assertThat(Notice.due(certificate(Duration.ZERO), NOW).orElseThrow().isOver())
+                .isTrue();
+    }
+
+    @Test
+    void anotherEndHasNoticesOfItsOwn() {
+        List<Notice> notices = List.of(
+                Notice.due(certificate(Duration.ofDays(20)), NOW).orElseThrow(),
+                Notice.due(certificate(Duration.ofDays(21)), NOW).orElseThrow(),
+                Notice.due(certificate(Duration.ofDays(5)), NOW).orElseThrow(),
+                Notice.due(new Ending("provider", Kind.PLAN, NOW.plus(Duration.ofDays(20))), NOW)
+                        .orElseThrow(),
+                Notice.due(new Ending("another", Kind.CERTIFICATE, NOW.plus(Duration.ofDays(20))), NOW)
+                        .orElseThrow());
+        assertThat(notices).extracting(Notice::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameNoticeHasTheSameIdInEveryRound() {
+        Ending ending = certificate(Duration.ofDays(20));
+        String first = Notice.due(ending, NOW).orElseThrow().id();
+        String later =
+                Notice.due(ending, NOW.plus(Duration.ofDays(3))).orElseThrow().id();
+        assertThat(later).isEqualTo(first);
+    }
+
+    @Test
+    void aNoticeIsFoundAgainByItsId() {
+        Notice notice = Notice.due(certificate(Duration.ofDays(20)), NOW).orElseThrow();
+        assertThat(Notice.of(notice.id())).isEqualTo(notice);
+        assertThatThrownBy(() -> Notice.of("provider/plan/0/29")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPlanLastsUntilTheEndOfItsLastDay() {
+        LocalDate lastDay = LocalDate.of(2026, 3, 10);
+        Ending plan = Ending.ofPlan(new End("provider", Instant.parse("2026-03-10T00:00:00Z")));
+        assertThat(plan.at()).isEqualTo(Instant.parse("2026-03-11T00:00:00Z"));
+        assertThat(plan.lastDay()).isEqualTo(lastDay);
+    }
+
+    @Test
+    void aCertificatesLastDayIsThatOfItsLastSecond() {
+        Ending certificate = Ending.ofCertificate(new End("provider", Instant.parse("2026-03-10T23:59:59Z")));
+        assertThat(certificate.lastDay()).isEqualTo(LocalDate.of(2026, 3, 10));
+    }
+}
