@@ -2,15 +2,14 @@ package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.pasted.Alias;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -89,7 +88,7 @@ public final class EnterpriseDirectory {
     }
 
     private static LocalDate today() {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(Time.currentTimeMillis()), ZoneOffset.UTC);
+        return LocalDate.ofInstant(KeycloakClock.now(), ZoneOffset.UTC);
     }
 
     private Optional<OrganizationModel> organization(IdentityProviderModel provider) {

@@ -1,15 +1,14 @@
 package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
@@ -97,7 +96,7 @@ public final class Enterprises {
         EnterpriseMapping.write(enterprise, provider);
         provider.setOrganizationId(organization.getId());
         session.identityProviders().create(provider);
-        rows.insert(enterprise, provider.getInternalId(), now());
+        rows.insert(enterprise, provider.getInternalId(), KeycloakClock.now());
     }
 
     /**
@@ -115,7 +114,7 @@ public final class Enterprises {
         }
         EnterpriseMapping.write(enterprise, provider);
         session.identityProviders().update(provider);
-        rows.update(enterprise, stored.providerId(), now());
+        rows.update(enterprise, stored.providerId(), KeycloakClock.now());
         if (stored.enterprise().isActive() && !enterprise.isActive()) {
             Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
         }
@@ -132,7 +131,7 @@ public final class Enterprises {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
         EnterpriseMapping.writeCertificates(renewed, provider);
         session.identityProviders().update(provider);
-        rows.update(renewed, stored.providerId(), now());
+        rows.update(renewed, stored.providerId(), KeycloakClock.now());
     }
 
     /** As if somebody had set its status to paused: its people are signed out, and nobody gets in. */
@@ -142,7 +141,7 @@ public final class Enterprises {
         linkedOrganization(provider)
                 .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
         session.identityProviders().update(provider);
-        rows.catchUp(stored, now());
+        rows.catchUp(stored, KeycloakClock.now());
         Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
     }
 
@@ -156,7 +155,7 @@ public final class Enterprises {
 
     /** Writes our rows of one that was made or changed past our own API, by an import or Keycloak's own admin REST. */
     public void catchUpRows(StoredEnterprise stored) {
-        rows.catchUp(stored, now());
+        rows.catchUp(stored, KeycloakClock.now());
     }
 
     /** Whether its issuer still names the tenant that it was connected with. */
@@ -222,10 +221,6 @@ public final class Enterprises {
         return enterprise.domains().stream()
                 .map(name -> new OrganizationDomainModel(name, true))
                 .collect(Collectors.toSet());
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     private OrganizationProvider organizations() {

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.TaskRow;
 import jakarta.persistence.EntityManager;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -47,7 +47,7 @@ public final class Tasks {
         row.providerId = providerId;
         row.kind = kind.name();
         row.domains = domains.isEmpty() ? null : String.join(BLANK, domains);
-        row.dueAt = now().plus(LEASE).toEpochMilli();
+        row.dueAt = KeycloakClock.now().plus(LEASE).toEpochMilli();
         database(session).persist(row);
         RealmTransaction realm = RealmTransaction.beside(session);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
@@ -129,9 +129,5 @@ public final class Tasks {
 
     private static EntityManager database(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

@@ -1,12 +1,11 @@
 package com.rundiffusion.keycloak.rejection;
 
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -60,7 +59,7 @@ public final class Rejections {
      * page and a log line all the same, but no event.
      */
     public Map<String, Object> uncaught(Rejection rejection, String enterprise, ClientModel client) {
-        Reference reference = Reference.random(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        Reference reference = Reference.random(KeycloakClock.now());
         count(rejection, enterprise, client, reference);
         try {
             store(rejection, enterprise, client, reference, Errors.INVALID_REQUEST);
@@ -81,7 +80,7 @@ public final class Rejections {
     }
 
     private Reference write(Rejection rejection, String enterprise, ClientModel client, String error) {
-        Reference reference = Reference.random(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        Reference reference = Reference.random(KeycloakClock.now());
         store(rejection, enterprise, client, reference, error);
         count(rejection, enterprise, client, reference);
         return reference;

@@ -90,10 +90,14 @@ public final class CertificateStrength {
         if (key.getModulus().bitLength() < SHORTEST_MODULUS) {
             return Optional.of(FaultCode.CERTIFICATE_WEAK_KEY);
         }
-        // Whoever posts anything to the company's endpoint has it verified, before anybody is known.
-        boolean cheap = Limit.RSA_MODULUS.allows(key.getModulus().bitLength())
-                && Limit.RSA_EXPONENT.allows(key.getPublicExponent().bitLength());
-        return cheap ? Optional.empty() : Optional.of(FaultCode.CERTIFICATE_COSTLY_KEY);
+        return isAffordable(key) ? Optional.empty() : Optional.of(FaultCode.CERTIFICATE_COSTLY_KEY);
+    }
+
+    /** Whoever posts anything to an enterprise's endpoint has it verified, before anybody is known. */
+    public static boolean isAffordable(PublicKey key) {
+        return !(key instanceof RSAPublicKey rsa)
+                || Limit.RSA_MODULUS.allows(rsa.getModulus().bitLength())
+                        && Limit.RSA_EXPONENT.allows(rsa.getPublicExponent().bitLength());
     }
 
     private static boolean isSame(ECParameterSpec one, ECParameterSpec other) {

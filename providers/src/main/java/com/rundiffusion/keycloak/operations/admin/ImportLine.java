@@ -3,9 +3,9 @@ package com.rundiffusion.keycloak.operations.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.DocumentLines.Line;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.fault.BriefFaults;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultJson;
-import com.rundiffusion.keycloak.fault.Limit;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
 import com.rundiffusion.keycloak.operations.onboarding.Judge;
 import com.rundiffusion.keycloak.operations.onboarding.Judgement;
@@ -23,7 +23,7 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
 
     private final AdminEventBuilder events;
     private final Optional<Rehearsal> rehearsal;
-    private int explained;
+    private final BriefFaults faults = new BriefFaults();
 
     ImportLine(AdminEventBuilder events, boolean dryRun) {
         this.events = events;
@@ -66,13 +66,9 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
         return answer(item.line(), Outcome.failed(alias, List.of(why)));
     }
 
-    /** A file that is wrong in each of its lines must not be answered by many times its size. */
     private ObjectNode brief(int line, Outcome outcome) {
         ObjectNode json = answer(line, outcome);
-        if (!Limit.EXPLAINED_FAULTS.allows(explained)) {
-            json.set("errors", FaultJson.codes(outcome.faults()));
-        }
-        explained += outcome.faults().size();
+        json.set("errors", faults.list(outcome.faults()));
         return json;
     }
 

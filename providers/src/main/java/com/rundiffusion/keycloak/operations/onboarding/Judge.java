@@ -14,13 +14,12 @@ import com.rundiffusion.keycloak.enterprise.document.Taken;
 import com.rundiffusion.keycloak.enterprise.document.Verdict;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.operations.onboarding.Outcome.Result;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.SsoSettings;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 
 /** Says what documents come to by what is stored, and stores nothing. */
@@ -116,8 +115,7 @@ public final class Judge {
     }
 
     private CheckContext context(Taken taken) {
-        return new CheckContext(
-                settings.replyUrls(), settings.entraHosts(), taken, Instant.ofEpochMilli(Time.currentTimeMillis()));
+        return new CheckContext(settings.replyUrls(), settings.entraHosts(), taken, KeycloakClock.now());
     }
 
     private static Outcome created(Enterprise enterprise) {

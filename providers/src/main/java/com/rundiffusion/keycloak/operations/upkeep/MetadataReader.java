@@ -7,10 +7,10 @@ import com.rundiffusion.keycloak.enterprise.metadata.MetadataDocument;
 import com.rundiffusion.keycloak.enterprise.metadata.MetadataFetch;
 import com.rundiffusion.keycloak.enterprise.metadata.MetadataUnavailable;
 import com.rundiffusion.keycloak.realm.EntraHosts;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.keycloak.common.util.Time;
 
 /** Fetches an application's metadata and says which certificates it names, by the rules of onboarding. */
 final class MetadataReader {
@@ -30,7 +30,7 @@ final class MetadataReader {
      * @throws MetadataRefused when there is no metadata, or none that may be believed
      */
     List<SigningCertificate> read(EntraApplication application) {
-        return check(fetched(application.metadataUrl()), application.entraIdentifier(), now());
+        return check(fetched(application.metadataUrl()), application.entraIdentifier(), KeycloakClock.now());
     }
 
     static List<SigningCertificate> check(String xml, String issuer, Instant now) {
@@ -66,9 +66,5 @@ final class MetadataReader {
         } catch (MetadataUnavailable unavailable) {
             throw new MetadataRefused(unavailable.reason());
         }
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

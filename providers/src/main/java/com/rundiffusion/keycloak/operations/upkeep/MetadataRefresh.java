@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.realm.EntraHosts;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
@@ -41,7 +41,7 @@ final class MetadataRefresh {
     /** Returns once all of them are done. */
     void readWhatIsDue() {
         List<String> due = jobs.inTransaction(
-                session -> new EnterpriseCalendar(session).metadataDue(now(), settings.metadataBatch()));
+                session -> new EnterpriseCalendar(session).metadataDue(KeycloakClock.now(), settings.metadataBatch()));
         if (due.isEmpty()) {
             return;
         }
@@ -57,7 +57,7 @@ final class MetadataRefresh {
     private void refresh(String providerId, MetadataReader reader) {
         jobs.attempt("read an enterprise's metadata", () -> {
             Optional<StoredEnterprise> claimed = jobs.inTransaction(session -> {
-                Instant now = now();
+                Instant now = KeycloakClock.now();
                 boolean mine =
                         new EnterpriseCalendar(session).claimMetadata(providerId, now, settings.metadataRetry(now));
                 return mine ? new Enterprises(session).findById(providerId) : Optional.empty();
@@ -71,7 +71,7 @@ final class MetadataRefresh {
         try {
             List<SigningCertificate> announced = reader.read(stored.enterprise().application());
             boolean changed = jobs.inTransaction(session -> {
-                Instant now = now();
+                Instant now = KeycloakClock.now();
                 boolean differs = new RenewedCertificates(session, now).take(stored, announced);
                 new EnterpriseCalendar(session).metadataRead(stored.providerId(), now, settings.nextMetadata(now));
                 return differs;
@@ -85,7 +85,8 @@ final class MetadataRefresh {
 
     /** The certificates stay. Only the first of several failures in a row is news. */
     private void keep(StoredEnterprise stored, String reason, KeycloakSession session) {
-        new EnterpriseCalendar(session).metadataFailed(stored.providerId(), reason, settings.metadataRetry(now()));
+        new EnterpriseCalendar(session)
+                .metadataFailed(stored.providerId(), reason, settings.metadataRetry(KeycloakClock.now()));
         if (stored.metadata().failure().isEmpty()) {
             String alias = stored.enterprise().alias();
             LOG.warnf("Metadata was not read, certificates stay: enterprise=%s reason=%s", alias, reason);
@@ -103,9 +104,5 @@ final class MetadataRefresh {
         } catch (InterruptedException nobodyWaitsAnyMore) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

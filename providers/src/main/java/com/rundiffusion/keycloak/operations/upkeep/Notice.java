@@ -4,11 +4,16 @@ import com.rundiffusion.keycloak.operations.upkeep.Ending.Kind;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** That something ends, or has ended, as it is said once. */
 record Notice(Ending ending, Threshold threshold) {
 
     private static final String SEPARATOR = "/";
+
+    /** Whoever imports a realm names its providers as they like, so the first part may hold the separator. */
+    private static final Pattern ID = Pattern.compile("(.+)/([^/]+)/([^/]+)/([^/]+)");
 
     /** The one that is to be given now; empty while the end is far. */
     static Optional<Notice> due(Ending ending, Instant now) {
@@ -27,10 +32,13 @@ record Notice(Ending ending, Threshold threshold) {
 
     /** @param id as {@link #id()} made it */
     static Notice of(String id) {
-        String[] parts = id.split(SEPARATOR);
-        Kind kind = Kind.valueOf(parts[1].toUpperCase(Locale.ROOT));
-        Instant at = Instant.ofEpochSecond(Long.parseLong(parts[2]));
-        return new Notice(new Ending(parts[0], kind, at), Threshold.ofDays(Integer.parseInt(parts[3])));
+        Matcher parts = ID.matcher(id);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("No notice has the id " + id);
+        }
+        Kind kind = Kind.valueOf(parts.group(2).toUpperCase(Locale.ROOT));
+        Instant at = Instant.ofEpochSecond(Long.parseLong(parts.group(3)));
+        return new Notice(new Ending(parts.group(1), kind, at), Threshold.ofDays(Integer.parseInt(parts.group(4))));
     }
 
     boolean isOver() {

@@ -2,14 +2,13 @@ package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.NoticeMailRow;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -57,7 +56,7 @@ final class NoticeMails {
                                 + " order by row.dueAt",
                         String.class)
                 .setParameter("realm", session.getContext().getRealm().getId())
-                .setParameter("now", now().toEpochMilli())
+                .setParameter("now", KeycloakClock.now().toEpochMilli())
                 .setMaxResults(BATCH)
                 .getResultList();
     }
@@ -69,7 +68,7 @@ final class NoticeMails {
                         "delete from NoticeMailRow row where row.id = :id and row.attempts >= :most and row.dueAt <= :now")
                 .setParameter("id", id)
                 .setParameter("most", MOST_ATTEMPTS)
-                .setParameter("now", now().toEpochMilli())
+                .setParameter("now", KeycloakClock.now().toEpochMilli())
                 .executeUpdate();
         if (dropped > 0) {
             LOG.warnf("A notice could not be sent by mail for a day and is given up: mail=%s", id);
@@ -79,9 +78,9 @@ final class NoticeMails {
                 == database.createQuery(
                                 "update NoticeMailRow row set row.dueAt = :retry, row.attempts = row.attempts + 1"
                                         + " where row.id = :id and row.dueAt <= :now")
-                        .setParameter("retry", now().plus(RETRY).toEpochMilli())
+                        .setParameter("retry", KeycloakClock.now().plus(RETRY).toEpochMilli())
                         .setParameter("id", id)
-                        .setParameter("now", now().toEpochMilli())
+                        .setParameter("now", KeycloakClock.now().toEpochMilli())
                         .executeUpdate();
     }
 
@@ -102,9 +101,5 @@ final class NoticeMails {
 
     private static EntityManager database(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

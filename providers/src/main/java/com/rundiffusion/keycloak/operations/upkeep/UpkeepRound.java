@@ -1,11 +1,10 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -42,21 +41,18 @@ final class UpkeepRound implements Runnable {
             RealmJobs jobs = new RealmJobs(new RealmTransaction(sessions, realmId), () -> serverStops);
             lookAfter(jobs);
             jobs.attempt(
-                    "count what ends", () -> states.add(jobs.inTransaction(session -> RealmState.of(session, now()))));
+                    "count what ends",
+                    () -> states.add(jobs.inTransaction(session -> RealmState.of(session, KeycloakClock.now()))));
         }
         metrics.show(states);
     }
 
     private void lookAfter(RealmJobs jobs) {
-        jobs.attempt("finish what changes have promised", () -> new OpenTasks(jobs, now()).finish());
+        jobs.attempt("finish what changes have promised", () -> new OpenTasks(jobs, KeycloakClock.now()).finish());
         jobs.attempt("catch up with changes", () -> new RowsBehind(jobs).catchUp());
         jobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
-        jobs.attempt("give notices", () -> new Notices(jobs, now()).give());
-        jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, now()).pause());
+        jobs.attempt("give notices", () -> new Notices(jobs, KeycloakClock.now()).give());
+        jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, KeycloakClock.now()).pause());
         jobs.attempt("send notices by mail", () -> new NoticeMails(jobs, metrics).send());
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 }

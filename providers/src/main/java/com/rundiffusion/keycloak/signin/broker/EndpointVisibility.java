@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.signin.pending.OpenLogins;
 import com.rundiffusion.keycloak.signin.saml.ResponseEnvelope;
@@ -47,7 +48,8 @@ final class EndpointVisibility {
         try {
             return response.fault(settings.replyUrls()).isEmpty()
                     && AssertionUtil.isSignatureValid(
-                            response.assertionElement(), TrustedKeys.of(config.getSigningCertificates()));
+                            response.assertionElement(),
+                            TrustedKeys.of(config.getSigningCertificates(), KeycloakClock.now()));
         } catch (RuntimeException notVerified) {
             return false;
         }

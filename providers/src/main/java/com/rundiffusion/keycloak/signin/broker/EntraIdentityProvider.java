@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import org.keycloak.broker.provider.IdentityProviderMapper;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.broker.saml.SAMLIdentityProvider;
 import org.keycloak.broker.saml.SAMLIdentityProviderFactory;
-import org.keycloak.common.util.Time;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.dom.saml.v2.metadata.EndpointType;
 import org.keycloak.dom.saml.v2.metadata.EntityDescriptorType;
@@ -72,7 +71,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
                 request.getUriInfo(),
                 request.getState(),
                 new SsoSettings(request.getRealm()).replyUrls().forRedirectUri(login.getRedirectUri())));
-        pending.sentAt(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        pending.sentAt(KeycloakClock.now());
         return withLoginHint(redirect, pending.hint());
     }
 

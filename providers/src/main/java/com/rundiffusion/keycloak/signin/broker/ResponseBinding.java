@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.signin.broker;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.common.VerificationException;
-import org.keycloak.common.util.Time;
 import org.keycloak.dom.saml.v2.protocol.ResponseType;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -43,7 +43,7 @@ final class ResponseBinding extends SAMLEndpoint {
     private final BrokerCallback verified;
     private final AuthenticationSessionModel login;
     private final SsoSettings settings;
-    private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    private final Instant now = KeycloakClock.now();
 
     ResponseBinding(
             KeycloakSession session,
@@ -158,7 +158,7 @@ final class ResponseBinding extends SAMLEndpoint {
 
         @Override
         protected KeyLocator getIDPKeyLocator() {
-            return TrustedKeys.of(config.getSigningCertificates());
+            return TrustedKeys.of(config.getSigningCertificates(), now);
         }
 
         @Override

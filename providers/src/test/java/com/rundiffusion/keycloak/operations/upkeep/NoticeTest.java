@@ -72,6 +72,9 @@ final class NoticeTest {
     void aNoticeIsFoundAgainByItsId() {
         Notice notice = Notice.due(certificate(Duration.ofDays(20)), NOW).orElseThrow();
         assertThat(Notice.of(notice.id())).isEqualTo(notice);
+        Notice named = new Notice(new Ending("a/b", Kind.PLAN, NOW), notice.threshold());
+        assertThat(Notice.of(named.id())).isEqualTo(named);
+        assertThatThrownBy(() -> Notice.of("provider")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Notice.of("provider/plan/0/29")).isInstanceOf(IllegalArgumentException.class);
     }
 
