@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.RequestBody.Unreadable;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,17 +52,17 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
     public static BodyItems<Line> ofJson(RequestBody body) throws IOException {
         List<Line> all = new ArrayList<>();
         try {
-            JsonNode json = body.json(Limit.BODY);
+            JsonNode json = body.json(RequestLimit.BODY);
             for (JsonNode document : json.isArray() ? json : List.of(json)) {
-                if (!Limit.DOCUMENTS.allows(all.size() + 1L)) {
-                    all.add(Line.without(all.size() + 1, Limit.DOCUMENTS.fault(json.size())));
+                if (!RequestLimit.DOCUMENTS.allows(all.size() + 1L)) {
+                    all.add(Line.without(all.size() + 1, RequestLimit.DOCUMENTS.fault(json.size())));
                     break;
                 }
                 int length = document.toString().length();
                 all.add(
-                        Limit.DOCUMENT.allows(length)
+                        RequestLimit.DOCUMENT.allows(length)
                                 ? Line.of(all.size() + 1, document)
-                                : Line.without(all.size() + 1, Limit.DOCUMENT.fault(length)));
+                                : Line.without(all.size() + 1, RequestLimit.DOCUMENT.fault(length)));
             }
         } catch (Unreadable unreadable) {
             all.add(Line.without(1, unreadable.fault()));
@@ -74,7 +74,7 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
     @Override
     public Optional<Line> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (Limit.DOCUMENTS.allows(given) && read(line)) {
+        while (RequestLimit.DOCUMENTS.allows(given) && read(line)) {
             Optional<Line> read = read(line.toByteArray());
             if (read.isPresent()) {
                 given++;
@@ -86,8 +86,8 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
     }
 
     private Optional<Line> read(byte[] line) {
-        if (!Limit.DOCUMENT.allows(line.length)) {
-            return Optional.of(Line.without(number, Limit.DOCUMENT.fault(line.length)));
+        if (!RequestLimit.DOCUMENT.allows(line.length)) {
+            return Optional.of(Line.without(number, RequestLimit.DOCUMENT.fault(line.length)));
         }
         try {
             String text = body.text(line);
@@ -95,9 +95,9 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
                 return Optional.empty();
             }
             return Optional.of(
-                    Limit.DOCUMENTS.allows(given + 1L)
+                    RequestLimit.DOCUMENTS.allows(given + 1L)
                             ? Line.of(number, RequestBody.parsed(text))
-                            : Line.without(number, Limit.DOCUMENTS.fault(given + 1L)));
+                            : Line.without(number, RequestLimit.DOCUMENTS.fault(given + 1L)));
         } catch (Unreadable unreadable) {
             return Optional.of(Line.without(number, unreadable.fault()));
         }
@@ -115,7 +115,7 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
             if (isLineFeed(first, second)) {
                 return true;
             }
-            if (Limit.DOCUMENT.allows(line.size())) {
+            if (RequestLimit.DOCUMENT.allows(line.size())) {
                 line.write(first);
                 if (second >= 0) {
                     line.write(second);

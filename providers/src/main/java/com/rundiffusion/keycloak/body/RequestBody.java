@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.pasted.TextEncoding;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class RequestBody {
     }
 
     /** @throws Unreadable when it is not one JSON value, or has more bytes than that */
-    public JsonNode json(Limit limit) throws IOException {
+    public JsonNode json(RequestLimit limit) throws IOException {
         byte[] all = bytes.readNBytes(limit.most() + 1);
         if (!limit.allows(all.length)) {
             throw new Unreadable(limit.fault(all.length));
@@ -124,7 +124,7 @@ public final class RequestBody {
             throw new Unreadable(FaultCode.TEXT_TOO_LONG.fault(
                     null,
                     "objects and lists in each other, or a name or a number, beyond all measure",
-                    "at most %d levels".formatted(Limit.DEPTH.most())));
+                    "at most %d levels".formatted(RequestLimit.DEPTH.most())));
         } catch (JsonProcessingException unreadable) {
             throw new Unreadable(FaultCode.JSON_UNREADABLE.fault(null, place(unreadable), "one JSON object"));
         }

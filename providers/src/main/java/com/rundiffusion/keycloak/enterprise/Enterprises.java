@@ -100,7 +100,7 @@ public final class Enterprises {
     }
 
     /**
-     * People keep their accounts and links; they are signed out when the enterprise ceases to be active, and an address in a
+     * EnterpriseAccounts keep their accounts and links; they are signed out when the enterprise ceases to be active, and an address in a
      * domain that it no longer has counts as unverified from the next token on.
      *
      * @param enterprise of the same alias and tenant as the stored one
@@ -175,8 +175,8 @@ public final class Enterprises {
      * paused, so that no new one comes. It can be repeated if it is broken off.
      */
     public void empty(StoredEnterprise stored, OnLeaving accounts) {
-        People people =
-                new People(RealmTransaction.beside(session), stored.enterprise().alias());
+        EnterpriseAccounts people = new EnterpriseAccounts(
+                RealmTransaction.beside(session), stored.enterprise().alias());
         if (accounts == OnLeaving.KEEP) {
             people.release(linkedOrganization(storedProviders().getById(stored.providerId()))
                     .map(OrganizationModel::getId));

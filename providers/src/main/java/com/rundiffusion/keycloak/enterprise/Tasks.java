@@ -113,7 +113,7 @@ public final class Tasks {
                 .findById(row.providerId)
                 .map(StoredEnterprise::enterprise)
                 .map(enterprise -> {
-                    People people = new People(realm, enterprise.alias());
+                    EnterpriseAccounts people = new EnterpriseAccounts(realm, enterprise.alias());
                     return switch (Kind.valueOf(row.kind)) {
                         case SIGN_OUT -> enterprise.isActive() ? () -> {} : people::signOut;
                         case DOUBT_ADDRESSES -> () -> people.doubtAddresses(lost(row, enterprise));

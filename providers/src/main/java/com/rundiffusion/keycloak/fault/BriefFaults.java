@@ -8,9 +8,9 @@ public final class BriefFaults {
 
     private int told;
 
-    /** Written out, or their codes alone once {@link Limit#EXPLAINED_FAULTS} is reached. */
+    /** Written out, or their codes alone once {@link RequestLimit#EXPLAINED_FAULTS} is reached. */
     public ArrayNode list(List<Fault> faults) {
         told += faults.size();
-        return Limit.EXPLAINED_FAULTS.allows(told) ? FaultJson.list(faults) : FaultJson.codes(faults);
+        return RequestLimit.EXPLAINED_FAULTS.allows(told) ? FaultJson.list(faults) : FaultJson.codes(faults);
     }
 }

@@ -30,6 +30,6 @@ public final class Faults {
 
     /** As many as anybody reads. */
     public List<Fault> all() {
-        return all.stream().limit(Limit.FAULTS.most()).toList();
+        return all.stream().limit(RequestLimit.FAULTS.most()).toList();
     }
 }

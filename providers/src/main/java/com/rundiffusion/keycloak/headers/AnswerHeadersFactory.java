@@ -23,6 +23,6 @@ public final class AnswerHeadersFactory extends DefaultSecurityHeadersProviderFa
 
     @Override
     public SecurityHeadersProvider create(KeycloakSession session) {
-        return new AnswerHeaders(session);
+        return new ResponseHeaders(session);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.rundiffusion.keycloak.body.RequestBody.Unreadable;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class RequestBodyTest {
     @ValueSource(strings = {"", "\uFEFF", "  "})
     void nothingIsNoObject(String text) throws IOException {
         assertThat(body(text.getBytes(StandardCharsets.UTF_8), null)
-                        .json(Limit.DOCUMENT)
+                        .json(RequestLimit.DOCUMENT)
                         .isObject())
                 .isFalse();
     }
@@ -74,7 +74,7 @@ final class RequestBodyTest {
     }
 
     private static String name(byte[] file, MediaType type) throws IOException {
-        return body(file, type).json(Limit.DOCUMENT).path("displayName").asText();
+        return body(file, type).json(RequestLimit.DOCUMENT).path("displayName").asText();
     }
 
     private static Fault fault(byte[] file, MediaType type) {

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.enterprise.certificate;
 
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -62,7 +62,7 @@ public final class CertificateStrength {
         if (key instanceof RSAPublicKey rsa) {
             int exponent = rsa.getPublicExponent().bitLength();
             return "RSA with " + rsa.getModulus().bitLength() + " bits"
-                    + (Limit.RSA_EXPONENT.allows(exponent) ? "" : " and an exponent of " + exponent);
+                    + (RequestLimit.RSA_EXPONENT.allows(exponent) ? "" : " and an exponent of " + exponent);
         }
         return key instanceof ECPublicKey curve
                 ? "a curve of " + curve.getParams().getOrder().bitLength() + " bits"
@@ -96,8 +96,9 @@ public final class CertificateStrength {
     /** Whoever posts anything to an enterprise's endpoint has it verified, before anybody is known. */
     public static boolean isAffordable(PublicKey key) {
         return !(key instanceof RSAPublicKey rsa)
-                || Limit.RSA_MODULUS.allows(rsa.getModulus().bitLength())
-                        && Limit.RSA_EXPONENT.allows(rsa.getPublicExponent().bitLength());
+                || RequestLimit.RSA_MODULUS.allows(rsa.getModulus().bitLength())
+                        && RequestLimit.RSA_EXPONENT.allows(
+                                rsa.getPublicExponent().bitLength());
     }
 
     private static boolean isSame(ECParameterSpec one, ECParameterSpec other) {

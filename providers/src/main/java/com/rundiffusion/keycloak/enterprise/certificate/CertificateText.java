@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.enterprise.certificate;
 
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.pasted.Base64Der;
 import com.rundiffusion.keycloak.pasted.DerHead.Kind;
 import com.rundiffusion.keycloak.pasted.PastedBlock;
@@ -69,7 +69,8 @@ public final class CertificateText {
             return Optional.of(FaultCode.CERTIFICATE_CHAIN);
         }
         if (found.stream()
-                .anyMatch(one -> !Limit.CERTIFICATE_BYTES.allows(one.head().length()))) {
+                .anyMatch(
+                        one -> !RequestLimit.CERTIFICATE_BYTES.allows(one.head().length()))) {
             return Optional.of(FaultCode.TEXT_TOO_LONG);
         }
         long begun = Math.max(

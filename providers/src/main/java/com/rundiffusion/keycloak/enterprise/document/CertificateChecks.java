@@ -8,7 +8,7 @@ import com.rundiffusion.keycloak.enterprise.certificate.CertificateText;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.Faults;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class CertificateChecks {
     private static String expected(FaultCode code) {
         return switch (code) {
             case CERTIFICATE_CHAIN -> "the signing certificate alone";
-            case TEXT_TOO_LONG -> "at most %,d bytes".formatted(Limit.CERTIFICATE_BYTES.most());
+            case TEXT_TOO_LONG -> "at most %,d bytes".formatted(RequestLimit.CERTIFICATE_BYTES.most());
             default -> "the text of the .cer file, from BEGIN CERTIFICATE to END CERTIFICATE";
         };
     }
@@ -113,7 +113,9 @@ public final class CertificateChecks {
         long valid = found.values().stream()
                 .filter(certificate -> certificate.isValidAt(context.now()))
                 .count();
-        Stream.of(Map.entry(Limit.CERTIFICATES, (long) found.size()), Map.entry(Limit.VALID_CERTIFICATES, valid))
+        Stream.of(
+                        Map.entry(RequestLimit.CERTIFICATES, (long) found.size()),
+                        Map.entry(RequestLimit.VALID_CERTIFICATES, valid))
                 .filter(count -> !count.getKey().allows(count.getValue()) && !faults.has(CERTIFICATES))
                 .findFirst()
                 .map(count -> count.getKey().fault(count.getValue()))

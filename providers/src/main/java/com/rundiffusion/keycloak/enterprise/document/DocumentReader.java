@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.pasted.PastedList;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.pasted.PrivateKeyText;
@@ -27,33 +27,33 @@ public final class DocumentReader {
     /** The same for somebody who has one. */
     private static final String ONE_CERTIFICATE = "certificate";
 
-    private static final Map<String, Limit> LISTS = Map.of(
+    private static final Map<String, RequestLimit> LISTS = Map.of(
             CERTIFICATES,
-            Limit.CERTIFICATES,
+            RequestLimit.CERTIFICATES,
             ONE_CERTIFICATE,
-            Limit.CERTIFICATES,
+            RequestLimit.CERTIFICATES,
             "domains",
-            Limit.DOMAINS,
+            RequestLimit.DOMAINS,
             "contacts",
-            Limit.CONTACTS);
+            RequestLimit.CONTACTS);
 
     /** Of each text in a field. */
-    private static final Map<String, Limit> TEXTS = Map.ofEntries(
-            Map.entry(CERTIFICATES, Limit.CERTIFICATE),
-            Map.entry(ONE_CERTIFICATE, Limit.CERTIFICATE),
-            Map.entry("domains", Limit.DOMAIN_LIST),
-            Map.entry("contacts", Limit.CONTACT_LIST),
-            Map.entry("alias", Limit.ALIAS),
-            Map.entry("displayName", Limit.DISPLAY_NAME),
-            Map.entry("identifier", Limit.IDENTIFIER),
-            Map.entry("signOnUrl", Limit.SIGN_ON_URL),
-            Map.entry("loginUrl", Limit.LOGIN_URL),
-            Map.entry("entraIdentifier", Limit.ENTRA_IDENTIFIER),
-            Map.entry("metadataUrl", Limit.METADATA_URL),
-            Map.entry("metadata", Limit.METADATA),
-            Map.entry("otherDomains", Limit.OTHER_DOMAINS),
-            Map.entry("status", Limit.STATUS),
-            Map.entry("planEndsOn", Limit.PLAN_ENDS_ON));
+    private static final Map<String, RequestLimit> TEXTS = Map.ofEntries(
+            Map.entry(CERTIFICATES, RequestLimit.CERTIFICATE),
+            Map.entry(ONE_CERTIFICATE, RequestLimit.CERTIFICATE),
+            Map.entry("domains", RequestLimit.DOMAIN_LIST),
+            Map.entry("contacts", RequestLimit.CONTACT_LIST),
+            Map.entry("alias", RequestLimit.ALIAS),
+            Map.entry("displayName", RequestLimit.DISPLAY_NAME),
+            Map.entry("identifier", RequestLimit.IDENTIFIER),
+            Map.entry("signOnUrl", RequestLimit.SIGN_ON_URL),
+            Map.entry("loginUrl", RequestLimit.LOGIN_URL),
+            Map.entry("entraIdentifier", RequestLimit.ENTRA_IDENTIFIER),
+            Map.entry("metadataUrl", RequestLimit.METADATA_URL),
+            Map.entry("metadata", RequestLimit.METADATA),
+            Map.entry("otherDomains", RequestLimit.OTHER_DOMAINS),
+            Map.entry("status", RequestLimit.STATUS),
+            Map.entry("planEndsOn", RequestLimit.PLAN_ENDS_ON));
 
     private final ObjectNode json;
     private final List<Fault> faults = new ArrayList<>();
@@ -87,27 +87,27 @@ public final class DocumentReader {
                 certificates(),
                 text("metadataUrl", PastedText::url),
                 metadata(),
-                values("domains", PastedList::words, Limit.DOMAINS, Limit.DOMAIN),
+                values("domains", PastedList::words, RequestLimit.DOMAINS, RequestLimit.DOMAIN),
                 line("otherDomains"),
                 line("status"),
-                values("contacts", PastedList::addresses, Limit.CONTACTS, Limit.CONTACT),
+                values("contacts", PastedList::addresses, RequestLimit.CONTACTS, RequestLimit.CONTACT),
                 line("planEndsOn"));
     }
 
     private void requireKnown(String field) {
-        if (!FieldName.isKnown(field) && faults.size() < Limit.UNKNOWN_FIELDS.most()) {
+        if (!FieldName.isKnown(field) && faults.size() < RequestLimit.UNKNOWN_FIELDS.most()) {
             add(FaultCode.FIELD_UNKNOWN, field, field, FieldName.nearest(field));
         }
     }
 
     /** First of all: whatever is done with a value takes time by its length. */
     private void refuseMany(String field, JsonNode value) {
-        Limit values = LISTS.get(field);
+        RequestLimit values = LISTS.get(field);
         if (values != null && value.isArray() && !values.allows(value.size())) {
             refuse(field, values.fault(value.size()));
             return;
         }
-        Limit longest = field.equals("metadata") ? Limit.METADATA : Limit.CERTIFICATE;
+        RequestLimit longest = field.equals("metadata") ? RequestLimit.METADATA : RequestLimit.CERTIFICATE;
         long length = textsIn(value).mapToLong(String::length).max().orElse(0);
         if (!longest.allows(length) && !TEXTS.containsKey(field)) {
             // Not read anyway.
@@ -118,7 +118,7 @@ public final class DocumentReader {
     }
 
     private void refuseLong(String field, JsonNode value) {
-        Limit longest = TEXTS.getOrDefault(field, Limit.METADATA);
+        RequestLimit longest = TEXTS.getOrDefault(field, RequestLimit.METADATA);
         if (!refused.contains(field)) {
             textsIn(value)
                     .filter(text -> !longest.allows(text.length()))
@@ -133,9 +133,10 @@ public final class DocumentReader {
     }
 
     /** Entra's two files are longer than most fields. */
-    private static Fault tooLong(String field, String text, Limit longest) {
+    private static Fault tooLong(String field, String text, RequestLimit longest) {
         return OtherField.ofFile(text)
-                .filter(other -> !other.equals(field) && longest != Limit.CERTIFICATE && longest != Limit.METADATA)
+                .filter(other ->
+                        !other.equals(field) && longest != RequestLimit.CERTIFICATE && longest != RequestLimit.METADATA)
                 .map(other -> misplaced(field, text, other))
                 .orElseGet(() -> longest.fault(text.length()));
     }
@@ -216,7 +217,7 @@ public final class DocumentReader {
 
     private List<String> certificates() {
         return few(
-                Limit.CERTIFICATES,
+                RequestLimit.CERTIFICATES,
                 Stream.of(CERTIFICATES, ONE_CERTIFICATE)
                         .flatMap(this::texts)
                         .filter(text -> !text.isBlank())
@@ -224,7 +225,8 @@ public final class DocumentReader {
     }
 
     /** A list, or one text that lists them, or a list of such. */
-    private List<String> values(String field, Function<String, List<String>> listed, Limit values, Limit longest) {
+    private List<String> values(
+            String field, Function<String, List<String>> listed, RequestLimit values, RequestLimit longest) {
         return few(
                         values,
                         texts(field)
@@ -235,7 +237,7 @@ public final class DocumentReader {
                 .toList();
     }
 
-    private boolean fits(String text, Limit longest) {
+    private boolean fits(String text, RequestLimit longest) {
         boolean fits = longest.allows(text.length());
         if (!fits) {
             faults.add(longest.fault(text.length()));
@@ -243,7 +245,7 @@ public final class DocumentReader {
         return fits;
     }
 
-    private List<String> few(Limit limit, List<String> values) {
+    private List<String> few(RequestLimit limit, List<String> values) {
         if (limit.allows(values.size())) {
             return values;
         }

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.enterprise.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.pasted.Alias;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.pasted.PrivateKeyText;
@@ -41,7 +41,7 @@ public record EnterpriseDocument(
     private static Optional<String> line(ObjectNode json, String field) {
         // The alias stands in answers, and somebody may have pasted a key into its place.
         return Optional.ofNullable(json.path(field).textValue())
-                .filter(text -> Limit.SIGN_ON_URL.allows(text.length()) && !PrivateKeyText.isIn(text))
+                .filter(text -> RequestLimit.SIGN_ON_URL.allows(text.length()) && !PrivateKeyText.isIn(text))
                 .map(PastedText::line);
     }
 }

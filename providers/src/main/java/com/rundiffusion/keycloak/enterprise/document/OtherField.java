@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.enterprise.document;
 
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.pasted.Base64Der;
 import com.rundiffusion.keycloak.pasted.DerHead;
 import com.rundiffusion.keycloak.pasted.PastedBlock;
@@ -24,7 +24,9 @@ final class OtherField {
     static Optional<String> of(String text, CheckContext context) {
         return ofFile(text)
                 .or(() -> Optional.ofNullable(
-                                text.length() <= Limit.METADATA_URL.most() ? EntraUrl.of(PastedText.url(text)) : null)
+                                text.length() <= RequestLimit.METADATA_URL.most()
+                                        ? EntraUrl.of(PastedText.url(text))
+                                        : null)
                         .flatMap(url -> ofUrl(url, context)));
     }
 

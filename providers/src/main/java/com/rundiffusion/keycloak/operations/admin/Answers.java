@@ -12,7 +12,7 @@ import com.rundiffusion.keycloak.enterprise.document.EnterpriseJson;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.FaultJson;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
 import com.rundiffusion.keycloak.operations.onboarding.Outcome;
 import jakarta.ws.rs.core.EntityTag;
@@ -44,7 +44,7 @@ final class Answers {
     /** The JSON object of a request for one enterprise, or why it is none. */
     Response withJson(InputStream body, Function<ObjectNode, Response> use) {
         try {
-            JsonNode json = RequestBody.of(body, session).json(Limit.DOCUMENT);
+            JsonNode json = RequestBody.of(body, session).json(RequestLimit.DOCUMENT);
             return json instanceof ObjectNode object
                     ? use.apply(object)
                     : faults(List.of(FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object")));

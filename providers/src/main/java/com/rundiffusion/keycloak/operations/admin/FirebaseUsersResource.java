@@ -8,9 +8,9 @@ import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.migration.FirebaseExport;
-import com.rundiffusion.keycloak.operations.migration.FirebaseLoad;
 import com.rundiffusion.keycloak.operations.migration.FirebasePeople;
 import com.rundiffusion.keycloak.operations.migration.FirebasePeople.Failure;
+import com.rundiffusion.keycloak.operations.migration.FirebaseUserImport;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -71,7 +71,7 @@ public final class FirebaseUsersResource {
             return answers.faults(List.of(
                     FaultCode.FIREBASE_USERS_UNREADABLE.fault(null, null, "{\"users\": [{\"localId\": …}, …]}")));
         }
-        FirebaseLoad load = new FirebaseLoad(session, alias, dryRun);
+        FirebaseUserImport load = new FirebaseUserImport(session, alias, dryRun);
         if (!load.store(people)) {
             return answers.unknown();
         }
@@ -82,7 +82,7 @@ public final class FirebaseUsersResource {
         return Response.ok(answer(known, people, counts)).build();
     }
 
-    private static ObjectNode counts(FirebasePeople people, FirebaseLoad load) {
+    private static ObjectNode counts(FirebasePeople people, FirebaseUserImport load) {
         return StrictJson.MAPPER
                 .createObjectNode()
                 .put("stored", load.stored())

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.document.EntraUrl;
 import com.rundiffusion.keycloak.enterprise.document.FormerHost;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.operations.migration.FirebaseNote.Code;
 import com.rundiffusion.keycloak.pasted.Alias;
 import com.rundiffusion.keycloak.pasted.PastedText;
@@ -86,7 +86,7 @@ public record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
     /** Who signs in by it today shall not be asked for another one. */
     private static void hostOfToday(ObjectNode document, List<FirebaseNote> notes) {
         Optional.ofNullable(document.path("loginUrl").textValue())
-                .filter(text -> Limit.LOGIN_URL.allows(text.length()))
+                .filter(text -> RequestLimit.LOGIN_URL.allows(text.length()))
                 .map(PastedText::url)
                 .map(EntraUrl::of)
                 .flatMap(FormerHost::today)

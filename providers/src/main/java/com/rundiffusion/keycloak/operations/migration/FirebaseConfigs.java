@@ -6,7 +6,7 @@ import com.rundiffusion.keycloak.body.RequestBody;
 import com.rundiffusion.keycloak.body.RequestBody.Unreadable;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.operations.migration.FirebaseNote.Code;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class FirebaseConfigs implements BodyItems<FirebaseConfigs.Entry> {
     public FirebaseConfigs(RequestBody body, ReplyUrls replyUrls) throws IOException {
         this.replyUrls = replyUrls;
         try {
-            read(body.json(Limit.BODY));
+            read(body.json(RequestLimit.BODY));
         } catch (Unreadable unreadable) {
             boolean noJson = unreadable.fault().code() == FaultCode.JSON_UNREADABLE;
             add(noJson ? none(unreadable.fault().actual()) : unreadable.fault());
@@ -63,7 +63,7 @@ public final class FirebaseConfigs implements BodyItems<FirebaseConfigs.Entry> {
     }
 
     private void readConfig(JsonNode json) {
-        if (!Limit.DOCUMENTS.allows(entries.size() + 1L)) {
+        if (!RequestLimit.DOCUMENTS.allows(entries.size() + 1L)) {
             return;
         }
         if (FirebaseConfig.isOne(json)) {

@@ -6,7 +6,7 @@ import com.rundiffusion.keycloak.enterprise.document.UrlKind;
 import com.rundiffusion.keycloak.enterprise.metadata.MetadataFetch;
 import com.rundiffusion.keycloak.enterprise.metadata.MetadataUnavailable;
 import com.rundiffusion.keycloak.fault.FaultCode;
-import com.rundiffusion.keycloak.fault.Limit;
+import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import com.rundiffusion.keycloak.realm.EntraHosts;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
@@ -60,7 +60,7 @@ public final class MetadataSource {
         return json.hasNonNull(XML)
                 ? Optional.empty()
                 : Optional.ofNullable(json.path(URL).textValue())
-                        .filter(text -> Limit.METADATA_URL.allows(text.length()))
+                        .filter(text -> RequestLimit.METADATA_URL.allows(text.length()))
                         .map(PastedText::url)
                         .map(EntraUrl::of)
                         .filter(url -> hosts.accept(url) && UrlKind.of(url, replyUrls) == UrlKind.METADATA);

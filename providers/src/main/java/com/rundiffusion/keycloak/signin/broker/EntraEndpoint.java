@@ -136,7 +136,7 @@ public final class EntraEndpoint {
         if (envelope.isEmpty()) {
             return refuse(RejectionCode.RESPONSE_UNREADABLE.rejection(), login.getClient());
         }
-        return new ResponseBinding(session, provider, enterprise.get(), destinationValidator, broker, login)
+        return new ResponseChecks(session, provider, enterprise.get(), destinationValidator, broker, login)
                 .process(post, envelope.get());
     }
 

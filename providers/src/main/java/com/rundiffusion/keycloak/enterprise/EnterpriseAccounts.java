@@ -23,9 +23,9 @@ import org.keycloak.storage.UserStorageUtil;
  * The accounts that came from one enterprise's Entra. A few share a transaction of their own: thousands in one would take it
  * minutes, and everybody else would wait for the lock.
  */
-final class People {
+final class EnterpriseAccounts {
 
-    private static final Logger LOG = Logger.getLogger(People.class);
+    private static final Logger LOG = Logger.getLogger(EnterpriseAccounts.class);
 
     private static final int BATCH = 20;
     private static final int GUID_LENGTH = 36;
@@ -35,19 +35,19 @@ final class People {
     private final RealmTransaction realm;
     private final String alias;
 
-    People(RealmTransaction realm, String alias) {
+    EnterpriseAccounts(RealmTransaction realm, String alias) {
         this.realm = realm;
         this.alias = alias;
     }
 
     void signOut() {
-        each(realm.call(this::ids), People::signOut);
+        each(realm.call(this::ids), EnterpriseAccounts::signOut);
     }
 
     /** An address in one of the domains counts as unverified from the next token on. */
     void doubtAddresses(Set<String> domains) {
         if (!domains.isEmpty()) {
-            each(realm.call(session -> withAddressIn(session, domains)), People::doubtAddress);
+            each(realm.call(session -> withAddressIn(session, domains)), EnterpriseAccounts::doubtAddress);
         }
     }
 

@@ -35,7 +35,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Takes one response for a login that this browser started: first the envelope, then Keycloak's signature checks, then
  * ours over what was signed, and at last Keycloak's own processing with all of its checks.
  */
-final class ResponseBinding extends SAMLEndpoint {
+final class ResponseChecks extends SAMLEndpoint {
 
     private final EntraIdentityProvider provider;
     private final Enterprise enterprise;
@@ -45,7 +45,7 @@ final class ResponseBinding extends SAMLEndpoint {
     private final SsoSettings settings;
     private final Instant now = KeycloakClock.now();
 
-    ResponseBinding(
+    ResponseChecks(
             KeycloakSession session,
             EntraIdentityProvider provider,
             Enterprise enterprise,
@@ -61,7 +61,7 @@ final class ResponseBinding extends SAMLEndpoint {
                 login);
     }
 
-    private ResponseBinding(
+    private ResponseChecks(
             KeycloakSession session,
             EntraIdentityProvider provider,
             Enterprise enterprise,

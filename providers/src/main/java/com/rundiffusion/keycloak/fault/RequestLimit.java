@@ -4,7 +4,7 @@ package com.rundiffusion.keycloak.fault;
  * How much a request, a document or a value of it may hold. All of them are looked at before anything that takes its time, so
  * that nobody makes the server compute by sending much.
  */
-public enum Limit {
+public enum RequestLimit {
     /** Of an import; more than that the server itself does not read. */
     BODY(null, 10 * 1024 * 1024, "bytes"),
     /** Room for the largest metadata and all certificates. */
@@ -57,7 +57,7 @@ public enum Limit {
     private final int most;
     private final String unit;
 
-    Limit(String field, int most, String unit) {
+    RequestLimit(String field, int most, String unit) {
         this.field = field;
         this.most = most;
         this.unit = unit;

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each limit: so much is judged like anything else, and one more is refused for being that. */
-final class LimitTest {
+final class RequestLimitTest {
 
     @TestFactory
     Stream<DynamicTest> soMuchIsJudgedAndOneMoreIsNot() {
-        return Stream.of(Limit.values())
+        return Stream.of(RequestLimit.values())
                 .map(limit -> DynamicTest.dynamicTest(limit.name(), () -> {
                     assertThat(isOver(limit, limit.most())).isFalse();
                     assertThat(isOver(limit, limit.most() + 1)).isTrue();
@@ -37,7 +37,7 @@ final class LimitTest {
     }
 
     /** Whether so much of it is too much. */
-    private static boolean isOver(Limit limit, int count) {
+    private static boolean isOver(RequestLimit limit, int count) {
         return switch (limit) {
             case BODY -> refuses(limit, body("\"" + "x".repeat(count - 2) + "\"", limit));
             case DOCUMENT -> refuses(limit, lines("{" + " ".repeat(count - 2) + "}"));
@@ -84,14 +84,14 @@ final class LimitTest {
         };
     }
 
-    private static boolean refuses(Limit limit, List<Fault> faults) {
+    private static boolean refuses(RequestLimit limit, List<Fault> faults) {
         Fault told = limit.fault(limit.most() + 1L);
         return faults.stream()
                 .anyMatch(
                         fault -> fault.code() == told.code() && fault.expected().equals(told.expected()));
     }
 
-    private static List<Fault> body(String text, Limit limit) {
+    private static List<Fault> body(String text, RequestLimit limit) {
         try {
             bytes(text).json(limit);
             return List.of();
@@ -126,7 +126,7 @@ final class LimitTest {
     }
 
     /** The field of the limit's name. */
-    private static List<Fault> text(Limit limit, String value) {
+    private static List<Fault> text(RequestLimit limit, String value) {
         String[] words = limit.name().toLowerCase(Locale.ROOT).split("_");
         StringBuilder field = new StringBuilder(words[0]);
         Stream.of(words)

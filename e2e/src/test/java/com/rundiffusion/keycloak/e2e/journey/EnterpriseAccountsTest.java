@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every kind of user that Entra has. */
-class PeopleTest {
+class EnterpriseAccountsTest {
 
     private static final String APP = Stack.SITES.rundiffusionApp();
     private static final String EMAIL = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";

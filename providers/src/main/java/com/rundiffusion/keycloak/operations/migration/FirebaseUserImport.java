@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
  * Stores the uids of one enterprise's people, a few hundred a transaction. Each takes the enterprises' lock, but for a dry run, and looks anew:
  * rows of one that is deleted meanwhile would be left to whoever is connected with that tenant next.
  */
-public final class FirebaseLoad {
+public final class FirebaseUserImport {
 
     private static final int BATCH = 200;
 
@@ -24,7 +24,7 @@ public final class FirebaseLoad {
     private final boolean dryRun;
     private final Map<FirebaseUsers.Result, Integer> results = new EnumMap<>(FirebaseUsers.Result.class);
 
-    public FirebaseLoad(KeycloakSession request, String alias, boolean dryRun) {
+    public FirebaseUserImport(KeycloakSession request, String alias, boolean dryRun) {
         this.realm = RealmTransaction.beside(request);
         this.alias = alias;
         this.dryRun = dryRun;

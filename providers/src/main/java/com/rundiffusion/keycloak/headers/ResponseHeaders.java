@@ -19,13 +19,13 @@ import org.keycloak.models.RealmModel;
  * and whether an answer may be stored is up to each endpoint. {@code X-Frame-Options} stays off redirects: browsers hold it
  * against a frame in which an app asks with {@code prompt=none}.
  */
-final class AnswerHeaders extends DefaultSecurityHeadersProvider {
+final class ResponseHeaders extends DefaultSecurityHeadersProvider {
 
     private static final BrowserSecurityHeaders POLICY = BrowserSecurityHeaders.CONTENT_SECURITY_POLICY;
 
     private final KeycloakSession session;
 
-    AnswerHeaders(KeycloakSession session) {
+    ResponseHeaders(KeycloakSession session) {
         super(session);
         this.session = session;
     }
