@@ -1,15 +1,15 @@
 package com.rundiffusion.keycloak.benchmark;
 
 import com.rundiffusion.keycloak.demo.Services;
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
-import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
-import com.rundiffusion.keycloak.e2e.journey.Visitor;
-import com.rundiffusion.keycloak.e2e.production.Postgres;
+import com.rundiffusion.keycloak.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.server.Postgres;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package com.rundiffusion.keycloak.benchmark;
 
 import com.rundiffusion.keycloak.demo.Services;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
-import com.rundiffusion.keycloak.e2e.machine.LiveHeap;
-import com.rundiffusion.keycloak.e2e.security.Flood;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.testkit.machine.LiveHeap;
+import com.rundiffusion.keycloak.testkit.security.Flood;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;

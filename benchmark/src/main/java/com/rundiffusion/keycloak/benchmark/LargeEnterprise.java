@@ -1,10 +1,10 @@
 package com.rundiffusion.keycloak.benchmark;
 
-import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
 
 /** What pausing and deleting cost an enterprise with many people, all of them signed in. */
 final class LargeEnterprise {

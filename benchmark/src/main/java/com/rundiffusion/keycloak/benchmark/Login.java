@@ -1,14 +1,14 @@
 package com.rundiffusion.keycloak.benchmark;
 
-import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.demo.Services;
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
-import com.rundiffusion.keycloak.e2e.journey.Visitor;
+import com.rundiffusion.keycloak.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;

@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.benchmark;
 
-import com.rundiffusion.keycloak.e2e.production.Postgres;
+import com.rundiffusion.keycloak.testkit.server.Postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

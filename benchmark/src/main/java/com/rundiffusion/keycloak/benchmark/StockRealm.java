@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.util.List;
 import java.util.Map;
 

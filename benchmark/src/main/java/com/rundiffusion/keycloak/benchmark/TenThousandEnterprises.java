@@ -1,12 +1,12 @@
 package com.rundiffusion.keycloak.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.ManyCustomers;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
-import com.rundiffusion.keycloak.e2e.machine.LiveHeap;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.machine.LiveHeap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

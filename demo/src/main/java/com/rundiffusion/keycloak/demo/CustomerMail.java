@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.demo;
 
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.EntraTenant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code mvn -Pdemo}: starts the whole journey on one port and runs until Ctrl-C. */

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.demo.app;
 
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.util.List;
 
 /** What tells the two apps apart. */

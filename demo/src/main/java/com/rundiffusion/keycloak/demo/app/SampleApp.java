@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.demo.app;
 
 import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

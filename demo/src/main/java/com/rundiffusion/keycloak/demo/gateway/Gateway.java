@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.demo.gateway;
 
-import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.entra.Sites;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;

@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.demo.gateway;
 
-import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.demo.gateway;
 
-import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

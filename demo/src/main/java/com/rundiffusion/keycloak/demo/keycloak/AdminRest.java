@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.demo.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
+import com.rundiffusion.keycloak.loopback.PlainHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

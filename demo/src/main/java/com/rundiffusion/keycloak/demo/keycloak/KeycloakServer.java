@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.demo.keycloak;
 
-import com.rundiffusion.keycloak.demo.loopback.FreePort;
+import com.rundiffusion.keycloak.loopback.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

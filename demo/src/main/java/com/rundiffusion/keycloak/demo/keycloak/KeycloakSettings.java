@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.demo.keycloak;
 
 import static java.util.Map.entry;
 
-import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package com.rundiffusion.keycloak.demo.app;
 
-import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.browsing.Browser;
 import com.rundiffusion.keycloak.demo.firebase.FirebaseStandIn;
 import com.rundiffusion.keycloak.demo.gateway.Backend;
@@ -8,6 +7,7 @@ import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.gateway.Refusals;
 import com.rundiffusion.keycloak.demo.gateway.Upstreams;
 import com.rundiffusion.keycloak.demo.gateway.VirtualHosts;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

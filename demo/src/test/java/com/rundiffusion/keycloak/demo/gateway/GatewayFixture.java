@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.demo.gateway;
 
-import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.browsing.Browser;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.time.Clock;
 
 /** A gateway over plain http in front of three upstreams that note what they get. */

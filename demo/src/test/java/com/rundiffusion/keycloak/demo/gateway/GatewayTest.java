@@ -3,10 +3,10 @@ package com.rundiffusion.keycloak.demo.gateway;
 import static com.rundiffusion.keycloak.demo.gateway.GatewayFixture.SITES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.browsing.Answer;
 import com.rundiffusion.keycloak.demo.browsing.Browser;
 import com.rundiffusion.keycloak.demo.browsing.SelfSigned;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

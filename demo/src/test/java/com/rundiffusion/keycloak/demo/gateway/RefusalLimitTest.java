@@ -3,8 +3,8 @@ package com.rundiffusion.keycloak.demo.gateway;
 import static com.rundiffusion.keycloak.demo.gateway.GatewayFixture.SITES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.Sites;
 import com.rundiffusion.keycloak.demo.browsing.Answer;
+import com.rundiffusion.keycloak.entra.Sites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

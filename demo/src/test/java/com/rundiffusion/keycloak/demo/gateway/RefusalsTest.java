@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.demo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.MovableClock;
+import com.rundiffusion.keycloak.entra.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.demo.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.Sites;
+import com.rundiffusion.keycloak.entra.Sites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi.Answer;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.testkit.enterprise.Companies;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi.Answer;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -3,10 +3,11 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.ManyCustomers;
-import com.rundiffusion.keycloak.e2e.production.KeycloakImage;
-import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
-import com.rundiffusion.keycloak.e2e.production.Postgres;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.server.KeycloakImage;
+import com.rundiffusion.keycloak.testkit.server.KeycloakNode;
+import com.rundiffusion.keycloak.testkit.server.Postgres;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Connection;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi.Answer;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
+import com.rundiffusion.keycloak.testkit.enterprise.Companies;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi.Answer;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -3,7 +3,10 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
+import com.rundiffusion.keycloak.testkit.enterprise.MailServer;
+import com.rundiffusion.keycloak.testkit.enterprise.Newcomer;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

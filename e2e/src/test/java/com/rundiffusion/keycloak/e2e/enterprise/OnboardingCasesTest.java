@@ -3,8 +3,12 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.loopback.PlainHttp;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.MetadataHost;
+import com.rundiffusion.keycloak.testkit.enterprise.Newcomer;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

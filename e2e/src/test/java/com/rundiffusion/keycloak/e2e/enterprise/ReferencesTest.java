@@ -3,10 +3,12 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.ServiceAccount;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

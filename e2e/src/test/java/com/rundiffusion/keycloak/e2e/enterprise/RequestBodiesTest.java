@@ -3,8 +3,10 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi.Answer;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.testkit.enterprise.AtFirebase;
+import com.rundiffusion.keycloak.testkit.enterprise.Companies;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi.Answer;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
-import com.rundiffusion.keycloak.e2e.journey.Monitoring;
-import com.rundiffusion.keycloak.e2e.production.KeycloakNode;
-import com.rundiffusion.keycloak.e2e.production.TwoNodes;
+import com.rundiffusion.keycloak.testkit.enterprise.MailServer;
+import com.rundiffusion.keycloak.testkit.enterprise.Newcomer;
+import com.rundiffusion.keycloak.testkit.journey.Monitoring;
+import com.rundiffusion.keycloak.testkit.server.KeycloakNode;
+import com.rundiffusion.keycloak.testkit.server.TwoNodes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,17 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.journey.TokenEndpoint;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

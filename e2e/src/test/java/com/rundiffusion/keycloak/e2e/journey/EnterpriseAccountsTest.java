@@ -2,9 +2,12 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
-import com.rundiffusion.keycloak.demo.entra.EntraUser;
-import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.EntraUser;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

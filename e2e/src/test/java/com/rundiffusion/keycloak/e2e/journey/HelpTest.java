@@ -3,8 +3,11 @@ package com.rundiffusion.keycloak.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.e2e.page.EntraPage;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.page.EntraPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -8,6 +8,7 @@ import static com.rundiffusion.keycloak.e2e.journey.Hint.Way.IN;
 import static com.rundiffusion.keycloak.e2e.journey.Hint.Way.OFFERS;
 import static com.rundiffusion.keycloak.e2e.journey.Hint.Way.REFUSED;
 
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import java.util.List;
 import java.util.Map;
 

@@ -2,10 +2,15 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
-import com.rundiffusion.keycloak.demo.entra.Person;
 import com.rundiffusion.keycloak.e2e.journey.Hint.Before;
 import com.rundiffusion.keycloak.e2e.journey.Hint.Way;
+import com.rundiffusion.keycloak.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Arrival;
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;

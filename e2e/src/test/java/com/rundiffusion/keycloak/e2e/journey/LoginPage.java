@@ -1,14 +1,17 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
 import com.microsoft.playwright.Page;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
-import com.rundiffusion.keycloak.e2e.page.AppPage;
-import com.rundiffusion.keycloak.e2e.page.EntraPage;
-import com.rundiffusion.keycloak.e2e.page.Picture;
-import com.rundiffusion.keycloak.e2e.page.RefusalPage;
-import com.rundiffusion.keycloak.e2e.page.SignInPage;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.page.AppPage;
+import com.rundiffusion.keycloak.testkit.page.EntraPage;
+import com.rundiffusion.keycloak.testkit.page.Picture;
+import com.rundiffusion.keycloak.testkit.page.RefusalPage;
+import com.rundiffusion.keycloak.testkit.page.SignInPage;
 import java.util.Locale;
 import java.util.Map;
 

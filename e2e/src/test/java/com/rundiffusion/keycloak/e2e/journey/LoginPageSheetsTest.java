@@ -3,8 +3,10 @@ package com.rundiffusion.keycloak.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.rundiffusion.keycloak.e2e.page.PageCheck;
-import com.rundiffusion.keycloak.e2e.page.PageSheet;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.page.PageCheck;
+import com.rundiffusion.keycloak.testkit.page.PageSheet;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;

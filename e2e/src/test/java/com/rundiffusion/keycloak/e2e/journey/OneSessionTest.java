@@ -3,7 +3,10 @@ package com.rundiffusion.keycloak.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.demo.app.SampleApp;
-import com.rundiffusion.keycloak.demo.entra.Person;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.journey.TokenEndpoint;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.e2e.machine.Checkout;
-import com.rundiffusion.keycloak.e2e.page.Picture;
 import com.rundiffusion.keycloak.e2e.production.GatewayPageSheetTest;
+import com.rundiffusion.keycloak.testkit.machine.Checkout;
+import com.rundiffusion.keycloak.testkit.page.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

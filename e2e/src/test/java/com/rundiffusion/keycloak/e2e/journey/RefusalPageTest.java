@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext.GrantPermissionsOptions;
 import com.microsoft.playwright.Page;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
-import com.rundiffusion.keycloak.e2e.page.RefusalPage;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.page.RefusalPage;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

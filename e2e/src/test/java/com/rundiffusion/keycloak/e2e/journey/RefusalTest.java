@@ -1,19 +1,23 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
-import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.AUTHN_INSTANT;
-import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.AUTHN_STATEMENT;
-import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.DESTINATION;
-import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.STATUS;
+import static com.rundiffusion.keycloak.entra.saml.ResponseField.AUTHN_INSTANT;
+import static com.rundiffusion.keycloak.entra.saml.ResponseField.AUTHN_STATEMENT;
+import static com.rundiffusion.keycloak.entra.saml.ResponseField.DESTINATION;
+import static com.rundiffusion.keycloak.entra.saml.ResponseField.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.EnterpriseApplication.Failures;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.entra.EnterpriseApplication.Failures;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;

@@ -1,8 +1,11 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
-import com.rundiffusion.keycloak.e2e.page.Picture;
+import com.rundiffusion.keycloak.testkit.page.Picture;
 import java.util.Locale;
 
 /** What a person sees on the way of a sign-in. */

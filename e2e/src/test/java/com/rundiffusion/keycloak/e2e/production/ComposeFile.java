@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.e2e.production;
 
-import com.rundiffusion.keycloak.e2e.machine.Checkout;
+import com.rundiffusion.keycloak.testkit.machine.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package com.rundiffusion.keycloak.e2e.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.e2e.machine.Checkout;
-import com.rundiffusion.keycloak.e2e.machine.Command;
-import com.rundiffusion.keycloak.e2e.machine.Programs;
+import com.rundiffusion.keycloak.testkit.machine.Checkout;
+import com.rundiffusion.keycloak.testkit.machine.Command;
+import com.rundiffusion.keycloak.testkit.machine.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

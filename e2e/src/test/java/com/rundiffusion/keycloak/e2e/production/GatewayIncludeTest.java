@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.e2e.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.testkit.server.Nginx;
+import com.rundiffusion.keycloak.testkit.server.TlsIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

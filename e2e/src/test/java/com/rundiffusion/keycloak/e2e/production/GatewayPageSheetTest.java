@@ -1,12 +1,13 @@
 package com.rundiffusion.keycloak.e2e.production;
 
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.APP;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.rundiffusion.keycloak.e2e.journey.HeadlessChromium;
-import com.rundiffusion.keycloak.e2e.page.PageSheet;
-import com.rundiffusion.keycloak.e2e.page.Picture;
+import com.rundiffusion.keycloak.testkit.journey.HeadlessChromium;
+import com.rundiffusion.keycloak.testkit.page.PageSheet;
+import com.rundiffusion.keycloak.testkit.page.Picture;
+import com.rundiffusion.keycloak.testkit.server.RunningGateway;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -1,11 +1,13 @@
 package com.rundiffusion.keycloak.e2e.production;
 
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.APP;
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.REPLY_PATH;
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.SSO;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.APP;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.REPLY_PATH;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.SSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.e2e.production.GatewayClient.Answer;
+import com.rundiffusion.keycloak.testkit.server.GatewayClient;
+import com.rundiffusion.keycloak.testkit.server.GatewayClient.Answer;
+import com.rundiffusion.keycloak.testkit.server.RunningGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

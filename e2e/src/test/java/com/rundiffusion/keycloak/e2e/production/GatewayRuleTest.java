@@ -1,15 +1,16 @@
 package com.rundiffusion.keycloak.e2e.production;
 
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.APP;
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.APP_HOSTS;
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.FIREBASE;
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.REPLY_PATH;
-import static com.rundiffusion.keycloak.e2e.production.RunningGateway.SSO;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.APP;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.APP_HOSTS;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.FIREBASE;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.REPLY_PATH;
+import static com.rundiffusion.keycloak.testkit.server.RunningGateway.SSO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.rundiffusion.keycloak.e2e.production.GatewayClient.Answer;
-import com.rundiffusion.keycloak.e2e.production.RecordingServer.Request;
+import com.rundiffusion.keycloak.testkit.server.GatewayClient.Answer;
+import com.rundiffusion.keycloak.testkit.server.RecordingServer.Request;
+import com.rundiffusion.keycloak.testkit.server.RunningGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.production;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.rundiffusion.keycloak.testkit.server.Postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.e2e.security;
 
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,18 +1,18 @@
 package com.rundiffusion.keycloak.e2e.security;
 
-import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.CONFIRMATION_NOT_ON_OR_AFTER;
-import static com.rundiffusion.keycloak.demo.entra.saml.ResponseField.NOT_ON_OR_AFTER;
 import static com.rundiffusion.keycloak.e2e.security.Case.sends;
 import static com.rundiffusion.keycloak.e2e.security.Trials.APP;
 import static com.rundiffusion.keycloak.e2e.security.Trials.ARRIVAL;
 import static com.rundiffusion.keycloak.e2e.security.Trials.ENTERPRISE;
+import static com.rundiffusion.keycloak.entra.saml.ResponseField.CONFIRMATION_NOT_ON_OR_AFTER;
+import static com.rundiffusion.keycloak.entra.saml.ResponseField.NOT_ON_OR_AFTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.entra.EntraUser;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.e2e.journey.Attempt;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.entra.EntraUser;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package com.rundiffusion.keycloak.e2e.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.LogLine;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
-import com.rundiffusion.keycloak.e2e.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.LogLine;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -4,12 +4,12 @@ import static com.rundiffusion.keycloak.e2e.security.Trials.APP;
 import static com.rundiffusion.keycloak.e2e.security.Trials.ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.entra.EntraTenant;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.e2e.journey.Attempt;
-import com.rundiffusion.keycloak.e2e.journey.Browser;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

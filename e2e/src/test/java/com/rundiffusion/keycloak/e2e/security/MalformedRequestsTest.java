@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.e2e.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.loopback.PlainHttp;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.loopback.PlainHttp;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,12 +4,12 @@ import static com.rundiffusion.keycloak.e2e.security.Case.sends;
 import static com.rundiffusion.keycloak.e2e.security.Trials.ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.demo.entra.EntraUser;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseField;
-import com.rundiffusion.keycloak.e2e.journey.Attempt;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.entra.EntraUser;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;

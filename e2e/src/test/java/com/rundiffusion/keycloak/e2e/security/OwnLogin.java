@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.e2e.security;
 
-import com.rundiffusion.keycloak.e2e.journey.Authorization;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
-import com.rundiffusion.keycloak.e2e.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;

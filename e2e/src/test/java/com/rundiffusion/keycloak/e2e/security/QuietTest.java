@@ -3,11 +3,11 @@ package com.rundiffusion.keycloak.e2e.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.ManyCustomers;
-import com.rundiffusion.keycloak.e2e.enterprise.EnterpriseApi;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
-import com.rundiffusion.keycloak.e2e.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,11 +3,11 @@ package com.rundiffusion.keycloak.e2e.security;
 import static com.rundiffusion.keycloak.e2e.security.Trials.APP;
 import static com.rundiffusion.keycloak.e2e.security.Trials.ARRIVAL;
 
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.e2e.journey.Attempt;
-import com.rundiffusion.keycloak.e2e.journey.Browser;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

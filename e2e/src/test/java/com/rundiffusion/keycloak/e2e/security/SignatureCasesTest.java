@@ -5,12 +5,12 @@ import static com.rundiffusion.keycloak.e2e.security.Trials.ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.demo.entra.saml.SigningAlgorithm;
-import com.rundiffusion.keycloak.demo.entra.saml.SigningCertificate;
-import com.rundiffusion.keycloak.demo.entra.saml.SigningOption;
-import com.rundiffusion.keycloak.e2e.journey.Arrival;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.SigningAlgorithm;
+import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
+import com.rundiffusion.keycloak.entra.saml.SigningOption;
+import com.rundiffusion.keycloak.testkit.journey.Arrival;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

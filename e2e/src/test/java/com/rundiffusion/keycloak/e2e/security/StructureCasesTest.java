@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.e2e.security;
 
 import static com.rundiffusion.keycloak.e2e.security.Case.sends;
 
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.demo.entra.saml.SigningCertificate;
-import com.rundiffusion.keycloak.demo.entra.saml.SigningOption;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
+import com.rundiffusion.keycloak.entra.saml.SigningOption;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

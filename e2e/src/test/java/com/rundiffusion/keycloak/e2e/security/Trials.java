@@ -1,11 +1,11 @@
 package com.rundiffusion.keycloak.e2e.security;
 
-import com.rundiffusion.keycloak.demo.Sites;
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.e2e.journey.Attempt;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package com.rundiffusion.keycloak.e2e.security;
 
-import com.rundiffusion.keycloak.demo.entra.Person;
-import com.rundiffusion.keycloak.demo.entra.saml.AuthnRequest;
-import com.rundiffusion.keycloak.demo.entra.saml.ResponseDraft;
-import com.rundiffusion.keycloak.e2e.journey.Authorization;
-import com.rundiffusion.keycloak.e2e.journey.Journey;
-import com.rundiffusion.keycloak.e2e.journey.Stack;
-import com.rundiffusion.keycloak.e2e.journey.Visitor;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,0 +1,27 @@
+package com.rundiffusion.keycloak.entra.saml;
+
+import javax.xml.crypto.dsig.DigestMethod;
+import javax.xml.crypto.dsig.SignatureMethod;
+
+/** The portal's "Signing Algorithm". */
+public enum SigningAlgorithm {
+    /** Entra's default. */
+    SHA_256(SignatureMethod.RSA_SHA256, DigestMethod.SHA256),
+    SHA_1(SignatureMethod.RSA_SHA1, DigestMethod.SHA1);
+
+    private final String signature;
+    private final String digest;
+
+    SigningAlgorithm(String signature, String digest) {
+        this.signature = signature;
+        this.digest = digest;
+    }
+
+    String signature() {
+        return signature;
+    }
+
+    String digest() {
+        return digest;
+    }
+}

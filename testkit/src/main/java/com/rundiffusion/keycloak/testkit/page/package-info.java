@@ -1,0 +1,2 @@
+/** Pages as a person sees them. */
+package com.rundiffusion.keycloak.testkit.page;

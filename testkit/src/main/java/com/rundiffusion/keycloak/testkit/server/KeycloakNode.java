@@ -1,0 +1,145 @@
+package com.rundiffusion.keycloak.testkit.server;
+
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.loopback.FreePort;
+import com.rundiffusion.keycloak.testkit.machine.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One node of the image's Keycloak on a real database. It is given what docker-compose.yml gives it, and beside that only
+ * ports and addresses of loopback, and options of Java for a short life.
+ */
+public final class KeycloakNode implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String ADMIN_PASSWORD = "only for tests";
+
+    private final TemporaryFolder folder;
+    private final Supplier<ServerProcess> start;
+    private final int port;
+    private final int managementPort;
+    private ServerProcess server;
+
+    private KeycloakNode(TemporaryFolder folder, Supplier<ServerProcess> start, int port, int managementPort) {
+        this.folder = folder;
+        this.start = start;
+        this.server = start.get();
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /** Ready, by the image's own health check, once this returns. */
+    public static KeycloakNode start(KeycloakImage image, Postgres database) {
+        return start(image, database, Map.of());
+    }
+
+    /** @param options of Keycloak, as environment variables */
+    public static KeycloakNode start(KeycloakImage image, Postgres database, Map<String, String> options) {
+        TemporaryFolder folder = TemporaryFolder.create("keycloak");
+        return folder.keptIfDone(() -> start(folder, image, database, options));
+    }
+
+    private static KeycloakNode start(
+            TemporaryFolder folder, KeycloakImage image, Postgres database, Map<String, String> options) {
+        int port = FreePort.next();
+        int managementPort = FreePort.next();
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "KC_DB_URL", database.jdbcUrl(),
+                "KC_DB_USERNAME", database.username(),
+                "KC_PROXY_TRUSTED_ADDRESSES", LOOPBACK,
+                "SECRETS_DIR", secrets(folder.path(), database).toString()));
+        environment.put("JAVA_OPTS_APPEND", KeycloakSettings.SHORT_LIVED);
+        environment.putAll(options);
+        environment.put("KC_HTTP_HOST", LOOPBACK);
+        environment.put("KC_HTTP_PORT", String.valueOf(port));
+        environment.put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(managementPort));
+        environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS", LOOPBACK);
+        environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_PORT", String.valueOf(FreePort.next()));
+        List<String> check = List.of(image.home().resolve("bin/ready").toString());
+        return new KeycloakNode(
+                folder,
+                () -> ServerProcess.start(
+                        image.entryPoint(),
+                        environment,
+                        folder.path().resolve("keycloak.log"),
+                        () -> Command.run(check, environment, 1).succeeded()),
+                port,
+                managementPort);
+    }
+
+    private static Path secrets(Path folder, Postgres database) {
+        try {
+            Files.writeString(folder.resolve("db_password"), database.password());
+            Files.writeString(folder.resolve("admin_password"), ADMIN_PASSWORD);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As an update does it: stopped, then started as before. */
+    public void restart() {
+        stop();
+        server = start.get();
+    }
+
+    /** Starts it again where it does not run. */
+    public KeycloakNode up() {
+        if (!server.runs()) {
+            server = start.get();
+        }
+        return this;
+    }
+
+    /** What no other node has in its memory is gone. */
+    public void stop() {
+        if (server.runs()) {
+            server.close();
+        }
+    }
+
+    /** As a power cut does it. */
+    public void kill() {
+        if (server.runs()) {
+            server.kill();
+        }
+    }
+
+    /** Where the gateway finds it. */
+    public String origin() {
+        return "http://" + LOOPBACK + ":" + port;
+    }
+
+    /** Health and metrics. */
+    public String management() {
+        return "http://" + LOOPBACK + ":" + managementPort;
+    }
+
+    /** Fails with the node's log when it ends or takes too long. */
+    public void await(BooleanSupplier condition) {
+        server.await(condition);
+    }
+
+    /** Of {@code admin}, the first administrator. */
+    public String adminPassword() {
+        return ADMIN_PASSWORD;
+    }
+
+    public String log() {
+        return server.log();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        folder.close();
+    }
+}
