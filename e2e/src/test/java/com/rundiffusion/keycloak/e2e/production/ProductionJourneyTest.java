@@ -239,6 +239,6 @@ class ProductionJourneyTest {
                 .filter(line -> (line.logger() + line.message()).contains("rundiffusion"))
                 .toList();
         assertThat(ours).anyMatch(line -> line.message().contains("response_missing"));
-        assertThat(ours).extracting(LogLine::level).containsOnly("INFO");
+        assertThat(ours).filteredOn(line -> !line.level().equals("INFO")).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 
 /** Takes the place of Keycloak's own; a realm without settings of ours is answered as before. */
 @AutoService(SecurityHeadersProviderFactory.class)
-public final class AnswerHeadersFactory extends DefaultSecurityHeadersProviderFactory {
+public final class ResponseHeadersFactory extends DefaultSecurityHeadersProviderFactory {
 
     @Override
     public String getId() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every kind of user that Entra has. */
-class EnterpriseAccountsTest {
+class PeopleTest {
 
     private static final String APP = Stack.SITES.rundiffusionApp();
     private static final String EMAIL = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
