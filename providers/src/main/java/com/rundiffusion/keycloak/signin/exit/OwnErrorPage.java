@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.exit;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.KeycloakExit;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -18,7 +19,6 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
@@ -77,13 +77,11 @@ final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
     /** To Keycloak the accounts of a paused enterprise are switched off. Read anew: this request may have begun before the pause. */
     private boolean isClosed(String alias) {
         return alias != null
-                && KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-                    own.getContext().setRealm(own.realms().getRealm(realm.getId()));
-                    return new EnterpriseDirectory(own)
-                            .byAlias(alias)
-                            .filter(Enterprise::isActive)
-                            .isEmpty();
-                });
+                && RealmTransaction.beside(session)
+                        .call(own -> new EnterpriseDirectory(own)
+                                .byAlias(alias)
+                                .filter(Enterprise::isActive)
+                                .isEmpty());
     }
 
     private Optional<AuthenticationSessionModel> login() {
