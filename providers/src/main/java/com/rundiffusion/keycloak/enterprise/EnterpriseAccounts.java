@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.realm.RealmTransaction;
+import com.rundiffusion.keycloak.realm.StoredAccounts;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.organization.OrganizationProvider;
-import org.keycloak.storage.UserStoragePrivateUtil;
-import org.keycloak.storage.UserStorageUtil;
 
 /**
  * The accounts that came from one enterprise's Entra. A few share a transaction of their own: thousands in one would take it
@@ -82,10 +81,7 @@ final class EnterpriseAccounts {
 
     /** A member of an organization that is switched off is read-only to all but the storage itself. */
     private static UserModel writable(KeycloakSession session, UserModel member) {
-        RealmModel realm = realm(session);
-        UserModel user = UserStoragePrivateUtil.userLocalStorage(session).getUserById(realm, member.getId());
-        Optional.ofNullable(UserStorageUtil.userCache(session)).ifPresent(cache -> cache.evict(realm, user));
-        return user;
+        return new StoredAccounts(session).withId(member.getId()).orElseThrow();
     }
 
     /** Ends their sessions and what was issued in them; apps learn of it when they next ask for a token. */

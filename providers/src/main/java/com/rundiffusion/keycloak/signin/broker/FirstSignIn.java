@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.realm.StoredAccounts;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -57,7 +58,7 @@ final class FirstSignIn {
 
     /** Whether nobody is linked to the person that Entra names. */
     boolean isDue() {
-        return linked(session) == null;
+        return linked() == null;
     }
 
     /** @return false when the enterprise lets nobody in any more, and nothing was made */
@@ -68,7 +69,7 @@ final class FirstSignIn {
                 Outcome outcome = KeycloakModelUtils.runJobInTransactionWithResult(
                         session.getKeycloakSessionFactory(), this::join);
                 if (outcome == Outcome.MADE) {
-                    tell(linked(session));
+                    tell(linked());
                 }
                 return outcome != Outcome.REFUSED;
             } catch (RuntimeException lost) {
@@ -89,18 +90,23 @@ final class FirstSignIn {
                 .isEmpty()) {
             return Outcome.REFUSED;
         }
-        if (linked(own) != null) {
+        StoredAccounts accounts = new StoredAccounts(own);
+        if (accounts.linkedTo(link()).isPresent()) {
             return Outcome.FOUND;
         }
-        UserModel found = own.users().getUserByUsername(realm, identity.getModelUsername());
-        if (found != null && isLinkedInAnotherSpelling(own, found)) {
-            own.users().removeFederatedIdentity(realm, found, config.getAlias());
-            own.users().addFederatedIdentity(realm, found, link());
+        Optional<UserModel> found = accounts.named(identity.getModelUsername());
+        Optional<String> known =
+                found.flatMap(user -> accounts.link(user, config.getAlias())).map(FederatedIdentityModel::getUserId);
+        if (known.filter(identity.getId()::equals).isPresent()) {
             return Outcome.FOUND;
         }
-        if (found != null) {
-            removeUnfinished(own, found);
+        // From before object ids were brought into one form.
+        if (known.filter(identity.getId()::equalsIgnoreCase).isPresent()) {
+            own.users().removeFederatedIdentity(realm, found.get(), config.getAlias());
+            own.users().addFederatedIdentity(realm, found.get(), link());
+            return Outcome.FOUND;
         }
+        found.ifPresent(user -> removeUnfinished(own, user));
         make(own);
         return Outcome.MADE;
     }
@@ -110,31 +116,20 @@ final class FirstSignIn {
         return stored.enterprise().isActive() && stored.enterprise().alias().equals(config.getAlias());
     }
 
-    /** From before object ids were brought into one form. */
-    private boolean isLinkedInAnotherSpelling(KeycloakSession own, UserModel found) {
-        return Optional.ofNullable(
-                        own.users().getFederatedIdentity(own.getContext().getRealm(), found, config.getAlias()))
-                .filter(known -> known.getUserId().equalsIgnoreCase(identity.getId()))
-                .isPresent();
-    }
-
     /**
      * It has no link: left by a first sign-in that an earlier version began, or by a customer who had the alias before. Named by
      * alias and object id, it is nobody else's.
      */
     private static void removeUnfinished(KeycloakSession own, UserModel found) {
-        RealmModel realm = own.getContext().getRealm();
-        if (own.users().getFederatedIdentitiesStream(realm, found).findAny().isPresent()) {
+        if (new StoredAccounts(own).hasLinks(found)) {
             throw new IllegalStateException("An account of this name is linked to somebody else.");
         }
-        own.users().removeUser(realm, found);
+        own.users().removeUser(own.getContext().getRealm(), found);
     }
 
     private void make(KeycloakSession own) {
-        RealmModel realm = own.getContext().getRealm();
-        UserModel user = own.users().addUser(realm, identity.getModelUsername());
-        user.setEnabled(true);
-        own.users().addFederatedIdentity(realm, user, link());
+        UserModel user = new StoredAccounts(own).make(identity.getModelUsername());
+        own.users().addFederatedIdentity(own.getContext().getRealm(), user, link());
         organization(own).ifPresent(organization -> {
             own.getContext().setOrganization(organization);
             own.getProvider(OrganizationProvider.class).addManagedMember(organization, user);
@@ -164,8 +159,8 @@ final class FirstSignIn {
                 .success();
     }
 
-    private UserModel linked(KeycloakSession in) {
-        return in.users().getUserByFederatedIdentity(in.getContext().getRealm(), link());
+    private UserModel linked() {
+        return session.users().getUserByFederatedIdentity(session.getContext().getRealm(), link());
     }
 
     private FederatedIdentityModel link() {

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.signin.exit;
 
+import com.rundiffusion.keycloak.headers.RequestType;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -71,7 +72,8 @@ final class UncaughtErrorPage implements FreeMarkerProvider {
                             new PendingLogin(login).enterprise().orElse(null),
                             login.getClient()));
         }
-        boolean senders = Integer.valueOf(Status.BAD_REQUEST.getStatusCode()).equals(status);
+        boolean senders = Integer.valueOf(Status.BAD_REQUEST.getStatusCode()).equals(status)
+                || RequestType.of(session.getContext().getHttpRequest().getHttpHeaders()) != RequestType.READABLE;
         RejectionCode code = senders ? RejectionCode.REQUEST_INVALID : RejectionCode.UNEXPECTED;
         return Optional.of(told(code.rejection(), null, session.getContext().getClient()));
     }
