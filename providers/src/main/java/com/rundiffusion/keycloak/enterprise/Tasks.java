@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.TaskRow;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,6 +36,8 @@ public final class Tasks {
     enum Kind {
         /** Of an enterprise that lets nobody in any more. */
         SIGN_OUT,
+        /** Once more: whoever was let in at that moment has a session since. */
+        SIGN_OUT_LATE,
         /** In domains that are no longer the enterprise's. */
         DOUBT_ADDRESSES
     }
@@ -96,26 +99,40 @@ public final class Tasks {
 
     /** May be done twice, at once too. What fails leaves the task where it is. */
     public static void finish(RealmTransaction realm, String id) {
-        realm.call(session -> found(session, realm, id)).ifPresent(Runnable::run);
-        realm.run(session -> database(session)
-                .createQuery("delete from TaskRow row where row.id = :id")
-                .setParameter("id", id)
-                .executeUpdate());
+        Optional<TaskRow> open =
+                realm.call(session -> Optional.ofNullable(database(session).find(TaskRow.class, id)));
+        open.ifPresent(row -> {
+            realm.call(session -> left(session, realm, row)).ifPresent(Runnable::run);
+            realm.run(session -> close(session, row));
+        });
+    }
+
+    private static void close(KeycloakSession session, TaskRow done) {
+        boolean comesAgain = Kind.SIGN_OUT.name().equals(done.kind);
+        Query query = database(session)
+                .createQuery(
+                        comesAgain
+                                ? "update TaskRow row set row.kind = :next, row.dueAt = :later"
+                                        + " where row.id = :id and row.kind = :kind"
+                                : "delete from TaskRow row where row.id = :id and row.kind = :kind")
+                .setParameter("id", done.id)
+                .setParameter("kind", done.kind);
+        if (comesAgain) {
+            query.setParameter("next", Kind.SIGN_OUT_LATE.name())
+                    .setParameter("later", KeycloakClock.now().plus(LEASE).toEpochMilli());
+        }
+        query.executeUpdate();
     }
 
     /** What is left of it: the enterprise may be active again, or have the domain back. */
-    private static Optional<Runnable> found(KeycloakSession session, RealmTransaction realm, String id) {
-        TaskRow row = database(session).find(TaskRow.class, id);
-        if (row == null) {
-            return Optional.empty();
-        }
+    private static Optional<Runnable> left(KeycloakSession session, RealmTransaction realm, TaskRow row) {
         return new Enterprises(session)
                 .findById(row.providerId)
                 .map(StoredEnterprise::enterprise)
                 .map(enterprise -> {
                     EnterpriseAccounts people = new EnterpriseAccounts(realm, enterprise.alias());
                     return switch (Kind.valueOf(row.kind)) {
-                        case SIGN_OUT -> enterprise.isActive() ? () -> {} : people::signOut;
+                        case SIGN_OUT, SIGN_OUT_LATE -> enterprise.isActive() ? () -> {} : people::signOut;
                         case DOUBT_ADDRESSES -> () -> people.doubtAddresses(lost(row, enterprise));
                     };
                 });

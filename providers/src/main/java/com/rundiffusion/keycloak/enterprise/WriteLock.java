@@ -8,6 +8,7 @@ import jakarta.persistence.PessimisticLockException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.hibernate.exception.LockAcquisitionException;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -58,7 +59,9 @@ public final class WriteLock {
     /** @return false when there is no row */
     private static boolean isLocked(KeycloakSession session, String realmId, Duration patience) {
         try {
+            // Keycloak's own wrapper would leave nothing of Hibernate's exception but its cause.
             return database(session)
+                            .unwrap(Session.class)
                             .find(
                                     WriteLockRow.class,
                                     realmId,
@@ -66,7 +69,6 @@ public final class WriteLock {
                                     Map.of(TIMEOUT, Math.toIntExact(patience.toMillis())))
                     != null;
         } catch (RuntimeException failed) {
-            // Keycloak wraps what the database says.
             boolean waited = Stream.iterate((Throwable) failed, cause -> cause != null, Throwable::getCause)
                     .anyMatch(WriteLock::isTimeout);
             throw waited ? new Busy(failed) : failed;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.JpaKeycloakTransaction;
+import org.keycloak.connections.jpa.support.EntityManagerProxy;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -21,7 +22,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.models.UserSessionProvider;
 import org.keycloak.models.jpa.JpaIdentityProviderStorageProvider;
 import org.keycloak.models.jpa.JpaUserProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -43,6 +46,14 @@ public final class TestSessions {
     private final TestDatabase database;
     private final List<ProviderEventListener> listeners = new ArrayList<>();
     private final KeycloakSessionFactory factory;
+    private final List<String> signedOut = new ArrayList<>();
+    private final UserSessionProvider userSessions = Fake.of(
+            UserSessionProvider.class,
+            Map.of(
+                    "getOfflineUserSessionsStream",
+                    arguments -> Stream.empty(),
+                    "removeUserSessions",
+                    arguments -> signedOut.add(((UserModel) arguments[1]).getId())));
     private Consumer<KeycloakSession> opened = session -> {};
 
     public TestSessions(TestDatabase database) {
@@ -68,6 +79,11 @@ public final class TestSessions {
         opened = then;
     }
 
+    /** The accounts whose sessions were ended, by id, in that order. */
+    public List<String> signedOut() {
+        return signedOut;
+    }
+
     /** In a transaction, with the realm in the session's context. */
     public <T> T inTransaction(Function<KeycloakSession, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, work::apply);
@@ -86,22 +102,19 @@ public final class TestSessions {
     }
 
     private KeycloakSession session() {
-        EntityManager entities = database.entityManager();
+        EntityManager hibernates = database.entityManager();
         RealmModel realm = Fake.of(
                 RealmModel.class,
-                Map.of(
-                        "getId",
-                        arguments -> REALM,
-                        "getName",
-                        arguments -> REALM,
-                        "getAttribute",
-                        arguments -> null,
-                        "isEnabled",
-                        arguments -> true,
-                        "isAdminPermissionsEnabled",
-                        arguments -> false,
-                        "isOrganizationsEnabled",
-                        arguments -> true));
+                Map.ofEntries(
+                        Map.entry("getId", arguments -> REALM),
+                        Map.entry("getName", arguments -> REALM),
+                        Map.entry("getAttribute", arguments -> null),
+                        Map.entry("isEnabled", arguments -> true),
+                        Map.entry("isAdminEventsEnabled", arguments -> false),
+                        Map.entry("isAdminEventsDetailsEnabled", arguments -> false),
+                        Map.entry("getEventsListenersStream", arguments -> Stream.empty()),
+                        Map.entry("isAdminPermissionsEnabled", arguments -> false),
+                        Map.entry("isOrganizationsEnabled", arguments -> true)));
         KeycloakContext context = Fake.of(
                 KeycloakContext.class,
                 Map.of(
@@ -111,8 +124,6 @@ public final class TestSessions {
                         arguments -> null,
                         "setOrganization",
                         arguments -> null));
-        JpaConnectionProvider connection =
-                Fake.of(JpaConnectionProvider.class, Map.of("getEntityManager", arguments -> entities));
         RealmProvider realms = Fake.of(RealmProvider.class, Map.of("getRealm", arguments -> realm));
         Map<String, Object> attributes = new HashMap<>();
         Map<Class<?>, Object> providers = new HashMap<>();
@@ -127,11 +138,17 @@ public final class TestSessions {
                         Map.entry("realms", arguments -> realms),
                         Map.entry("users", arguments -> providers.get(UserProvider.class)),
                         Map.entry("groups", arguments -> null),
+                        Map.entry("sessions", arguments -> userSessions),
                         Map.entry("getKeycloakSessionFactory", arguments -> factory),
                         Map.entry("getTransactionManager", arguments -> transactions[0]),
                         Map.entry("getAttribute", arguments -> attributes.get((String) arguments[0])),
                         Map.entry("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1])),
-                        Map.entry("close", arguments -> close(transactions[0], entities))));
+                        Map.entry("getAttributeOrDefault", arguments -> arguments[1]),
+                        Map.entry("close", arguments -> close(transactions[0], hibernates))));
+        // What fails in the database comes as the server's own exceptions.
+        EntityManager entities = EntityManagerProxy.create(session, hibernates, false);
+        JpaConnectionProvider connection =
+                Fake.of(JpaConnectionProvider.class, Map.of("getEntityManager", arguments -> entities));
         providers.put(JpaConnectionProvider.class, connection);
         providers.put(TracingProvider.class, new NoopTracingProvider());
         providers.put(IdentityProviderStorageProvider.class, new JpaIdentityProviderStorageProvider(session));

@@ -91,8 +91,7 @@ class EnterprisesTest {
                 .isEmpty();
         assertThat(store.query(VERIFIED, String.class)).isNotEmpty();
 
-        Instant later = Instant.now().plus(Duration.ofMinutes(10));
-        List<String> due = store.sessions().inTransaction(session -> Tasks.due(session, later, 10));
+        List<String> due = due(Instant.now().plus(Duration.ofMinutes(10)));
         assertThat(due).hasSize(1);
         RealmTransaction realm = new RealmTransaction(store.sessions().factory(), TestSessions.REALM);
         due.forEach(id -> Tasks.finish(realm, id));
@@ -134,6 +133,44 @@ class EnterprisesTest {
             claims.add(store.sessions().inTransaction(session -> Tasks.claim(session, "task", now)));
         }
         assertThat(claims).containsExactly(true, false);
+    }
+
+    /** Of a response that was accepted before the pause, the session can be stored after it. */
+    @Test
+    void whoCameInWhileItWasPausedIsSignedOutLater() {
+        store.connect("contoso", Set.of(), Map.of());
+        store.people("contoso", "contoso.com", 2);
+        store.call(enterprises -> {
+            enterprises.pause(enterprises.find("contoso").orElseThrow());
+            return null;
+        });
+        assertThat(store.sessions().signedOut()).hasSize(2);
+
+        Instant now = Instant.now();
+        assertThat(due(now)).isEmpty();
+        RealmTransaction realm = new RealmTransaction(store.sessions().factory(), TestSessions.REALM);
+        due(now.plus(Duration.ofMinutes(10))).forEach(id -> Tasks.finish(realm, id));
+        assertThat(store.sessions().signedOut()).hasSize(4);
+        assertThat(store.query(TASKS, TaskRow.class)).isEmpty();
+    }
+
+    @Test
+    void whoseEnterpriseIsActiveAgainStaysIn() {
+        store.connect("contoso", Set.of(), Map.of());
+        store.people("contoso", "contoso.com", 1);
+        store.call(enterprises -> {
+            enterprises.pause(enterprises.find("contoso").orElseThrow());
+            return null;
+        });
+        store.update("contoso", enterprise -> enterprise.with(Status.ACTIVE));
+        RealmTransaction realm = new RealmTransaction(store.sessions().factory(), TestSessions.REALM);
+        due(Instant.now().plus(Duration.ofMinutes(10))).forEach(id -> Tasks.finish(realm, id));
+        assertThat(store.sessions().signedOut()).hasSize(1);
+        assertThat(store.query(TASKS, TaskRow.class)).isEmpty();
+    }
+
+    private List<String> due(Instant now) {
+        return store.sessions().inTransaction(session -> Tasks.due(session, now, 10));
     }
 
     /** One session is opened for the change; signing out would open more. */

@@ -82,6 +82,23 @@ final class FirebaseConfigsTest {
         assertThat(config.notes()).containsExactly(new FirebaseNote(Code.ALIAS_LOWER_CASED, "Contoso-EU"));
     }
 
+    /** Only where a host of today answers in its place; of the one that was closed, the checks say so. */
+    @Test
+    void aFormerHostOfMicrosoftsIsReplacedAndNoted() {
+        String today = "https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/saml2";
+        String former = today.replace("login.microsoftonline.com", "login.windows.net");
+        FirebaseConfig config = only(CONTOSO.replace(today, former));
+        assertThat(config.document().path("loginUrl").asText()).isEqualTo(today);
+        assertThat(config.notes()).containsExactly(new FirebaseNote(Code.FORMER_HOST_REPLACED, former));
+
+        for (String kept :
+                List.of("https://login.microsoftonline.de/x/saml2", "https://evil.example/saml2", "former")) {
+            FirebaseConfig other = only(CONTOSO.replace(today, kept));
+            assertThat(other.document().path("loginUrl").asText()).isEqualTo(kept);
+            assertThat(other.notes()).isEmpty();
+        }
+    }
+
     @Test
     void whatIsSwitchedOffIsNotedAlsoWhereFirebaseLeavesTheFieldOut() {
         for (String config : List.of(
