@@ -15,6 +15,7 @@ import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.machine.AtOnce;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -30,13 +30,24 @@ public final class Lane {
         return type.cast(SHARED.get(type));
     }
 
+    /** Closes it before the JVM ends. Whoever asks for it again makes another one. */
+    public static synchronized void end(Class<? extends AutoCloseable> type) {
+        AutoCloseable shared = SHARED.remove(type);
+        if (shared != null) {
+            LAST_FIRST.remove(shared);
+            close(shared);
+        }
+    }
+
     private static synchronized void close() {
-        for (AutoCloseable shared : LAST_FIRST) {
-            try {
-                shared.close();
-            } catch (Exception e) {
-                System.err.println("Not closed: " + shared + ": " + e);
-            }
+        LAST_FIRST.forEach(Lane::close);
+    }
+
+    private static void close(AutoCloseable shared) {
+        try {
+            shared.close();
+        } catch (Exception e) {
+            System.err.println("Not closed: " + shared + ": " + e);
         }
     }
 }

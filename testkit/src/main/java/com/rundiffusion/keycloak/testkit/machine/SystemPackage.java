@@ -54,6 +54,14 @@ final class SystemPackage {
         return search.get();
     }
 
+    /** Installed first if need be; empty where that cannot be done. */
+    Optional<Path> installable() {
+        return installed().or(() -> {
+            installer.apply(name);
+            return installed();
+        });
+    }
+
     private Path install() {
         String log = installer.apply(name);
         return installed()

@@ -119,6 +119,11 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
+    /** To Keycloak's database. */
+    public Connection connect() throws SQLException {
+        return connect("keycloak");
+    }
+
     public String jdbcUrl() {
         return url("keycloak");
     }

@@ -43,6 +43,11 @@ public final class TwoNodes implements BeforeAllCallback {
         pair = Lane.shared(Pair.class, Pair::new);
     }
 
+    /** Where nobody needs them any more before the JVM ends. */
+    public static void close() {
+        Lane.end(Pair.class);
+    }
+
     /** Running. */
     public KeycloakNode first() {
         return pair.first.up();
@@ -54,6 +59,11 @@ public final class TwoNodes implements BeforeAllCallback {
             pair.second = pair.start();
         }
         return pair.second.up();
+    }
+
+    /** That both share. */
+    public Postgres database() {
+        return pair.database;
     }
 
     /** The first without the second. */

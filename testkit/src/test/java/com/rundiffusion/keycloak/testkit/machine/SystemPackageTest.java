@@ -25,6 +25,14 @@ final class SystemPackageTest {
                 .withMessageEndingWith("Unable to locate nginx-light");
     }
 
+    @Test
+    void whatOneCanDoWithoutIsInstalledWhereThatWorks() {
+        assertThat(new SystemPackage(SystemPackageTest::mustNotInstall, "dash", "sh").installable())
+                .isPresent();
+        assertThat(new SystemPackage(name -> "Unable to locate " + name, "none", "no-such-program").installable())
+                .isEmpty();
+    }
+
     private static String mustNotInstall(String name) {
         throw new AssertionError("installed " + name);
     }

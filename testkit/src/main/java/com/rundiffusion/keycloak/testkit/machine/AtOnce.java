@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.e2e.security;
+package com.rundiffusion.keycloak.testkit.machine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several calls that begin in the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
     /** @return what each came to, in the order of the calls */
-    static <T> List<T> call(List<Callable<T>> calls) {
+    public static <T> List<T> call(List<Callable<T>> calls) {
         CyclicBarrier start = new CyclicBarrier(calls.size());
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {

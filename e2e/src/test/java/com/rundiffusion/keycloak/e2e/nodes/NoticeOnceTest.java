@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.e2e.enterprise;
+package com.rundiffusion.keycloak.e2e.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is done once, however many nodes there are. */
-class TwoNodesTest {
+class NoticeOnceTest {
 
     private static final int ENTERPRISES = 10;
     private static final String OPS = "ops@rundiffusion.example";

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.e2e.production;
+package com.rundiffusion.keycloak.e2e.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package com.rundiffusion.keycloak.e2e.security;
+package com.rundiffusion.keycloak.e2e.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.CustomerMail;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
@@ -9,18 +10,23 @@ import com.rundiffusion.keycloak.entra.SimulatedEntra;
 import com.rundiffusion.keycloak.entra.Sites;
 import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.machine.AtOnce;
 import com.rundiffusion.keycloak.testkit.server.TwoNodes;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +34,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One assertion lets somebody in once, whatever node it is posted to, on the image's Keycloak and a real PostgreSQL. */
-class ReplayAcrossNodesTest {
+/** What holds at one node holds at two, on the image's Keycloak and a real PostgreSQL. */
+class AcrossNodesTest {
 
     private static final Sites SITES = Stack.SITES;
     private static final String ENDPOINT = SITES.sso() + "/realms/rundiffusion/broker/contoso/endpoint";
@@ -73,6 +79,41 @@ class ReplayAcrossNodesTest {
         assertThat(isIn(post(good.visitor(), good.form()))).isTrue();
     }
 
+    @Test
+    void aNewPersonWhoComesToBothAtOnceIsInAtBoth() {
+        List<URI> nodes =
+                Stream.of(NODES.first(), NODES.second()).map(TwoNodes::address).toList();
+        for (int race = 0; race < RACES; race++) {
+            List<Waiting> waiting = nodes.stream().map(this::login).toList();
+            assertThat(AtOnce.call(waiting.stream()
+                            .<Callable<Boolean>>map(one -> () -> isIn(post(one.visitor(), one.form())))
+                            .toList()))
+                    .containsOnly(true);
+            JsonNode accounts = NODES.admin().get("rundiffusion/users?username=contoso.");
+            assertThat(accounts).hasSize(1);
+            NODES.admin()
+                    .delete("rundiffusion/users/" + accounts.get(0).path("id").asText());
+        }
+    }
+
+    @Test
+    void whoeverWritesWhileOthersDoForLongIsToldWhenToComeAgain() throws SQLException {
+        EnterpriseApi api = EnterpriseApi.asAdministrator(
+                TwoNodes.address(NODES.first()), NODES.first().adminPassword());
+        try (Connection other = NODES.database().connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select * from sso_write_lock for update");
+            EnterpriseApi.Answer answer = api.status("contoso", "paused");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+            assertThat(answer.json().findValuesAsText("code")).containsExactly("busy");
+            assertThat(api.get("contoso").json().path("status").asText()).isEqualTo("active");
+            other.rollback();
+        }
+        assertThat(api.status("contoso", "paused").status()).isEqualTo(200);
+    }
+
     /** A login that waits at Entra, and the form that Entra would post. */
     private Waiting login(URI node) {
         Visitor visitor = new Visitor(node, SITES);
@@ -103,11 +144,10 @@ class ReplayAcrossNodesTest {
     /** The same browser, at the same time. */
     private List<Boolean> postToBoth(URI first, URI second) {
         Waiting waiting = login(first);
-        List<CompletableFuture<Boolean>> answers = Stream.of(first, second)
-                .map(node -> CompletableFuture.supplyAsync(
-                        () -> isIn(post(waiting.visitor().at(node), waiting.form()))))
-                .toList();
-        return answers.stream().map(CompletableFuture::join).toList();
+        return AtOnce.call(Stream.of(first, second)
+                .<Callable<Boolean>>map(
+                        node -> () -> isIn(post(waiting.visitor().at(node), waiting.form())))
+                .toList());
     }
 
     /** The attacker has a login of their own, and makes what is not signed fit it. */

@@ -1,0 +1,20 @@
+package com.rundiffusion.keycloak.e2e;
+
+import com.rundiffusion.keycloak.testkit.server.TwoNodes;
+import org.junit.platform.suite.api.AfterSuite;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * All that needs the image's nodes, as one class: so a single lane starts them, while the other one starts what everything else
+ * needs. They are stopped at the end, for their rounds of each second cost time.
+ */
+@Suite
+@SelectPackages("com.rundiffusion.keycloak.e2e.nodes")
+class OnTwoNodesTest {
+
+    @AfterSuite
+    static void stop() {
+        TwoNodes.close();
+    }
+}
