@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.enterprise.document;
 
+import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.pasted.Base64Der;
 import com.rundiffusion.keycloak.pasted.DerHead;
@@ -40,6 +42,12 @@ final class OtherField {
         boolean certificate = CERTIFICATE.matcher(block).find()
                 || Base64Der.in(block).stream().anyMatch(found -> found.isOf(DerHead.Kind.CERTIFICATE));
         return certificate ? Optional.of("certificates") : Optional.empty();
+    }
+
+    /** Of a text that belongs to the other one. */
+    static Fault fault(String field, String text, String other) {
+        return FaultCode.VALUE_OF_OTHER_FIELD.fault(
+                field, "text of %,d characters".formatted(text.length()), expected(other));
     }
 
     /** As a fault says it. */
