@@ -1,10 +1,12 @@
 package com.rundiffusion.keycloak.pasted;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An e-mail address that every reader takes for the same one: of what RFC 5321 allows, that without quotes, comments, routes
@@ -35,6 +37,8 @@ public record EmailAddress(String text, EmailDomain domain) {
     /** Slack's form of what looks like a link. */
     private static final Pattern TWICE = Pattern.compile("(.+)\\|\\1");
 
+    private static final int WORDS_WITH_NAME = 3;
+
     private static final Pattern LABEL = Pattern.compile("^\\p{L}[\\p{L}\\p{Pd} ]{0,30}: ?");
 
     /** An address as programs write it; empty for whatever else. */
@@ -47,7 +51,7 @@ public record EmailAddress(String text, EmailDomain domain) {
 
     /** An address as people type and paste it, with a name before it and what mail and chat programs put around it. */
     public static Optional<EmailAddress> typed(String pasted) {
-        return PastedText.narrowWord(pasted).map(EmailAddress::bare).flatMap(EmailAddress::of);
+        return PastedText.address(pasted).map(EmailAddress::bare).flatMap(EmailAddress::of);
     }
 
     /** Whether somebody could read an address in a text, right or wrong. */
@@ -70,7 +74,24 @@ public record EmailAddress(String text, EmailDomain domain) {
             Matcher whole = form.matcher(address);
             address = whole.matches() ? whole.group(1) : address;
         }
-        return PastedText.word(LABEL.matcher(address).replaceFirst("")).orElse("");
+        String unlabelled = LABEL.matcher(address).replaceFirst("");
+        return besideAName(unlabelled)
+                .map(EmailAddress::bare)
+                .or(() -> PastedText.word(unlabelled))
+                .orElse("");
+    }
+
+    /**
+     * The address of {@code Anna Winter anna@contoso.com} or {@code Anna Winter [mailto:anna@contoso.com]}. Of two words nobody can
+     * tell, unless the first is a label: one may have come apart.
+     */
+    static Optional<String> besideAName(String text) {
+        String[] words = LABEL.matcher(text.strip()).replaceFirst("").split("[\\s\\p{Z}]+");
+        List<String> addresses =
+                Stream.of(words).filter(word -> word.contains("@")).toList();
+        return addresses.size() == 1 && (words.length >= WORDS_WITH_NAME || words.length == 1 && !text.equals(words[0]))
+                ? Optional.of(addresses.get(0))
+                : Optional.empty();
     }
 
     private static boolean isLocalPart(String text) {

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 public record EmailDomain(String name) {
 
     private static final int LONGEST = 253;
+
+    private static final Set<Integer> MARKS =
+            Set.of((int) Character.NON_SPACING_MARK, (int) Character.COMBINING_SPACING_MARK);
 
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 
@@ -40,7 +44,7 @@ public record EmailDomain(String name) {
 
     /** As people paste it, also behind an {@code @}. */
     public static Optional<EmailDomain> typed(String pasted) {
-        return PastedText.narrowWord(pasted)
+        return PastedText.address(pasted)
                 .map(text -> text.substring(text.lastIndexOf('@') + 1))
                 .flatMap(EmailDomain::of);
     }
@@ -51,6 +55,9 @@ public record EmailDomain(String name) {
 
     private static Optional<String> inDns(String written) {
         try {
+            if (!written.codePoints().allMatch(EmailDomain::isOfAName)) {
+                return Optional.empty();
+            }
             String name = Stream.of(written.toLowerCase(Locale.ROOT).split("\\.", -1))
                     .map(EmailDomain::withLettersOfToday)
                     .collect(Collectors.joining("."));
@@ -59,6 +66,13 @@ public record EmailDomain(String name) {
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
         }
+    }
+
+    /** Beyond ASCII letters, marks and digits alone, since 2010; {@link IDN} lets signs and dashes in. */
+    private static boolean isOfAName(int character) {
+        return character <= 0x7F
+                || Character.isLetterOrDigit(character)
+                || MARKS.contains(Character.getType(character));
     }
 
     /**

@@ -20,6 +20,9 @@ public final class PastedBlock {
     /** As JSON and configuration files write it, perhaps more than once over. */
     private static final Pattern ESCAPED_LINE_BREAK = Pattern.compile("\\\\{1,8}[rn]");
 
+    /** Excel's. */
+    private static final Pattern CELL_LINE_BREAK = Pattern.compile("_x000[AD]_", Pattern.CASE_INSENSITIVE);
+
     /** The Base64 of {@code -----BEGIN}, with or without a byte order mark: whoever encodes a file encodes a PEM file too. */
     private static final Pattern ENCODED_PEM = Pattern.compile("(?:77u/)?LS0tLS1CRUdJTi[A-Za-z0-9+/\\s]*");
 
@@ -34,6 +37,7 @@ public final class PastedBlock {
         text = INVISIBLE.matcher(text).replaceAll("");
         text = SPACE.matcher(text).replaceAll(" ");
         text = ESCAPED_LINE_BREAK.matcher(text).replaceAll("\n");
+        text = CELL_LINE_BREAK.matcher(text).replaceAll("\n").replace("\\/", "/");
         return DASHES.matcher(text).replaceAll("-");
     }
 

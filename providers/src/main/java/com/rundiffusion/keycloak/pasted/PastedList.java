@@ -17,6 +17,12 @@ public final class PastedList {
     /** {@code "Winter; Anna"}: nothing in quotes separates. */
     private static final Pattern QUOTED = Pattern.compile("[\"“„]([^\"“”„\\r\\n]*)[\"”“]");
 
+    /** At the beginning of a line: of a list, an outline or a check list. */
+    private static final Pattern LIST_MARK =
+            Pattern.compile("^[ \\t\\p{Z}]*+(?:[-*\\p{Pd}•‣▪●○◦·→✓✔]|\\d{1,3}[.)])[ \\t\\p{Z}]++", Pattern.MULTILINE);
+
+    private static final Pattern COMMA = Pattern.compile("[,;]");
+
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()<>]*)\\)");
 
     private PastedList() {}
@@ -42,7 +48,7 @@ public final class PastedList {
     }
 
     private static String plain(String pasted) {
-        return FullWidth.toAscii(HtmlEntities.decode(pasted));
+        return LIST_MARK.matcher(FullWidth.toAscii(HtmlEntities.decode(pasted))).replaceAll("");
     }
 
     private static Stream<String> wordsOf(String text) {
@@ -69,8 +75,14 @@ public final class PastedList {
             entries.add(line.substring(open + 1, end));
             from = Math.min(end + 1, line.length());
         }
-        wordsOf(line.substring(from)).forEach(entries::add);
+        COMMA.splitAsStream(line.substring(from))
+                .flatMap(PastedList::withoutName)
+                .forEach(entries::add);
         return entries.stream();
+    }
+
+    private static Stream<String> withoutName(String piece) {
+        return EmailAddress.besideAName(piece).map(Stream::of).orElseGet(() -> wordsOf(piece));
     }
 
     /** Behind the last comma all is the name, even {@code anna@contoso.com <anna@contoso.com>}. */

@@ -1,7 +1,11 @@
 package com.rundiffusion.keycloak.pasted;
 
+import java.text.Normalizer;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A value as it arrives by e-mail or chat, freed of what got around it on the way. */
 public final class PastedText {
@@ -16,9 +20,21 @@ public final class PastedText {
     private static final String AFTER = QUOTES + ">,;";
     private static final String BEFORE_A_WORD = BEFORE + "([{「『《〈【•·";
     private static final String AFTER_A_WORD = AFTER + ".:!?)]}」』》〉】";
+    /** macOS writes an accent as a character of its own. Other letters stay: some look like one that they are not. */
+    private static final Pattern DECOMPOSED = Pattern.compile("\\p{L}\\p{M}+");
+
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
     private static final Pattern FULL_STOP = Pattern.compile("(?<=[\\w/])\\.$");
 
     private static final Pattern BROKEN_URL = Pattern.compile("https?:.*", Pattern.CASE_INSENSITIVE);
+
+    /** What stands before it is its label, in whatever language, perhaps with signs that make it bold. */
+    private static final Pattern LABELLED_URL = Pattern.compile(
+            "(?!https?:)(?:(?!https?://).)*?(?<marks>[*_~]{0,3})(?<url>https?://(?:(?!https?://).)*)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Markdown's and chat programs' bold and italics, and brackets around the whole. */
+    private static final Pattern AROUND = Pattern.compile("([*_~]{1,3})([^*~]+)\\1|\\(([^()]+)\\)|\\[([^\\[\\]]+)\\]");
 
     /** With a name or a sentence around it. */
     private static final int LONGEST_WORD = 1024;
@@ -33,6 +49,7 @@ public final class PastedText {
             before = text;
             text = onOneLine(WrappedLink.unwrap(text));
             text = withoutEnds(text);
+            text = inside(text);
             text = FULL_STOP.matcher(text).replaceAll("");
             text = FieldLabel.strip(text);
         } while (!text.equals(before));
@@ -42,7 +59,31 @@ public final class PastedText {
     /** A URL of Entra's, put together again where a mail program broke it. */
     public static String url(String pasted) {
         String text = line(pasted);
-        return text != null && BROKEN_URL.matcher(text).matches() ? text.replace(" ", "") : text;
+        if (text == null) {
+            return null;
+        }
+        Matcher labelled = LABELLED_URL.matcher(text);
+        if (labelled.matches()) {
+            String url = labelled.group("url");
+            String marks = labelled.group("marks");
+            text = !marks.isEmpty() && url.endsWith(marks) ? url.substring(0, url.length() - marks.length()) : url;
+        }
+        return BROKEN_URL.matcher(text).matches() ? text.replace(" ", "") : text;
+    }
+
+    private static String inside(String text) {
+        Matcher around = AROUND.matcher(text);
+        return around.matches()
+                ? Stream.of(around.group(2), around.group(3), around.group(4))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow()
+                : text;
+    }
+
+    /** Whether nothing is left of it. Of what is longer than any value that is looked for, no more than blanks is taken off. */
+    public static boolean isNothing(String pasted) {
+        return pasted.length() > LONGEST_WORD ? readable(pasted).isEmpty() : line(pasted) == null;
     }
 
     /** A name for people to read: quotes and full stops at its ends may belong to it. */
@@ -63,6 +104,13 @@ public final class PastedText {
     /** The same, in ASCII where a Japanese or Chinese keyboard wrote that in its own width. */
     public static Optional<String> narrowWord(String pasted) {
         return Optional.ofNullable(pasted).map(FullWidth::toAscii).flatMap(PastedText::word);
+    }
+
+    /** The same, with the hyphens and apostrophes that Word, PDFs and telephones replace. */
+    static Optional<String> address(String pasted) {
+        return narrowWord(pasted)
+                .map(text ->
+                        DASH.matcher(text).replaceAll("-").replace('’', '\'').replace('ʼ', '\''));
     }
 
     /** On one line and in ASCII where a Japanese or Chinese keyboard wrote that in its own width; nothing else is taken off. */
@@ -92,7 +140,10 @@ public final class PastedText {
     }
 
     private static String readable(String pasted) {
-        return onOneLine(HtmlEntities.decode(pasted));
+        return DECOMPOSED
+                .matcher(onOneLine(HtmlEntities.decode(pasted)))
+                .replaceAll(
+                        letter -> Matcher.quoteReplacement(Normalizer.normalize(letter.group(), Normalizer.Form.NFC)));
     }
 
     private static String onOneLine(String text) {

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.pasted;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +14,10 @@ final class WrappedLink {
 
     private static final String LINK = "(?<link>(?:https?|mailto):";
 
-    /** How a text and its link are written side by side; the text may be missing. */
+    /**
+     * How a text and its link are written side by side; the text may be missing. Strangers send such texts: what could be
+     * divided in several ways is possessive.
+     */
     private static final List<Pattern> SIDE_BY_SIDE = Stream.of(
                     // Markdown: [text](link), perhaps with a title.
                     "\\[(?<text>[^\\]]*)\\]\\(<?" + LINK + "[^)>]*?)>?(?: [\"'“][^)]*)?\\)",
@@ -22,7 +26,8 @@ final class WrappedLink {
                     // Jira and Confluence: [text|link], [link|link|smart-link].
                     "\\[(?:(?<text>[^\\]|]*)\\|)?" + LINK + "[^\\]|]*)(?:\\|[^\\]]*)?\\]?",
                     // HTML, and what is left of it without its end.
-                    "<a\\b[^>]*?\\bhref ?= ?[\"'“”]?" + LINK + "[^\"'“”> ]*)[^>]*>(?<text>.*?)(?:</a>?)?",
+                    "<a\\b(?:(?!\\bhref ?=)[^>])*+\\bhref ?= ?[\"'“”]?" + LINK
+                            + "[^\"'“”> ]*+)[^>]*+>(?<text>.*?)(?:</a>?)?",
                     // Plain text made of HTML: text<link>.
                     "(?<text>[^<>]*?) ?<" + LINK + "[^<>]*)>?")
             .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
@@ -46,8 +51,21 @@ final class WrappedLink {
     private static final Pattern URL_DEFENSE_2 =
             Pattern.compile("https://urldefense\\.proofpoint\\.com/v[12]/url\\?u=([^&]+).*", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern URL_DEFENSE_3 =
-            Pattern.compile("https://urldefense\\.(?:proofpoint\\.)?com/v3/__([^*]+?)__;.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL_DEFENSE_3 = Pattern.compile(
+            "https://urldefense\\.(?:proofpoint\\.)?(?:com|us)/v3/__([^*]+?)__;.*", Pattern.CASE_INSENSITIVE);
+
+    /** Cisco's and Check Point's hold it in the path, the latter with one slash of two at times. */
+    private static final Pattern SECURE_WEB =
+            Pattern.compile("https://secure-web\\.cisco\\.com/[^?]*?/(https?%3A[^?&/]+).*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CHECK_POINT = Pattern.compile(
+            "https://[a-z0-9.]*protect\\.checkpoint\\.com/v2/(?:r\\d+/)?___(https?):/{1,2}(.+?)___\\..*",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Sophos's, in Base64. */
+    private static final Pattern SOPHOS = Pattern.compile(
+            "https://[a-z0-9-]+\\.protection\\.sophos\\.com/\\?(?:.*&)?u=([A-Za-z0-9+/_-]+).*",
+            Pattern.CASE_INSENSITIVE);
 
     private WrappedLink() {}
 
@@ -59,14 +77,26 @@ final class WrappedLink {
                 return written(link.group("text"), link.group("link"));
             }
         }
-        return behindRedirect(text).or(() -> behindUrlDefense(text)).orElse(text);
+        return behindRedirect(text)
+                .or(() -> behindUrlDefense(text))
+                .or(() -> behindGateway(text))
+                .orElse(text);
     }
 
     /** What the author wrote; the link is often the program's own idea, such as {@code http://} before an Identifier. */
     private static String written(String text, String link) {
         String shown = text == null ? "" : TAG.matcher(text).replaceAll("").strip();
-        boolean isValue = shown.matches("\\S*[.@]\\S*") && !shown.contains("…");
+        boolean isValue = shown.matches("\\S*[.@]\\S*") && !isShortened(shown, link);
         return isValue ? shown : link.replaceFirst("^(?i)mailto:", "");
+    }
+
+    /** Cut off, with dots or without: then the link holds more than its text. */
+    private static boolean isShortened(String shown, String link) {
+        return shown.contains("…")
+                || shown.endsWith("...")
+                || shown.contains("/")
+                        && link.replaceFirst("^(?i)https?://", "").length() > shown.length()
+                        && link.replaceFirst("^(?i)https?://", "").startsWith(shown);
     }
 
     private static Optional<String> behindRedirect(String text) {
@@ -84,6 +114,29 @@ final class WrappedLink {
         }
         Matcher third = URL_DEFENSE_3.matcher(text);
         return third.matches() ? Optional.of(third.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> behindGateway(String text) {
+        Matcher cisco = SECURE_WEB.matcher(text);
+        if (cisco.matches()) {
+            return decoded(cisco.group(1));
+        }
+        Matcher checkPoint = CHECK_POINT.matcher(text);
+        if (checkPoint.matches()) {
+            return Optional.of(checkPoint.group(1) + "://" + checkPoint.group(2));
+        }
+        Matcher sophos = SOPHOS.matcher(text);
+        return sophos.matches() ? fromBase64(sophos.group(1)) : Optional.empty();
+    }
+
+    /** Empty for half of one. */
+    private static Optional<String> fromBase64(String url) {
+        try {
+            String standard = url.replace('-', '+').replace('_', '/');
+            return Optional.of(new String(Base64.getDecoder().decode(standard), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException cutOff) {
+            return Optional.empty();
+        }
     }
 
     /** Empty for half of one. */

@@ -4,8 +4,10 @@ import com.rundiffusion.keycloak.pasted.PastedText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +27,9 @@ public record Reference(String value) {
     /** Before the case is changed, which makes ASCII of some other letters. */
     private static final Pattern WRITTEN = Pattern.compile("[0-9A-Za-z]{" + 2 * HALF + "}");
 
+    private static final Pattern IN_A_TEXT = Pattern.compile(
+            "(?<![0-9A-Za-z])[0-9A-Za-z]{" + HALF + "} ?[\\p{Pd}\\u2212] ?[0-9A-Za-z]{" + HALF + "}(?![0-9A-Za-z])");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Reference random(Instant now) {
@@ -39,8 +44,18 @@ public record Reference(String value) {
      * @return empty for what no reference looks like
      */
     public static Optional<Reference> parse(String typed) {
-        return PastedText.narrowWord(typed)
-                .map(text -> text.substring(text.lastIndexOf(':') + 1))
+        return PastedText.narrowWord(typed).flatMap(text -> whole(text).or(() -> onlyOneIn(text)));
+    }
+
+    /** In a sentence, a subject or behind its label. */
+    private static Optional<Reference> onlyOneIn(String text) {
+        List<String> halves =
+                IN_A_TEXT.matcher(text).results().map(MatchResult::group).toList();
+        return halves.size() == 1 ? whole(halves.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Reference> whole(String word) {
+        return Optional.of(word.substring(word.lastIndexOf(':') + 1))
                 .map(text -> BETWEEN.matcher(text).replaceAll(""))
                 .filter(text -> WRITTEN.matcher(text).matches())
                 .map(text -> text.toUpperCase(Locale.ROOT).replace('O', '0').replaceAll("[IL]", "1"))

@@ -143,6 +143,9 @@ final class EmailAddressTest {
                 "mailto:anna@c.example",
                 "MAILTO:anna@c.example?subject=Hello",
                 "E-Mail: anna@c.example",
+                "Anna Winter\tanna@c.example",
+                "Anna Winter [mailto:anna@c.example]",
+                "anna@c.example Anna Winter",
                 "“anna@c.example”",
                 "„anna@c.example“",
                 "«anna@c.example»",
@@ -152,6 +155,17 @@ final class EmailAddressTest {
             })
     void whatGotAroundAnAddressDoesNotCount(String typed) {
         assertThat(EmailAddress.typed(typed)).map(EmailAddress::text).contains("anna@c.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "o\u2019brien@c.example, o'brien@c.example",
+        "anna\u2011maria@c.example, anna-maria@c.example",
+        "anna@c\u2013d.example, anna@c-d.example"
+    })
+    void whatAPhoneMakesOfAHyphenIsOne(String typed, String address) {
+        assertThat(EmailAddress.typed(typed)).map(EmailAddress::text).contains(address);
+        assertThat(EmailAddress.of(typed)).isEmpty();
     }
 
     @Test

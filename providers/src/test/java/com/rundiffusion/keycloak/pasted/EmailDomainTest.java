@@ -40,6 +40,9 @@ final class EmailDomainTest {
         "contoso.example｡., contoso.example",
         "ｃｏｎｔｏｓｏ．ｅｘａｍｐｌｅ, contoso.example",
         "@contoso.example, contoso.example",
+        "contoso\u2010group.example, contoso-group.example",
+        "contoso\u2013group.example, contoso-group.example",
+        "mu\u0308ller.example, xn--mller-kva.example",
         "ada@contoso.example, contoso.example",
         "<contoso.example>, contoso.example",
         "'  contoso.example\u00a0', contoso.example"
@@ -66,6 +69,8 @@ final class EmailDomainTest {
                 "a.example/b",
                 "a.example:8080",
                 "ban\u212a.example",
+                "✓contoso.example",
+                "contoso\u2044group.example",
                 "stra\u00df_e.example"
             })
     void whatIsNone(String written) {

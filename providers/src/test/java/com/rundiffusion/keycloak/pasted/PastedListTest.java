@@ -32,7 +32,13 @@ final class PastedListTest {
                 "anna@c.example<mailto:anna@c.example>; [joerg@c.example](mailto:joerg@c.example)",
                 "\"Winter; Anna\" <anna@c.example>, joerg@c.example",
                 "“Winter, Anna” &lt;anna@c.example&gt;; joerg@c.example",
-                "mailto:anna@c.example, E-Mail:joerg@c.example"
+                "mailto:anna@c.example, E-Mail:joerg@c.example",
+                "•\tanna@c.example\n•\tjoerg@c.example",
+                "- anna@c.example\n- joerg@c.example",
+                "1. anna@c.example\r\n2. joerg@c.example",
+                "E-Mail: anna@c.example\nE-Mail: joerg@c.example",
+                "Anna Winter\tanna@c.example\nJörg Müller\tjoerg@c.example",
+                "Anna Winter [mailto:anna@c.example]; Jörg Müller [mailto:joerg@c.example]"
             })
     void whateverStandsBetweenTwoAddressesTheyAreTwo(String pasted) {
         assertThat(PastedList.addresses(pasted)).containsExactly("anna@c.example", "joerg@c.example");
@@ -59,6 +65,9 @@ final class PastedListTest {
                 "a.example\nb.example",
                 "a.example、b．example",
                 "a.example&nbsp;b.example",
+                "•\ta.example\n•\tb.example",
+                "- a.example\n- b.example",
+                "1. a.example\n2) b.example",
                 "<a.example>；\"b.example\""
             })
     void wordsAreListedWithAnythingBetween(String pasted) {

@@ -1,7 +1,10 @@
 package com.rundiffusion.keycloak.pasted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +65,19 @@ final class PastedTextTest {
                 "https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1 |"
                         + " https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1",
                 "https://evil.example/?url=https%3A%2F%2Fa.example%2F |"
-                        + " https://evil.example/?url=https%3A%2F%2Fa.example%2F"
+                        + " https://evil.example/?url=https%3A%2F%2Fa.example%2F",
+                "https://secure-web.cisco.com/1aB_c/https%3A%2F%2Fa.example%2Fb%3Fc%3D1 | https://a.example/b?c=1",
+                "https://protect.checkpoint.com/v2/r05/___https://a.example/b___.YXBzMTp | https://a.example/b",
+                "https://protect.checkpoint.com/v2/___https:/a.example/b___.YXBzMTp | https://a.example/b",
+                "https://eu-central-1.protection.sophos.com/?d=a.example&u=aHR0cHM6Ly9hLmV4YW1wbGUvYg==&i=x |"
+                        + " https://a.example/b",
+                "https://urldefense.us/v3/__https://a.example/b__;!!x | https://a.example/b",
+                "[https://a.example/2b5c...](https://a.example/2b5c/saml2) | https://a.example/2b5c/saml2",
+                "<a href='https://a.example/2b5c/saml2'>a.example/2b5c</a> | https://a.example/2b5c/saml2",
+                "*rundiffusion.com* | rundiffusion.com",
+                "**rundiffusion.com** | rundiffusion.com",
+                "(rundiffusion.com) | rundiffusion.com",
+                "mu\u0308ller | müller"
             })
     void whatGotAroundAValueIsRemoved(String pasted, String value) {
         assertThat(PastedText.line(pasted)).isEqualTo(value);
@@ -72,10 +87,55 @@ final class PastedTextTest {
     @CsvSource({
         "https://a.example/b c,https://a.example/bc",
         "HTTPS://a.exa mple/b,HTTPS://a.example/b",
-        "see https://a.example/b c,see https://a.example/b c"
+        "see https://a.example/b c,https://a.example/bc",
+        "Sign-on URL: https://a.example/b,https://a.example/b",
+        "Anmelde-URL: https://a.example/b,https://a.example/b",
+        "URL de connexion : https://a.example/b,https://a.example/b",
+        "Login URL：https://a.example/b,https://a.example/b",
+        "• https://a.example/b,https://a.example/b",
+        "- Login URL: https://a.example/b,https://a.example/b",
+        "**Login URL:** https://a.example/b,https://a.example/b",
+        "**Login URL: https://a.example/b**,https://a.example/b",
+        "Login URL: *https://a.example/b*,https://a.example/b",
+        "(https://a.example/b),https://a.example/b",
+        "one https://a.example/ two https://b.example/,one https://a.example/ two https://b.example/"
     })
     void aBrokenUrlIsPutTogether(String pasted, String url) {
         assertThat(PastedText.url(pasted)).isEqualTo(url);
+    }
+
+    /** Anybody may send such to the sign-in page. Each would take minutes if the time grew with the cube of the length. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a ",
+                "href=http:",
+                "<a href=http:",
+                "[a](http:",
+                "](http: \"",
+                "[a|http:",
+                "<http:|",
+                "http://",
+                "*",
+                "**a",
+                "(a",
+                "Login URL: ",
+                "&amp;",
+                "https://a.safelinks.protection.outlook.com/?url=&",
+                "https://urldefense.com/v3/__"
+            })
+    void aLongTextIsReadInNoTime(String repeated) {
+        String much = repeated.repeat((1 << 13) / repeated.length());
+        for (String text : List.of(much, "<a " + much, "[" + much, "https://a.example/" + much)) {
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                PastedText.line(text);
+                PastedText.url(text);
+                PastedText.word(text);
+                PastedText.isNothing(text);
+                EmailAddress.typed(text);
+                EmailDomain.typed(text);
+            });
+        }
     }
 
     @ParameterizedTest

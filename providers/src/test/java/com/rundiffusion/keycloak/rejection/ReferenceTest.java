@@ -41,7 +41,11 @@ final class ReferenceTest {
                 "\u200b0D4K2-M9XD1",
                 "０Ｄ４Ｋ２－Ｍ９ＸＤ１",
                 "“0D4K2-M9XD1”.",
-                "Reference for support: 0D4K2-M9XD1"
+                "Reference for support: 0D4K2-M9XD1",
+                "Reference for support 0D4K2-M9XD1",
+                "RunDiffusion 0D4K2-M9XD1",
+                "Re: RunDiffusion 0D4K2-M9XD1",
+                "It says 0d4k2 – m9xd1, what now?"
             })
     void whatSomebodyTypesIsTheReferenceThatTheySaw(String typed) {
         assertThat(Reference.parse(typed)).contains(new Reference("0D4K2-M9XD1"));

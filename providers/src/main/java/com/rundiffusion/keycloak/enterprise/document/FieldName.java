@@ -50,6 +50,19 @@ final class FieldName {
             "emails", "contacts",
             "certs", "certificates");
 
+    /** What Entra's pages show beside the five values, or an older guide asked for. */
+    private static final Set<String> NOT_NEEDED = Set.of(
+            "logouturl",
+            "replyurl",
+            "replyurls",
+            "relaystate",
+            "assertionconsumerserviceurl",
+            "acsurl",
+            "useraccessurl",
+            "thumbprint");
+
+    static final String LEFT_OUT = "nothing: it is not needed, leave it out";
+
     private FieldName() {}
 
     static boolean isKnown(String field) {
@@ -59,6 +72,9 @@ final class FieldName {
     /** The field that was meant, or all of them. */
     static String nearest(String field) {
         String wanted = letters(field);
+        if (NOT_NEEDED.contains(wanted)) {
+            return LEFT_OUT;
+        }
         return OTHERWISE.containsKey(wanted) ? OTHERWISE.get(wanted) : likeIt(wanted);
     }
 

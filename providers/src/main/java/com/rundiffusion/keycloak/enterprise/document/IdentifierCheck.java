@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,8 +27,13 @@ final class IdentifierCheck {
     /** Of a URI (RFC 3986), without the brackets of one address and of many a placeholder. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
 
+    /** Such as Entra takes beside a name of one's own: {@code Label:rundiffusion.com} is none. */
     private static final Pattern LIKELY =
-            Pattern.compile("[a-z][a-z0-9+.-]*:[^\\s|]+|([a-z0-9-]+\\.)+[a-z]{2,}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(https?|urn|api):[^\\s|]+|([a-z0-9-]+\\.)+[a-z]{2,}", Pattern.CASE_INSENSITIVE);
+
+    /** A label that got stuck to it. */
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?!(?:https?|urn|api|spn):)[^:/]+:(?<value>" + LIKELY.pattern() + ")", Pattern.CASE_INSENSITIVE);
 
     private final CheckContext context;
     private final EnterpriseDocument document;
@@ -53,6 +59,9 @@ final class IdentifierCheck {
             return Optional.of(FaultCode.IDENTIFIER_WITH_SPACE);
         }
         if (!FORM.matcher(value).matches()) {
+            return Optional.of(FaultCode.IDENTIFIER_MALFORMED);
+        }
+        if (LABELLED.matcher(value).matches()) {
             return Optional.of(FaultCode.IDENTIFIER_MALFORMED);
         }
         if (value.toLowerCase(Locale.ROOT).startsWith(AUDIENCE)) {
@@ -82,6 +91,7 @@ final class IdentifierCheck {
     private String expected(String value) {
         String text = Normalizer.normalize(value, Normalizer.Form.NFKC);
         List<String> words = Stream.of(SPACE.split(text))
+                .map(IdentifierCheck::withoutLabel)
                 .map(IdentifierCheck::withoutAudience)
                 .filter(word -> LIKELY.matcher(word).matches())
                 .toList();
@@ -89,6 +99,11 @@ final class IdentifierCheck {
         String likely = words.isEmpty() ? SPACE.matcher(text).replaceAll("") : words.get(0);
         boolean isOne = words.size() < 2 && LIKELY.matcher(likely).matches();
         return isOne && fault(likely).isEmpty() ? likely : GUIDE;
+    }
+
+    private static String withoutLabel(String word) {
+        Matcher labelled = LABELLED.matcher(word);
+        return labelled.matches() ? labelled.group("value") : word;
     }
 
     private static String withoutAudience(String word) {

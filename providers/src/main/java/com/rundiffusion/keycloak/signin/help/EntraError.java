@@ -51,7 +51,7 @@ enum EntraError {
             Fixer.USER,
             codes(
                     50089, 50132, 50133, 50143, 50173, 50196, 70008, 70043, 70044, 700082, 700084, 75005, 750054, 76026,
-                    90007, 140000)),
+                    90007, 90056, 140000, 165000, 165004, 165900)),
     /** Signed in to Microsoft with an account of another tenant, or with one that is not there. */
     OTHER_ACCOUNT(Fixer.USER, codes(50020, 50034, 51004, 90072), 16),
     /** No session at Microsoft. */

@@ -24,6 +24,10 @@ final class PastedError {
     private static final Pattern NAMED =
             Pattern.compile("AADSTS[\\s:#.-]{0,5}" + CODE + "(?!\\d)", Pattern.CASE_INSENSITIVE);
 
+    /** Typed off a screen: with a letter too few, or the letter for a nought. */
+    private static final Pattern MISTYPED = Pattern.compile(
+            "\\bA{1,2}D{0,2}[ST]{1,4}[\\s:#.-]{0,5}([1-9][\\dO]{4,6})(?![\\dO])", Pattern.CASE_INSENSITIVE);
+
     /** In the languages of our own pages. */
     private static final Pattern CALLED_ERROR =
             Pattern.compile("(?:erro|erreur|fehler|エラー)\\D{0,20}" + CODE + END, Pattern.CASE_INSENSITIVE);
@@ -41,6 +45,7 @@ final class PastedError {
         return Stream.of(
                         in(text, NOTHING_ELSE, code -> true),
                         in(text, NAMED, code -> true),
+                        in(text, MISTYPED, EntraError::isKnown),
                         in(text, CALLED_ERROR, code -> true),
                         in(text, LABELLED, code -> EntraError.of(code).isPresent()),
                         in(text, ALONE, EntraError::isKnown))
@@ -51,7 +56,7 @@ final class PastedError {
     private static Optional<Integer> in(String text, Pattern pattern, Predicate<Integer> counts) {
         return pattern.matcher(text)
                 .results()
-                .map(match -> Integer.valueOf(match.group(1)))
+                .map(match -> Integer.valueOf(match.group(1).replaceAll("[oO]", "0")))
                 .filter(counts)
                 .min(Comparator.comparing((Integer code) -> !EntraError.isKnown(code))
                         .thenComparing(code -> EntraError.of(code).isEmpty()));

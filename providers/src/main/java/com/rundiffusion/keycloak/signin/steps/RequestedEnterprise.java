@@ -35,7 +35,7 @@ record RequestedEnterprise(String written, Optional<Enterprise> enterprise) {
             AuthenticationFlowContext context, EnterpriseDirectory directory) {
         return Stream.of(parameter(context, SignInLink.PARAMETER), note(context, AdapterConstants.KC_IDP_HINT))
                 .flatMap(Optional::stream)
-                .map(name -> PastedText.word(name).orElseGet(() -> PastedText.line(name) == null ? "" : name))
+                .map(name -> PastedText.word(name).orElseGet(() -> PastedText.isNothing(name) ? "" : name))
                 .findFirst()
                 .map(name ->
                         new RequestedEnterprise(name, directory.byAlias(name).filter(RequestedEnterprise::isKnown)));

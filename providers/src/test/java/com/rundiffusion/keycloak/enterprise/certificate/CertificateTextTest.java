@@ -65,6 +65,8 @@ final class CertificateTextTest {
         texts.put("written line breaks", PEM.replace("\n", "\\n"));
         texts.put("written Windows line breaks", PEM.replace("\n", "\\r\\n"));
         texts.put("line breaks written twice over", PEM.replace("\n", "\\\\n"));
+        texts.put("escaped slashes", PEM.replace("\n", "\\n").replace("/", "\\/"));
+        texts.put("Excel's line breaks", PEM.replace("\n", "_x000D_\n"));
         texts.put("quotation marks", "\"" + PEM.replace("\n", "\\n") + "\"");
         texts.put("em dashes", PEM.replace("-----", "—–"));
         texts.put("no-break hyphens", PEM.replace('-', '\u2011'));

@@ -44,7 +44,9 @@ final class DocumentReaderTest {
         "microsoftEntraIdentifier,entraIdentifier",
         "Contact,contacts",
         "planEnd,planEndsOn",
-        "name,displayName"
+        "name,displayName",
+        "logoutUrl,'nothing: it is not needed, leave it out'",
+        "Reply URL,'nothing: it is not needed, leave it out'"
     })
     void anUnknownFieldIsRefusedWithTheOneThatWasMeant(String written, String meant) {
         DocumentReader reader = reader("{\"" + written + "\":\"x\"}");

@@ -74,6 +74,11 @@ final class WrongInputs {
                         FaultCode.IDENTIFIER_MALFORMED,
                         "rundiffusion.com|rundiffusion"),
                 WrongInput.of(
+                        "Copied the label with it",
+                        field,
+                        FaultCode.IDENTIFIER_MALFORMED,
+                        "Bezeichner:rundiffusion.com"),
+                WrongInput.of(
                         "Copied the audience of an answer",
                         field,
                         FaultCode.IDENTIFIER_IS_AUDIENCE,
@@ -198,10 +203,10 @@ final class WrongInputs {
                         FaultCode.LOGIN_URL_FORMER_HOST,
                         LOGIN_URL.replace("login.microsoftonline.com", "login.microsoftonline.de")),
                 WrongInput.of(
-                        "Pasted words around it",
+                        "Pasted two of them",
                         field,
                         FaultCode.LOGIN_URL_MALFORMED,
-                        "see [1] at {our wiki}: " + LOGIN_URL),
+                        "{old}: " + LOGIN_URL + ", new: " + LOGIN_URL),
                 WrongInput.of(
                         "Pasted the Federation Metadata XML",
                         field,

@@ -25,6 +25,9 @@ final class PastedErrorTest {
                 "ＡＡＤＳＴＳ５０１０５",
                 "５０１０５",
                 "AADSTS50105:The signed-in user",
+                "AADTS50105",
+                "AADSTS5O105",
+                "AASTS 50105",
                 "Error Code: 50105\nRequest Id: 5b0c53f0-1234-4444-8888-500330000000\nTimestamp: 2026-11-29T01:31:45Z",
                 "Message: AADSTS50105: The signed-in user 'ada@contoso.example' is not assigned. Trace ID: 12345678"
             })
