@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is done once, however many nodes there are. */
+@Order(1)
 class NoticeOnceTest {
 
     private static final int ENTERPRISES = 10;

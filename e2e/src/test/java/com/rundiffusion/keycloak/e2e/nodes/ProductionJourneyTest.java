@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The journey in the production shape: the gateway's own nginx.conf, Keycloak as the image builds and starts it, and a real
  * PostgreSQL. Microsoft's host alone is served by the demo's gateway.
  */
+@Order(3)
 class ProductionJourneyTest {
 
     private static final Sites SITES = Stack.SITES;

@@ -20,8 +20,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Six starts of Keycloak's program, one after the other. */
+@Tag("long")
 class RealmFileTest {
 
     private static final Sites SITES = Sites.production();

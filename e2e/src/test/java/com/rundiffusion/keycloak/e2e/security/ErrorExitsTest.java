@@ -136,9 +136,10 @@ class ErrorExitsTest {
         }
     }
 
-    @Test
-    void thePageKeepsTheLanguage() {
-        assertThat(visitor().get(AUTHORIZATION + "?ui_locales=de").body())
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "de-CH", "xx%20de%20en", "%20de", "!!%20de"})
+    void thePageKeepsTheLanguage(String languages) {
+        assertThat(visitor().get(AUTHORIZATION + "?ui_locales=" + languages).body())
                 .contains("lang=\"de\"", "data-rejection=\"request_invalid\"");
     }
 

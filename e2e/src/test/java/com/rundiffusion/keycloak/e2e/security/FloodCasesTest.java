@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,7 @@ class FloodCasesTest {
     }
 
     @Test
+    @Tag("long")
     void aFloodLeavesNothingInMemory() {
         flood(WARM_UP);
         long before = LiveHeap.megabytes(journey.keycloak().processId());

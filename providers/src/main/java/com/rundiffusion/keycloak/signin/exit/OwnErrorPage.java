@@ -10,10 +10,13 @@ import com.rundiffusion.keycloak.rejection.Rejections;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -61,10 +64,21 @@ final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
     private void speakAsAsked() {
         String languages = uriInfo.getQueryParameters().getFirst(OIDCLoginProtocol.UI_LOCALES_PARAM);
         if (languages != null && login().isEmpty()) {
-            session.setAttribute(
-                    LocaleSelectorProvider.USER_REQUEST_LOCALE,
-                    languages.strip().split(" ", 2)[0]);
+            firstSpoken(languages)
+                    .ifPresent(locale ->
+                            session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale.toLanguageTag()));
         }
+    }
+
+    /** @param languages in order of preference, separated by spaces (OpenID Connect Core 1.0, 3.1.2.1) */
+    private Optional<Locale> firstSpoken(String languages) {
+        List<Locale> spoken =
+                realm.getSupportedLocalesStream().map(Locale::forLanguageTag).toList();
+        return Stream.of(languages.strip().split(" +"))
+                .map(Locale::forLanguageTag)
+                .map(asked -> Locale.lookup(List.of(new Locale.LanguageRange(asked.toLanguageTag())), spoken))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private KeycloakExit exit() {
