@@ -57,7 +57,7 @@ public final class Stack implements AutoCloseable {
                 home,
                 () -> KeycloakHome.unpack(files, home)
                         .with(example.resolve("target/sso-example.jar"), example.resolve("theme/example"))
-                        .builtWith(settings().shortLived()));
+                        .builtWith(settings()));
         return new KeycloakHome(home);
     }
 
@@ -68,7 +68,8 @@ public final class Stack implements AutoCloseable {
                 .with(
                         "--spi-sso-upkeep--default--interval=1",
                         "--spi-sso-upkeep--default--metadata-interval=1",
-                        "--spi-sso-upkeep--default--metadata-retry=1");
+                        "--spi-sso-upkeep--default--metadata-retry=1")
+                .shortLived();
     }
 
     /** A certificate for all the names; the browser is told not to look at it. */
