@@ -9,9 +9,9 @@ import org.junit.platform.suite.api.Suite;
 /**
  * All that needs the image's nodes, as one class: so a single lane starts them, while the other one starts what everything else
  * needs. The classes' order starts a node as seldom as can be. They are stopped at the end, for their rounds of each second cost
- * time.
+ * time. Of the long tests none is here.
  */
-@Suite
+@Suite(failIfNoTests = false)
 @SelectPackages("com.rundiffusion.keycloak.e2e.nodes")
 @ConfigurationParameter(
         key = "junit.jupiter.testclass.order.default",
