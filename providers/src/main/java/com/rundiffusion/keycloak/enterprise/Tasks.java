@@ -107,21 +107,16 @@ public final class Tasks {
         });
     }
 
+    /** Unless another node has closed it meanwhile, by its kind. */
     private static void close(KeycloakSession session, TaskRow done) {
-        boolean comesAgain = Kind.SIGN_OUT.name().equals(done.kind);
-        Query query = database(session)
-                .createQuery(
-                        comesAgain
-                                ? "update TaskRow row set row.kind = :next, row.dueAt = :later"
-                                        + " where row.id = :id and row.kind = :kind"
-                                : "delete from TaskRow row where row.id = :id and row.kind = :kind")
-                .setParameter("id", done.id)
-                .setParameter("kind", done.kind);
-        if (comesAgain) {
-            query.setParameter("next", Kind.SIGN_OUT_LATE.name())
-                    .setParameter("later", KeycloakClock.now().plus(LEASE).toEpochMilli());
-        }
-        query.executeUpdate();
+        Query query = Kind.valueOf(done.kind) == Kind.SIGN_OUT
+                ? database(session)
+                        .createQuery("update TaskRow row set row.kind = :next, row.dueAt = :later"
+                                + " where row.id = :id and row.kind = :kind")
+                        .setParameter("next", Kind.SIGN_OUT_LATE.name())
+                        .setParameter("later", KeycloakClock.now().plus(LEASE).toEpochMilli())
+                : database(session).createQuery("delete from TaskRow row where row.id = :id and row.kind = :kind");
+        query.setParameter("id", done.id).setParameter("kind", done.kind).executeUpdate();
     }
 
     /** What is left of it: the enterprise may be active again, or have the domain back. */

@@ -18,6 +18,9 @@ public record EmailDomain(String name) {
 
     private static final int LONGEST = 253;
 
+    /** Catalan's, Greek's, Hebrew's and Japanese's within a word (RFC 5892, A.3 to A.7). */
+    private static final String SIGNS = "\u00B7\u0375\u05F3\u05F4\u30FB";
+
     private static final Set<Integer> MARKS =
             Set.of((int) Character.NON_SPACING_MARK, (int) Character.COMBINING_SPACING_MARK);
 
@@ -68,10 +71,11 @@ public record EmailDomain(String name) {
         }
     }
 
-    /** Beyond ASCII letters, marks and digits alone, since 2010; {@link IDN} lets signs and dashes in. */
+    /** Beyond ASCII letters, marks, digits and few signs alone, since 2010; {@link IDN} lets others and dashes in. */
     private static boolean isOfAName(int character) {
         return character <= 0x7F
                 || Character.isLetterOrDigit(character)
+                || SIGNS.indexOf(character) >= 0
                 || MARKS.contains(Character.getType(character));
     }
 

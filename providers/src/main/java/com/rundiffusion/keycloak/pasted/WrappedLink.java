@@ -92,11 +92,9 @@ final class WrappedLink {
 
     /** Cut off, with dots or without: then the link holds more than its text. */
     private static boolean isShortened(String shown, String link) {
-        return shown.contains("…")
-                || shown.endsWith("...")
-                || shown.contains("/")
-                        && link.replaceFirst("^(?i)https?://", "").length() > shown.length()
-                        && link.replaceFirst("^(?i)https?://", "").startsWith(shown);
+        String whole = link.replaceFirst("^(?i)https?://", "");
+        boolean isBeginning = shown.contains("/") && whole.startsWith(shown) && !whole.equals(shown);
+        return isBeginning || shown.contains("…") || shown.endsWith("...");
     }
 
     private static Optional<String> behindRedirect(String text) {

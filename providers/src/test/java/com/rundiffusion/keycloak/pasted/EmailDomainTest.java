@@ -26,7 +26,8 @@ final class EmailDomainTest {
         "xn--strae-oqa.example, xn--strae-oqa.example",
         "büßer.münchen.example, xn--ber-5ka8l.xn--mnchen-3ya.example",
         "例ß.example, xn--zca3931b.example",
-        "βόλος.example, xn--nxasmm1c.example"
+        "βόλος.example, xn--nxasmm1c.example",
+        "col·legi.example, xn--collegi-xma.example"
     })
     void aDomainIsAsItStandsInTheDns(String written, String name) {
         assertThat(EmailDomain.of(written)).contains(new EmailDomain(name));
