@@ -52,7 +52,7 @@ class OneSessionTest {
         journey.app().awaitSignedOut();
     }
 
-    /** The control of the refusal above. */
+    /** The control of the refusal above. Keycloak tells the seconds that are left when it answers. */
     @Test
     void aRefreshTokenOfALiveSessionIsTaken() {
         journey.browser().signIn(RUNNIT, journey.contoso(), Person.MEMBER);
@@ -61,7 +61,7 @@ class OneSessionTest {
         TokenEndpoint.Answer answer = new TokenEndpoint(journey.services().keycloak())
                 .post(Map.of("grant_type", "refresh_token", "client_id", "runnit", "refresh_token", refreshToken));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().get("expires_in").asInt()).isEqualTo(300);
+        assertThat(answer.body().get("expires_in").asInt()).isPositive().isLessThanOrEqualTo(300);
         assertThat(answer.body().get("refresh_expires_in").asInt()).isLessThanOrEqualTo(36_000);
     }
 
