@@ -89,9 +89,9 @@ public record EmailAddress(String text, EmailDomain domain) {
         String[] words = LABEL.matcher(text.strip()).replaceFirst("").split("[\\s\\p{Z}]+");
         List<String> addresses =
                 Stream.of(words).filter(word -> word.contains("@")).toList();
-        return addresses.size() == 1 && (words.length >= WORDS_WITH_NAME || words.length == 1 && !text.equals(words[0]))
-                ? Optional.of(addresses.get(0))
-                : Optional.empty();
+        boolean isNamed = words.length >= WORDS_WITH_NAME;
+        boolean isLabelled = words.length == 1 && !text.equals(words[0]);
+        return addresses.size() == 1 && (isNamed || isLabelled) ? Optional.of(addresses.get(0)) : Optional.empty();
     }
 
     private static boolean isLocalPart(String text) {

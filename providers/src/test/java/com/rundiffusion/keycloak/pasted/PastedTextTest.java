@@ -64,8 +64,15 @@ final class PastedTextTest {
                         + " https://a.example/ b",
                 "https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1 |"
                         + " https://nam02.safelinks.protection.outlook.com/?url=%zz&data=1",
-                "https://evil.example/?url=https%3A%2F%2Fa.example%2F |"
-                        + " https://evil.example/?url=https%3A%2F%2Fa.example%2F",
+                "https://filter.example/?d=1&target=https%3A%2F%2Fa.example%2F&k=2 | https://a.example/",
+                "https://filter.example/v9/https%3A%2F%2Fa.example%2Fb/k | https://a.example/b",
+                "https://filter.example/ck/a?p=1&u=a1aHR0cHM6Ly9hLmV4YW1wbGUvYg&ntb=1 | https://a.example/b",
+                "https://filter.example/?u=aHR0c | https://filter.example/?u=aHR0c",
+                "https://a.example/?next=https%3A%2F%2FA.example%2Fb | https://a.example/?next=https%3A%2F%2FA.example%2Fb",
+                "https://a.example/saml2?SAMLRequest=x&RelayState=https%3A%2F%2Fb.example%2F |"
+                        + " https://a.example/saml2?SAMLRequest=x&RelayState=https%3A%2F%2Fb.example%2F",
+                "https://a.example/authorize?redirect_uri=https%3A%2F%2Fb.example%2F |"
+                        + " https://a.example/authorize?redirect_uri=https%3A%2F%2Fb.example%2F",
                 "https://secure-web.cisco.com/1aB_c/https%3A%2F%2Fa.example%2Fb%3Fc%3D1 | https://a.example/b?c=1",
                 "https://protect.checkpoint.com/v2/r05/___https://a.example/b___.YXBzMTp | https://a.example/b",
                 "https://protect.checkpoint.com/v2/___https:/a.example/b___.YXBzMTp | https://a.example/b",
@@ -122,7 +129,12 @@ final class PastedTextTest {
                 "Login URL: ",
                 "&amp;",
                 "https://a.safelinks.protection.outlook.com/?url=&",
-                "https://urldefense.com/v3/__"
+                "https://urldefense.com/v3/__",
+                "https://a.example/v2/___https:/",
+                "https://a.example/https%3A%2F%2F",
+                "https://a.example/?u=http-3A__",
+                "https://a.example/?u=aHR0cHM6Ly9",
+                "https://a.example/?url=https:/"
             })
     void aLongTextIsReadInNoTime(String repeated) {
         String much = repeated.repeat((1 << 13) / repeated.length());
