@@ -41,7 +41,7 @@ final class RewrittenLink {
     /** The URL that it holds; empty when it holds none, half of one, or one on its own host. */
     static Optional<String> original(String link) {
         Matcher host = HOST.matcher(link);
-        if (!host.lookingAt() || OF_A_SIGN_IN.matcher(link).find()) {
+        if (!host.lookingAt()) {
             return Optional.empty();
         }
         String rest = link.substring(host.end());
@@ -62,11 +62,20 @@ final class RewrittenLink {
 
     private static Optional<String> held(Pattern form, String rest, UnaryOperator<String> decoder) {
         Matcher link = form.matcher(rest);
+        if (!link.find() || isOfASignIn(rest, link)) {
+            return Optional.empty();
+        }
         try {
-            return link.find() ? Optional.of(decoder.apply(link.group("url"))) : Optional.empty();
+            return Optional.of(decoder.apply(link.group("url")));
         } catch (IllegalArgumentException cutOff) {
             return Optional.empty();
         }
+    }
+
+    /** By its own parameters; those of the URL that it holds may be a sign-in's. */
+    private static boolean isOfASignIn(String rest, Matcher held) {
+        String own = rest.substring(0, held.start("url")) + rest.substring(held.end("url"));
+        return OF_A_SIGN_IN.matcher(own).find();
     }
 
     private static boolean isOnHost(String url, String host) {

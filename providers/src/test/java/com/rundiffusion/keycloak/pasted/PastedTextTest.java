@@ -71,6 +71,14 @@ final class PastedTextTest {
                 "https://a.example/?next=https%3A%2F%2FA.example%2Fb | https://a.example/?next=https%3A%2F%2FA.example%2Fb",
                 "https://a.example/saml2?SAMLRequest=x&RelayState=https%3A%2F%2Fb.example%2F |"
                         + " https://a.example/saml2?SAMLRequest=x&RelayState=https%3A%2F%2Fb.example%2F",
+                "https://www.google.com/url?q=https://a.example/?autoLoginSsoProvider=b&sa=D |"
+                        + " https://a.example/?autoLoginSsoProvider=b",
+                "https://urldefense.com/v3/__https://a.example/?autoLoginSsoProvider=b__;!!x |"
+                        + " https://a.example/?autoLoginSsoProvider=b",
+                "https://protect.checkpoint.com/v2/r05/___https://a.example/?autoLoginSsoProvider=b___.Y |"
+                        + " https://a.example/?autoLoginSsoProvider=b",
+                "https://a.example/?next=https%3A%2F%2Fb.example%2F&autoLoginSsoProvider=b |"
+                        + " https://a.example/?next=https%3A%2F%2Fb.example%2F&autoLoginSsoProvider=b",
                 "https://a.example/authorize?redirect_uri=https%3A%2F%2Fb.example%2F |"
                         + " https://a.example/authorize?redirect_uri=https%3A%2F%2Fb.example%2F",
                 "https://secure-web.cisco.com/1aB_c/https%3A%2F%2Fa.example%2Fb%3Fc%3D1 | https://a.example/b?c=1",
