@@ -14,8 +14,20 @@ function refused.look()
     end
 end
 
+-- A browser is led to the page of its refusal, which may be reloaded as often as somebody likes.
+local PAGE = "/realms/rundiffusion/refusal/"
+
+local function leads_to_page()
+    local target = ngx.header.location
+    return ngx.status == 303 and type(target) == "string" and target:find(PAGE, 1, true) ~= nil
+end
+
+local function is_page()
+    return ngx.var.uri:sub(1, #PAGE) == PAGE
+end
+
 function refused.count()
-    if ngx.status >= 400 and ngx.status < 500 then
+    if leads_to_page() or ngx.status >= 400 and ngx.status < 500 and not is_page() then
         counts:incr(ngx.var.network, 1, 0, SECONDS)
     end
 end

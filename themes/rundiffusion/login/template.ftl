@@ -49,10 +49,10 @@
     </#if>
 </main>
 <#-- An answer to a post cannot be asked for again in another language, and an error must not repeat what was asked. -->
-<#if realm.internationalizationEnabled && locale.supported?size gt 1 && !(rejection??) && pageId != "error">
+<#if realm.internationalizationEnabled && locale.supported?size gt 1 && (!(rejection??) || (atItsOwnAddress!false)) && pageId != "error">
 <footer>
     <nav aria-label="${msg("languages")}">
-        <#list locale.supported as language>
+        <#list locale.supported?sort_by("languageTag") as language>
         <a href="${language.url}" lang="${language.languageTag}"<#if language.languageTag == locale.currentLanguageTag> aria-current="true"</#if>>${msg("language." + language.languageTag)}</a>
         </#list>
     </nav>

@@ -22,8 +22,15 @@ final class FloorsTest {
     private static final String[] WINGS = {HOUSE + ".signin..", HOUSE + ".enterprise..", HOUSE + ".operations.."};
 
     private static final List<List<String>> SIGN_IN = List.of(
-            floor("signin.broker", "signin.exit", "signin.help", "signin.question", "signin.replyurl", "signin.steps"),
-            floor("signin.pending", "signin.saml"));
+            floor(
+                    "signin.broker",
+                    "signin.exit",
+                    "signin.help",
+                    "signin.question",
+                    "signin.refusal",
+                    "signin.replyurl",
+                    "signin.steps"),
+            floor("signin.device", "signin.pending", "signin.saml"));
 
     private static final List<List<String>> ENTERPRISE = List.of(
             floor("enterprise.document", "enterprise.firebase"),

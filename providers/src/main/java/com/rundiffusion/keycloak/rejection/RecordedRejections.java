@@ -2,7 +2,6 @@ package com.rundiffusion.keycloak.rejection;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -46,9 +45,7 @@ public final class RecordedRejections {
         return new RecordedRejection(
                 reference,
                 Instant.ofEpochMilli(event.getTime()),
-                Arrays.stream(RejectionCode.values())
-                        .filter(code -> code.key().equals(reason))
-                        .findFirst(),
+                RejectionCode.of(reason),
                 reason,
                 details.get(Details.IDENTITY_PROVIDER),
                 event.getClientId(),

@@ -5,8 +5,11 @@ import static com.rundiffusion.keycloak.rejection.Fixer.OPERATOR;
 import static com.rundiffusion.keycloak.rejection.Fixer.USER;
 
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every reason for which a sign-in is refused. The {@linkplain #key() key} is stable: it stands in events, logs and
@@ -105,6 +108,16 @@ public enum RejectionCode {
     /** A mistake on our side. */
     UNEXPECTED(OPERATOR);
 
+    private static final Set<RejectionCode> ABOUT_ACCOUNT = EnumSet.of(
+            SUBJECT_MISSING,
+            OBJECT_ID_MISSING,
+            EMAIL_DOMAIN_FOREIGN,
+            EMAIL_MALFORMED,
+            CLAIM_TOO_LONG,
+            CLAIM_MALFORMED,
+            ACCOUNT_DISABLED,
+            PERSON_MISMATCH);
+
     private final Fixer fixer;
     private final EntraSetting setting;
     private final Status status;
@@ -149,6 +162,16 @@ public enum RejectionCode {
         return status;
     }
 
+    /** @param key see {@link #key()}; empty for one of another version */
+    static Optional<RejectionCode> of(String key) {
+        return Arrays.stream(values()).filter(code -> code.key().equals(key)).findFirst();
+    }
+
+    /** Whether the same sign-in may succeed with another account: what is wrong is this one, or what is sent of it. */
+    public boolean isAboutAccount() {
+        return ABOUT_ACCOUNT.contains(this);
+    }
+
     /** A refusal for this reason, without values. */
     public Rejection rejection() {
         return new Rejection(this, null, null);
@@ -157,14 +180,14 @@ public enum RejectionCode {
     /**
      * A refusal with what was wanted and what came.
      *
-     * @param expected {@code null} when nothing could have been right
+     * @param expected a value, or a phrase of {@link Wanted}; {@code null} when nothing could have been right
      * @param actual the value as received; {@code null} when it was absent. Never a subject, a claim about a person, a
      *     token or a RelayState: it is stored in the event
      */
     public Rejection rejection(Object expected, Object actual) {
         return new Rejection(
                 this,
-                expected == null ? "(none)" : String.valueOf(expected),
+                String.valueOf(expected == null ? Wanted.NOTHING : expected),
                 actual == null ? "(absent)" : String.valueOf(actual));
     }
 }

@@ -1,82 +1,117 @@
 package com.rundiffusion.keycloak.rejection;
 
 import com.rundiffusion.keycloak.link.HelpLink;
+import com.rundiffusion.keycloak.link.RefusalLink;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** The page of a refusal, in the login theme: {@code theme-resources/templates/rejection.ftl}. */
-final class RejectionPage {
+public final class RejectionPage {
+
+    private static final String GONE = "rejection-gone.ftl";
 
     private final KeycloakSession session;
+    private final RealmModel realm;
 
-    RejectionPage(KeycloakSession session) {
+    public RejectionPage(KeycloakSession session) {
         this.session = session;
+        this.realm = session.getContext().getRealm();
     }
 
-    Response show(Rejection rejection, Reference reference, String enterprise, ClientModel client, Status status) {
-        if (client != null) {
-            session.getContext().setClient(client);
+    /**
+     * Leads to the page by a redirect, so that it can be reloaded, bookmarked, come back to and read in another language. A browser
+     * that sends no cookie may keep none: it is shown the page at once.
+     */
+    Response leadTo(KeptRejection rejection) {
+        if (session.getContext().getHttpRequest().getHttpHeaders().getCookies().isEmpty()) {
+            return show(rejection, false);
         }
-        LoginFormsProvider page = session.getProvider(LoginFormsProvider.class).setStatus(status);
-        attributes(rejection, reference, enterprise, client).forEach(page::setAttribute);
+        // Keycloak may throw it, and RESTEasy passes on what is thrown only where it has a body.
+        return Response.seeOther(RefusalLink.at(session, rejection.reference()))
+                .cookie(new RejectionCookie(session).of(rejection))
+                .type(MediaType.TEXT_PLAIN_TYPE)
+                .entity("The sign-in was refused.\n")
+                .build();
+    }
+
+    /** The page at its own address. */
+    public Response show(KeptRejection rejection) {
+        if (session.getAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE) == null) {
+            session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, rejection.language());
+        }
+        return show(rejection, true);
+    }
+
+    /** In place of the page that this browser does not have, or no longer. */
+    public Response gone(Reference reference) {
+        return form(Status.NOT_FOUND)
+                .setAttribute("reference", reference.value())
+                .createForm(GONE);
+    }
+
+    private Response show(KeptRejection rejection, boolean atItsOwnAddress) {
+        app(rejection).ifPresent(session.getContext()::setClient);
+        LoginFormsProvider page = form(Status.fromStatusCode(rejection.status()));
+        attributes(rejection, atItsOwnAddress).forEach(page::setAttribute);
         return page.createForm(Rejections.TEMPLATE);
     }
 
+    private LoginFormsProvider form(Status status) {
+        return session.getProvider(LoginFormsProvider.class)
+                .setStatus(status)
+                .setAttribute(
+                        "supportEmail", new SsoSettings(realm).supportEmail().orElse(null));
+    }
+
     /** What the template reads beside Keycloak's own; a value may be {@code null}. */
-    Map<String, Object> attributes(Rejection rejection, Reference reference, String enterprise, ClientModel client) {
+    Map<String, Object> attributes(KeptRejection rejection, boolean atItsOwnAddress) {
+        Optional<ClientModel> app = app(rejection);
+        Optional<String> home = app.map(ClientModel::getBaseUrl).filter(url -> !url.isBlank());
+        Optional<String> enterprise = Optional.ofNullable(rejection.enterprise());
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("rejection", new Shown(rejection, reference));
-        attributes.put("helpUrl", HelpLink.at(session, client));
-        attributes.put("retryUrl", retryUrl(enterprise, client));
+        attributes.put("rejection", new ShownRejection(rejection));
+        attributes.put("atItsOwnAddress", atItsOwnAddress);
+        attributes.put("company", enterprise.map(this::displayName).orElse(null));
+        attributes.put("helpUrl", HelpLink.at(session, app.orElse(null)));
+        attributes.put("homeUrl", home.orElse(null));
         attributes.put(
-                "supportEmail",
-                new SsoSettings(session.getContext().getRealm()).supportEmail().orElse(null));
+                "retryUrl",
+                enterprise
+                        .flatMap(alias -> home.map(url -> SignInLink.at(url, alias)))
+                        .orElse(null));
+        attributes.put(
+                "anotherAccountUrl",
+                atItsOwnAddress && rejection.rejection().code().isAboutAccount() && home.isPresent()
+                        ? anotherAccount(rejection)
+                        : null);
+        attributes.put("supportEmail", new SsoSettings(realm).supportEmail().orElse(null));
         return attributes;
     }
 
-    /** The app's own sign-in link: a new, clean start. */
-    private static String retryUrl(String enterprise, ClientModel client) {
-        if (client == null || client.getBaseUrl() == null || client.getBaseUrl().isBlank()) {
-            return null;
-        }
-        return enterprise == null
-                ? client.getBaseUrl()
-                : SignInLink.at(client.getBaseUrl(), enterprise).toString();
+    private URI anotherAccount(KeptRejection rejection) {
+        return URI.create(RefusalLink.at(session, rejection.reference()) + "/" + RefusalLink.ANOTHER_ACCOUNT);
     }
 
-    /** What the template reads; an accessor that gives {@code null} is a part that the page leaves out. */
-    public record Shown(Rejection rejection, Reference referenceCode) {
+    private Optional<ClientModel> app(KeptRejection rejection) {
+        return Optional.ofNullable(rejection.client()).map(realm::getClientByClientId);
+    }
 
-        public String getCode() {
-            return rejection.code().key();
-        }
-
-        public String getFixer() {
-            return rejection.code().fixer().key();
-        }
-
-        public String getReference() {
-            return referenceCode.value();
-        }
-
-        public String getSetting() {
-            return rejection.code().setting().map(EntraSetting::key).orElse(null);
-        }
-
-        public String getExpected() {
-            return rejection.expected();
-        }
-
-        /** Only a value: prose from outside would be shown as if it were ours. */
-        public String getActual() {
-            return ShownValue.of(rejection).orElse(null);
-        }
+    private String displayName(String alias) {
+        return Optional.ofNullable(session.identityProviders().getByAlias(alias))
+                .map(IdentityProviderModel::getDisplayName)
+                .orElse(alias);
     }
 }

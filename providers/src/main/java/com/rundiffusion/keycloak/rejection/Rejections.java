@@ -39,10 +39,27 @@ public final class Rejections {
     /**
      * @param enterprise the alias the response was for; {@code null} when nobody can tell
      * @param client the app the person came from; {@code null} when nobody can tell
-     * @return the page, with the status of the code
+     * @return the way to the page, which has the status of the code
      */
     public Response refuse(Rejection rejection, String enterprise, ClientModel client) {
-        return show(rejection, enterprise, client, rejection.code().status(), Errors.INVALID_SAML_RESPONSE);
+        return refuse(rejection, enterprise, client, null);
+    }
+
+    /**
+     * The same to a person whose enterprise has proven who they are.
+     *
+     * @param address theirs, shown to them alone; {@code null} when it is not known
+     */
+    public Response refuse(Rejection rejection, String enterprise, ClientModel client, String address) {
+        Reference reference = write(rejection, enterprise, client, Errors.INVALID_SAML_RESPONSE);
+        return new RejectionPage(session)
+                .leadTo(kept(
+                        rejection,
+                        reference,
+                        enterprise,
+                        client,
+                        address,
+                        rejection.code().status()));
     }
 
     /**
@@ -51,7 +68,9 @@ public final class Rejections {
      * @param status Keycloak's
      */
     public Response refuse(KeycloakExit exit, String enterprise, ClientModel client, Status status) {
-        return show(new Rejection(exit.code(), null, exit.key()), enterprise, client, status, Errors.INVALID_REQUEST);
+        Rejection rejection = new Rejection(exit.code(), null, exit.key());
+        Reference reference = write(rejection, enterprise, client, Errors.INVALID_REQUEST);
+        return new RejectionPage(session).leadTo(kept(rejection, reference, enterprise, client, null, status));
     }
 
     /**
@@ -66,12 +85,16 @@ public final class Rejections {
         } catch (RuntimeException e) {
             LOG.errorf(e, "Event of a refusal not stored: reference=%s", reference.value());
         }
-        return new RejectionPage(session).attributes(rejection, reference, enterprise, client);
-    }
-
-    private Response show(Rejection rejection, String enterprise, ClientModel client, Status status, String error) {
-        Reference reference = write(rejection, enterprise, client, error);
-        return new RejectionPage(session).show(rejection, reference, enterprise, client, status);
+        return new RejectionPage(session)
+                .attributes(
+                        kept(
+                                rejection,
+                                reference,
+                                enterprise,
+                                client,
+                                null,
+                                rejection.code().status()),
+                        false);
     }
 
     /** The same without the page, for where a page would say too much. */
@@ -84,6 +107,26 @@ public final class Rejections {
         store(rejection, enterprise, client, reference, error);
         count(rejection, enterprise, client, reference);
         return reference;
+    }
+
+    private KeptRejection kept(
+            Rejection rejection,
+            Reference reference,
+            String enterprise,
+            ClientModel client,
+            String address,
+            Status status) {
+        return new KeptRejection(
+                rejection.code().key(),
+                rejection.expected(),
+                rejection.actual(),
+                reference.value(),
+                enterprise,
+                client == null ? null : client.getClientId(),
+                address,
+                session.getContext().resolveLocale(null).toLanguageTag(),
+                status.getStatusCode(),
+                KeycloakClock.now().getEpochSecond());
     }
 
     private static void count(Rejection rejection, String enterprise, ClientModel client, Reference reference) {

@@ -21,17 +21,20 @@ final class RejectionMessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/theme-resources");
     private static final Set<String> PAGE = Set.of(
             "fixer.label",
+            "again",
+            "anotherAccount",
+            "address",
             "retry",
             "retry.none",
             "reference.label",
             "copy",
+            "copyAll",
             "copied",
             "support",
-            "details.label",
-            "details.code",
-            "details.expected",
-            "details.actual",
-            "details.setting");
+            "details.label");
+    private static final Set<String> DETAILS =
+            Set.of("company", "app", "time", "code", "expected", "actual", "setting");
+    private static final Set<String> GONE = Set.of("gone.title", "gone.text");
 
     @ParameterizedTest
     @EnumSource(RejectionCode.class)
@@ -62,6 +65,9 @@ final class RejectionMessagesTest {
     void everyMessageOfARefusalIsShownSomewhere() throws IOException {
         Set<String> shown = Stream.of(
                         PAGE.stream(),
+                        GONE.stream(),
+                        DETAILS.stream().map(detail -> "details." + detail),
+                        Arrays.stream(Wanted.values()).map(wanted -> "wanted." + wanted.key()),
                         Arrays.stream(Fixer.values()).map(fixer -> "fixer." + fixer.key()),
                         Arrays.stream(EntraSetting.values()).map(setting -> "entra." + setting.key()),
                         Arrays.stream(RejectionCode.values())
@@ -75,6 +81,9 @@ final class RejectionMessagesTest {
                 .containsExactlyInAnyOrderElementsOf(shown);
         String page = Files.readString(RESOURCES.resolve("templates/rejection.ftl"));
         assertThat(PAGE).allMatch(key -> page.contains("\"rejection." + key + "\""));
+        assertThat(DETAILS).allMatch(detail -> page.contains("label=\"" + detail + "\""));
+        String gone = Files.readString(RESOURCES.resolve("templates/rejection-gone.ftl"));
+        assertThat(GONE).allMatch(key -> gone.contains("\"rejection." + key + "\""));
     }
 
     private static Properties messages() throws IOException {

@@ -68,7 +68,7 @@ final class LoginThemesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email-first.ftl", "rejection.ftl", "sign-in-help.ftl"})
+    @ValueSource(strings = {"email-first.ftl", "rejection.ftl", "rejection-gone.ftl", "sign-in-help.ftl"})
     void everyTextThatAPageNamesExists(String page) {
         List<String> keys = LITERAL_KEY
                 .matcher(text(JAR.resolve("templates").resolve(page)))

@@ -93,7 +93,8 @@ final class GatewayHandler extends ProxyHandler {
             GatewayPages.refusedTooOften(response, callback);
             return true;
         }
-        request.addHttpStreamWrapper(stream -> new CountedAnswer(stream, () -> refusals.add(address)));
+        String path = Request.getPathInContext(request);
+        request.addHttpStreamWrapper(stream -> new CountedAnswer(stream, path, () -> refusals.add(address)));
         return false;
     }
 

@@ -17,6 +17,7 @@ final class OpenPaths {
                 | broker/[^/;]+/(login|endpoint)
                 | broker/after-(first|post)-broker-login
                 | reply-url/(__/auth/handler|refused)
+                | refusal/[^/;]+(/another-account)?
                 | help(/[^/;]+){0,2}
                 """),
             Door.QUESTIONS,

@@ -51,6 +51,16 @@ enum LoginPage {
             page.locator("#continue-as").waitFor();
         }
     },
+    COMPANY_REMEMBERED {
+        @Override
+        void open(Journey journey, Page page, String client) {
+            signIn(journey, page, client);
+            new AppPage(page).signOut();
+            new AppPage(page).awaitSignedOut();
+            page.navigate(Authorization.of(client).url());
+            page.locator("#continue-with").waitFor();
+        }
+    },
     REFUSED {
         @Override
         void open(Journey journey, Page page, String client) {
@@ -74,6 +84,23 @@ enum LoginPage {
             page.context().clearCookies();
             Journey.post(page, answer.request().assertionConsumerServiceUrl(), answer.form());
             new RefusalPage(page).await();
+        }
+    },
+    REFUSED_FOR_THE_ACCOUNT {
+        @Override
+        void open(Journey journey, Page page, String client) {
+            page.navigate(Journey.link(origin(client), "contoso"));
+            new EntraPage(page).pick(journey.contoso().user(Person.BORROWED_MAIL));
+            page.locator("#another-account").waitFor();
+        }
+    },
+    REFUSAL_OF_ANOTHER_BROWSER {
+        @Override
+        void open(Journey journey, Page page, String client) {
+            REFUSED.open(journey, page, client);
+            page.context().clearCookies();
+            page.reload();
+            page.locator("#home").waitFor();
         }
     },
     REFUSED_FOR_OPERATIONS {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Arrival;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.EntraPage;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that asks for the address: what it remembers, in which language it asks, and what it makes of what is typed. */
 class SignInPageTest {
@@ -43,6 +47,86 @@ class SignInPageTest {
         assertThat(remembered()).isFalse();
         open();
         assertThat(journey.page().locator("#continue-as").count()).isZero();
+    }
+
+    /** Their address may lead nowhere, and the link is at home. */
+    @Test
+    void whoCameByALinkContinuesWithTheirCompany() {
+        signInAndOut(journey.browser());
+        Arrival page = journey.browser().open(Authorization.of("runnit").url());
+        assertThat(page.text("continue-with")).isEqualTo("Continue with Fabrikam");
+        assertThat(page.has("email")).isFalse();
+        int visits = journey.fabrikam().visits();
+        journey.browser().submit(Map.of("company", "true"));
+        assertThat(journey.fabrikam().visits()).isEqualTo(visits + 1);
+    }
+
+    @Test
+    void anotherPersonOfTheDeviceIsAskedAndTheCompanyForgotten() {
+        signInAndOut(journey.browser());
+        journey.browser().open(Authorization.of("runnit").url());
+        journey.browser().submit(Map.of("forget", "true")).asksForAddress();
+        assertThat(journey.browser().open(Authorization.of("runnit").url()).has("continue-with"))
+                .isFalse();
+    }
+
+    /** Beside the sentence about an address that leads nowhere. */
+    @Test
+    void whoseAddressLeadsNowhereStillFindsTheirCompany() {
+        signInAndOut(journey.browser());
+        journey.browser().open(Authorization.of("runnit").url());
+        Arrival page = journey.browser().submit(Map.of("email", "ada@nobody.example"));
+        assertThat(page.message()).contains("do not know this company");
+        assertThat(page.text("continue-with")).isEqualTo("Continue with Fabrikam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fabrikam", "eyJhbGciOiJub25lIn0.e30.", "a.b.c.d.e"})
+    void aCompanyThatTheRealmDidNotWriteDownIsNotShown(String value) {
+        journey.page()
+                .context()
+                .addCookies(
+                        List.of(new Cookie("SSO_COMPANY", value).setUrl(Stack.SITES.sso() + "/realms/rundiffusion/")));
+        open();
+        assertThat(journey.page().locator("#continue-with").count()).isZero();
+    }
+
+    private void signInAndOut(Browser browser) {
+        browser.signIn(Stack.SITES.rundiffusionApp(), journey.fabrikam(), Person.MEMBER);
+        browser.signOut();
+    }
+
+    @Test
+    void aTypingMistakeIsCorrectedAndNotTypedAnew() {
+        goToEntra();
+        journey.page().goBack();
+        journey.page().locator("#email, #correct").first().waitFor();
+        open();
+        journey.page().locator("#correct").click();
+        journey.signInPage().await();
+        assertThat(journey.page().locator("#email").inputValue()).isEqualTo(ADDRESS);
+        assertThat(journey.signInPage().message()).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotSignInGoesBackToTheApp() {
+        open();
+        journey.page().locator("#back").click();
+        journey.app().awaitSignedOut();
+    }
+
+    @Test
+    void theLanguagesKeepTheirOrder() {
+        open();
+        List<String> order = languages();
+        assertThat(order).hasSize(6);
+        journey.page().locator("footer a[lang=ja]").click();
+        journey.page().locator("html[lang=ja]").waitFor();
+        assertThat(languages()).isEqualTo(order);
+    }
+
+    private List<String> languages() {
+        return journey.page().locator("footer a").allInnerTexts();
     }
 
     /** An address that led nowhere is not worth remembering. */

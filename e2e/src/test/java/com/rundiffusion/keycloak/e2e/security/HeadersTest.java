@@ -78,7 +78,7 @@ class HeadersTest {
     void aRefusal() {
         refused();
         journey.page().locator("[data-copies].ready").first().waitFor();
-        allOfThemAreStrict("307 POST", "400 POST");
+        allOfThemAreStrict("307 POST", "303 POST", "400 GET");
     }
 
     @Test

@@ -13,6 +13,8 @@ record Seen(int status, Map<String, List<String>> headers, String body) {
     private static final Pattern OF_ONE_LOGIN = Pattern.compile(
             "((?:session_code|execution|tab_id|client_data|request_uri|RelayState)=|session_code\" value=\"|"
                     + "Error id |\"request_uri\":\"|aria-labelledby=\"reference-label\">|\\?subject=)[^&\" <]+");
+    private static final Pattern OF_ONE_REFUSAL =
+            Pattern.compile("\\b[0-9A-Z]{5}-[0-9A-Z]{5}\\b|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC");
     private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=]+)=[^;]*");
 
     static Seen of(HttpResponse<String> answer, String name) {
@@ -36,6 +38,7 @@ record Seen(int status, Map<String, List<String>> headers, String body) {
     }
 
     private static String without(String text, String name) {
-        return OF_ONE_LOGIN.matcher(text.replace(name, "<name>")).replaceAll("$1");
+        String ofAnyLogin = OF_ONE_LOGIN.matcher(text.replace(name, "<name>")).replaceAll("$1");
+        return OF_ONE_REFUSAL.matcher(ofAnyLogin).replaceAll("");
     }
 }

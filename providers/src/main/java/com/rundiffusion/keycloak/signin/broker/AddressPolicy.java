@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class AddressPolicy {
                 .claim(EntraClaims.EMAIL)
                 .map(text -> EmailAddress.of(text).orElseThrow());
         if (email.filter(address -> !enterprise.admits(address)).isPresent()) {
-            return refusal("an address elsewhere");
+            return refusal(domain(email));
         }
         Optional<String> nameId = assertion.nameId();
         Optional<EmailAddress> name = nameId.flatMap(EmailAddress::of);
@@ -45,8 +46,13 @@ final class AddressPolicy {
         }
         Set<String> taken = ofOthers(email, name);
         return isIn(taken, email)
-                ? refusal("an address elsewhere")
-                : isIn(taken, name) ? refusal("a NameID elsewhere") : Optional.empty();
+                ? refusal(domain(email))
+                : isIn(taken, name) ? refusal("a NameID in " + domain(name)) : Optional.empty();
+    }
+
+    /** It names a company and no person. */
+    private static String domain(Optional<EmailAddress> address) {
+        return address.orElseThrow().domain().name();
     }
 
     /** One question for both, and none where both are the enterprise's own. */
@@ -74,7 +80,7 @@ final class AddressPolicy {
 
     private String wanted() {
         return enterprise.domains().isEmpty()
-                ? "an address that is in no other enterprise's domain"
-                : "an address in " + String.join(", ", new TreeSet<>(enterprise.domains()));
+                ? Wanted.ADDRESS_IN_NO_OTHER.toString()
+                : Wanted.ADDRESS_IN.of(String.join(", ", new TreeSet<>(enterprise.domains())));
     }
 }

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class AuthenticationAge {
 
     Rejection rejection(EntraAssertion assertion) {
         return RejectionCode.AUTHENTICATION_TOO_OLD.rejection(
-                "at or after " + pending.renewalAskedAt().orElseThrow(),
+                Wanted.AT_OR_AFTER.of(pending.renewalAskedAt().orElseThrow()),
                 assertion.authnInstant().orElseThrow());
     }
 }

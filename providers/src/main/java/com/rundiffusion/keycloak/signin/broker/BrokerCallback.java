@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.signin.broker;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
@@ -51,7 +52,7 @@ final class BrokerCallback implements AuthenticationCallback {
         identity.setBrokerUserId(config.getAlias() + "." + objectId);
         FirstSignIn first = new FirstSignIn(session, config, identity, assertion);
         return first.isDue() && !first.complete()
-                ? refuse(RejectionCode.ENTERPRISE_UNAVAILABLE.rejection("an active enterprise", null))
+                ? refuse(RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(Wanted.ACTIVE_ENTERPRISE, null))
                 : broker.authenticated(identity);
     }
 

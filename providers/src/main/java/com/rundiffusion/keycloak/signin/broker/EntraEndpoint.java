@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.pending.BrokerState;
 import com.rundiffusion.keycloak.signin.pending.OpenLogins;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
@@ -129,8 +130,7 @@ public final class EntraEndpoint {
         Optional<Enterprise> enterprise = connected();
         if (enterprise.isEmpty()) {
             return refuse(
-                    RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(
-                            "an active enterprise with Identifier and Microsoft Entra Identifier", null),
+                    RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(Wanted.COMPLETE_ENTERPRISE, null),
                     login.getClient());
         }
         if (envelope.isEmpty()) {
@@ -169,7 +169,7 @@ public final class EntraEndpoint {
     @Path("{door:.+}")
     @GET
     public Response otherDoor() {
-        return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection("HTTP-POST to the endpoint itself", "GET"), null);
+        return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection(Wanted.ENDPOINT_ITSELF, "GET"), null);
     }
 
     @Path("{door:.+}")
@@ -177,7 +177,7 @@ public final class EntraEndpoint {
     @Consumes(MediaType.WILDCARD)
     public Response otherDoorPost(byte[] ignored) {
         discretion.requireBrowserThatWasSentHere();
-        return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection("HTTP-POST to the endpoint itself", "POST"), null);
+        return refuse(RejectionCode.BINDING_UNSUPPORTED.rejection(Wanted.ENDPOINT_ITSELF, "POST"), null);
     }
 
     private Response refuse(Rejection rejection, ClientModel client) {

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.signin.device.RememberedCompany;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -143,6 +144,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
                 .authnInstant()
                 .ifPresent(instant -> login.setClientNote(
                         AuthenticationManager.AUTH_TIME_BROKER, String.valueOf(instant.getEpochSecond())));
+        new RememberedCompany(session).write(config.getAlias());
     }
 
     private BrokeredPerson person(BrokeredIdentityContext context) {

@@ -3,20 +3,24 @@ package com.rundiffusion.keycloak.signin.broker;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.AssertionChecks;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
+import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import com.rundiffusion.keycloak.signin.saml.Expectation;
 import com.rundiffusion.keycloak.signin.saml.ResponseEnvelope;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.common.VerificationException;
@@ -83,13 +87,15 @@ final class ResponseChecks extends SAMLEndpoint {
 
     Response process(SamlPost post, ResponseEnvelope envelope) {
         Post binding = new Post();
-        Optional<Rejection> fault = envelope.fault(settings.replyUrls())
-                .or(() -> binding.signatureFault(envelope))
-                .or(() -> assertionFault(envelope));
-        if (fault.isPresent()) {
-            return refuse(fault.get());
+        Optional<Rejection> unproven = envelope.fault(settings.replyUrls()).or(() -> binding.signatureFault(envelope));
+        if (unproven.isPresent()) {
+            return refuse(unproven.get());
         }
         EntraAssertion assertion = envelope.assertion();
+        Optional<Rejection> fault = assertionFault(envelope);
+        if (fault.isPresent()) {
+            return refuse(fault.get(), assertion);
+        }
         AuthenticationAge age = new AuthenticationAge(new PendingLogin(login), settings.clockSkew(), now);
         if (age.tooOldEvenRenewed(assertion)) {
             return refuse(age.rejection(assertion));
@@ -136,6 +142,18 @@ final class ResponseChecks extends SAMLEndpoint {
         return new Rejections(session).refuse(rejection, config.getAlias(), login.getClient());
     }
 
+    /** Where the account is what is wrong, the person is told which one it was. */
+    private Response refuse(Rejection rejection, EntraAssertion proven) {
+        String address = Stream.of(proven.claim(EntraClaims.EMAIL), proven.nameId())
+                .flatMap(Optional::stream)
+                .flatMap(text -> EmailAddress.of(text).stream())
+                .findFirst()
+                .filter(own -> rejection.code().isAboutAccount())
+                .map(EmailAddress::text)
+                .orElse(null);
+        return new Rejections(session).refuse(rejection, config.getAlias(), login.getClient(), address);
+    }
+
     /** Opens the parent's protected steps. */
     private final class Post extends PostBinding {
 
@@ -143,7 +161,7 @@ final class ResponseChecks extends SAMLEndpoint {
             return believable(envelope)
                     ? Optional.empty()
                     : Optional.of(RejectionCode.SIGNATURE_INVALID.rejection(
-                            "signed by a certificate of this enterprise", "a signature that no such key verifies"));
+                            Wanted.SIGNED_BY_ENTERPRISE, "a signature that no such key verifies"));
         }
 
         private boolean believable(ResponseEnvelope envelope) {

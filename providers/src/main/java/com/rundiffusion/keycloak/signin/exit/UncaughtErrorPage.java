@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.pending.OpenLogins;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import jakarta.ws.rs.core.Response.Status;
@@ -68,7 +69,7 @@ final class UncaughtErrorPage implements FreeMarkerProvider {
         if (NO_SIGN_IN.contains(status)) {
             return waitingAtTheEndpoint()
                     .map(login -> told(
-                            RejectionCode.ENTERPRISE_UNAVAILABLE.rejection("an active enterprise", null),
+                            RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(Wanted.ACTIVE_ENTERPRISE, null),
                             new PendingLogin(login).enterprise().orElse(null),
                             login.getClient()));
         }

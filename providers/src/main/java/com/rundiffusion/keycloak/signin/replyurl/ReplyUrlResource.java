@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.pending.BrokerState;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.pending.WaitingLogin;
@@ -109,8 +110,8 @@ public final class ReplyUrlResource {
         return post.fault()
                 .orElseGet(() -> post.responseXml()
                         .flatMap(UnverifiedResponse::read)
-                        .map(claim ->
-                                RejectionCode.ENTERPRISE_UNAVAILABLE.rejection("an active enterprise", claim.issuer()))
+                        .map(claim -> RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(
+                                Wanted.ACTIVE_ENTERPRISE, claim.issuer()))
                         .orElseGet(RejectionCode.RESPONSE_UNREADABLE::rejection));
     }
 

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.saml;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,12 +72,12 @@ enum AssertedValue {
                 .filter(text -> text.length() > LONGEST)
                 .findFirst()
                 .map(text -> RejectionCode.CLAIM_TOO_LONG.rejection(
-                        "at most " + LONGEST + " characters", label + " with " + text.length()))
+                        Wanted.SHORT_VALUE.of(LONGEST), label + " with " + text.length()))
                 .or(() -> written.stream()
                         .filter(text -> kind == Kind.IDENTIFIER)
                         .map(String::strip)
                         .filter(text -> UNPRINTABLE.matcher(text).find())
                         .findFirst()
-                        .map(text -> RejectionCode.CLAIM_MALFORMED.rejection("printable characters", label)));
+                        .map(text -> RejectionCode.CLAIM_MALFORMED.rejection(Wanted.PRINTABLE, label)));
     }
 }

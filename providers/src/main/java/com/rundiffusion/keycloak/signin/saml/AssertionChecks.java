@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.signin.saml;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +62,7 @@ public final class AssertionChecks {
         return assertion.times().stream()
                 .filter(time -> !AssertedTime.isReadable(time))
                 .findFirst()
-                .map(time ->
-                        RejectionCode.TIME_MALFORMED.rejection("xs:dateTime with a time zone", time.toXMLFormat()));
+                .map(time -> RejectionCode.TIME_MALFORMED.rejection(Wanted.TIME, time.toXMLFormat()));
     }
 
     private Optional<Rejection> issuer() {
@@ -84,21 +84,13 @@ public final class AssertionChecks {
     private Optional<Rejection> conditions() {
         boolean complete = assertion.notOnOrAfter().isPresent()
                 && !assertion.audienceRestrictions().isEmpty();
-        return refuseUnless(
-                complete,
-                RejectionCode.CONDITIONS_MISSING,
-                "Conditions with NotOnOrAfter and AudienceRestriction",
-                null);
+        return refuseUnless(complete, RejectionCode.CONDITIONS_MISSING, Wanted.CONDITIONS, null);
     }
 
     private Optional<Rejection> consistency() {
         Instant end = assertion.notOnOrAfter().orElseThrow();
         boolean consistent = assertion.notBefore().map(end::isAfter).orElse(true) && !assertion.repeatsACondition();
-        return refuseUnless(
-                consistent,
-                RejectionCode.CONDITIONS_CONTRADICTORY,
-                "NotBefore before NotOnOrAfter, each condition once",
-                null);
+        return refuseUnless(consistent, RejectionCode.CONDITIONS_CONTRADICTORY, Wanted.CONSISTENT_CONDITIONS, null);
     }
 
     private Optional<Rejection> audience() {
@@ -122,8 +114,7 @@ public final class AssertionChecks {
     private Optional<Rejection> confirmation() {
         List<SubjectConfirmationDataType> confirmations = assertion.bearerConfirmations();
         if (confirmations.size() != 1) {
-            return Optional.of(RejectionCode.CONFIRMATION_MISSING.rejection(
-                    "one bearer SubjectConfirmation with data", confirmations.size()));
+            return Optional.of(RejectionCode.CONFIRMATION_MISSING.rejection(Wanted.CONFIRMATION, confirmations.size()));
         }
         SubjectConfirmationDataType data = confirmations.get(0);
         return refuseUnless(
@@ -144,8 +135,7 @@ public final class AssertionChecks {
         Optional<Instant> begin = Optional.ofNullable(data.getNotBefore()).map(EntraAssertion::instant);
         Optional<Instant> end = Optional.ofNullable(data.getNotOnOrAfter()).map(EntraAssertion::instant);
         if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
-            return Optional.of(RejectionCode.CONDITIONS_CONTRADICTORY.rejection(
-                    "NotBefore before NotOnOrAfter in SubjectConfirmationData", null));
+            return Optional.of(RejectionCode.CONDITIONS_CONTRADICTORY.rejection(Wanted.CONFIRMATION_PERIOD, null));
         }
         return begin.flatMap(this::notYet).or(() -> expiry(data.getNotOnOrAfter()));
     }
@@ -154,7 +144,7 @@ public final class AssertionChecks {
         return refuseUnless(
                 !now.isBefore(begin.minus(expected.clockSkew())),
                 RejectionCode.ASSERTION_NOT_YET_VALID,
-                "at or after " + begin,
+                Wanted.AT_OR_AFTER.of(begin),
                 now);
     }
 
@@ -168,12 +158,12 @@ public final class AssertionChecks {
         return refuseUnless(
                 now.isBefore(notOnOrAfter.plus(expected.clockSkew())),
                 RejectionCode.ASSERTION_EXPIRED,
-                "before " + notOnOrAfter,
+                Wanted.BEFORE.of(notOnOrAfter),
                 now);
     }
 
     private Optional<Rejection> subject() {
-        return refuseUnless(assertion.nameId().isPresent(), RejectionCode.SUBJECT_MISSING, "a NameID", null);
+        return refuseUnless(assertion.nameId().isPresent(), RejectionCode.SUBJECT_MISSING, Wanted.NAME_ID, null);
     }
 
     /** Exactly one, as it is: Keycloak takes the first without trimming it, and both must mean the same person. */
@@ -182,7 +172,7 @@ public final class AssertionChecks {
         return refuseUnless(
                 values.size() == 1 && GUID.matcher(values.get(0)).matches(),
                 RejectionCode.OBJECT_ID_MISSING,
-                EntraClaims.OBJECT_ID + " with one GUID",
+                Wanted.ONE_GUID.of(EntraClaims.OBJECT_ID),
                 values.isEmpty() ? null : values.size() + " values");
     }
 
@@ -191,9 +181,7 @@ public final class AssertionChecks {
         return assertion
                 .claim(EntraClaims.EMAIL)
                 .filter(text -> EmailAddress.of(text).isEmpty())
-                .map(text -> RejectionCode.EMAIL_MALFORMED.rejection(
-                        "an address, with nothing around it, that can be read in one way",
-                        text.length() + " characters"));
+                .map(text -> RejectionCode.EMAIL_MALFORMED.rejection(Wanted.ADDRESS, text.length() + " characters"));
     }
 
     /** An instant to come would count as fresh until then, whatever age the app allows. */
@@ -202,7 +190,7 @@ public final class AssertionChecks {
         return refuseUnless(
                 proven != null && !proven.isBefore(Instant.EPOCH) && !proven.isAfter(now.plus(expected.clockSkew())),
                 RejectionCode.AUTHENTICATION_MISSING,
-                "AuthnStatement with an AuthnInstant that has passed",
+                Wanted.AUTHENTICATION,
                 proven);
     }
 

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.signin.saml;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -146,7 +147,7 @@ public final class ResponseEnvelope {
                 ENCRYPTED.stream().filter(name -> count(name) > 0).toList();
         int plain = count("Assertion");
         if (!encrypted.isEmpty()) {
-            return Optional.of(RejectionCode.ASSERTION_ENCRYPTED.rejection("Token encryption: off", encrypted.get(0)));
+            return Optional.of(RejectionCode.ASSERTION_ENCRYPTED.rejection(Wanted.ENCRYPTION_OFF, encrypted.get(0)));
         }
         if (plain > 1) {
             return Optional.of(RejectionCode.ASSERTION_REPEATED.rejection(1, plain));

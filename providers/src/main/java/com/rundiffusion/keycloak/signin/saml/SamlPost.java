@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.saml;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -70,11 +71,11 @@ public final class SamlPost {
     /** Why this form cannot be a response, if so. */
     public Optional<Rejection> fault() {
         if (tooLarge()) {
-            return Optional.of(RejectionCode.REQUEST_TOO_LARGE.rejection("at most " + LARGEST_BODY + " bytes", size));
+            return Optional.of(RejectionCode.REQUEST_TOO_LARGE.rejection(Wanted.SMALL_REQUEST.of(LARGEST_BODY), size));
         }
         if (count(RESPONSE) > 1 || count(RELAY_STATE) > 1) {
             return Optional.of(RejectionCode.PARAMETER_REPEATED.rejection(
-                    "one SAMLResponse, one RelayState", count(RESPONSE) + " and " + count(RELAY_STATE)));
+                    Wanted.ONE_OF_EACH, count(RESPONSE) + " and " + count(RELAY_STATE)));
         }
         if (response().isEmpty()) {
             return Optional.of(RejectionCode.RESPONSE_MISSING.rejection());

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.saml;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import java.util.Optional;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dom.DOMStructure;
@@ -23,15 +24,15 @@ final class SignaturePresence {
         return Optional.of(signature(assertion)
                 .map(SignaturePresence::unusable)
                 .orElseGet(() -> RejectionCode.SIGNATURE_MISSING.rejection(
-                        "Signing Option: Sign SAML assertion", "an assertion without a signature")));
+                        Wanted.SIGNED_ASSERTION, "an assertion without a signature")));
     }
 
     private static Rejection unusable(Element signature) {
         return canBeRead(signature)
                 ? RejectionCode.SIGNATURE_INVALID.rejection(
-                        "a signature over the assertion", "a signature over something else")
+                        Wanted.SIGNATURE_OVER_ASSERTION, "a signature over something else")
                 : RejectionCode.SIGNATURE_UNREADABLE.rejection(
-                        "an XML signature", "a signature or a certificate in it that cannot be read");
+                        Wanted.XML_SIGNATURE, "a signature or a certificate in it that cannot be read");
     }
 
     private static boolean canBeRead(Element signature) {

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.saml;
 
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -42,8 +43,7 @@ public final class SignatureStrength {
                 .map(method -> ((Element) method).getAttribute("Algorithm"))
                 .filter(algorithm -> !ACCEPTED.contains(algorithm))
                 .findFirst()
-                .map(algorithm ->
-                        RejectionCode.SIGNATURE_ALGORITHM_WEAK.rejection("SHA-256 or better", name(algorithm)));
+                .map(algorithm -> RejectionCode.SIGNATURE_ALGORITHM_WEAK.rejection(Wanted.SHA_256, name(algorithm)));
     }
 
     private static String name(String algorithm) {

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.steps;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.signin.device.AnotherAccount;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
@@ -55,9 +56,13 @@ final class CurrentSession {
 
     /**
      * Whether the app wants the person to prove again who they are: {@code prompt=login}, or a {@code max_age} that has
-     * run out since Entra last asked them.
+     * run out since Entra last asked them. Or the person wants to be somebody else.
      */
     boolean mustBeRenewed() {
+        return AnotherAccount.isWanted(context.getSession()) || isTooOldForTheApp();
+    }
+
+    private boolean isTooOldForTheApp() {
         LoginProtocol protocol = context.getSession()
                 .getProvider(
                         LoginProtocol.class, context.getAuthenticationSession().getProtocol());

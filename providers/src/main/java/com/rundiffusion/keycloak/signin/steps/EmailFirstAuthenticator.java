@@ -5,6 +5,8 @@ import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.PublicMail;
 import com.rundiffusion.keycloak.link.HelpLink;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
+import com.rundiffusion.keycloak.signin.device.RememberedAddress;
+import com.rundiffusion.keycloak.signin.device.RememberedCompany;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +24,8 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 final class EmailFirstAuthenticator extends Step {
 
     private static final String EMAIL = "email";
+    private static final String COMPANY = "company";
+    private static final String CORRECT = "correct";
     private static final String FORGET = "forget";
     private static final String TEMPLATE = "email-first.ftl";
 
@@ -30,12 +34,17 @@ final class EmailFirstAuthenticator extends Step {
         PageMessage notice = new PageMessage(context);
         LoginFormsProvider form = context.form();
         notice.message().ifPresent(message -> form.setMessage(MessageType.WARNING, message));
+        Optional<EmailAddress> remembered = new RememberedAddress(context.getSession()).read();
         Optional<String> typed = notice.typed().or(() -> hint(context));
         if (typed.isPresent()) {
             form.setAttribute(EMAIL, typed.get());
         } else {
-            new RememberedAddress(context).read().ifPresent(address -> form.setAttribute("remembered", address.text()));
+            remembered.ifPresent(address -> form.setAttribute("remembered", address.text()));
         }
+        new RememberedCompany(context.getSession())
+                .read()
+                .filter(company -> remembered.filter(company::owns).isEmpty())
+                .ifPresent(company -> form.setAttribute(COMPANY, company.displayName()));
         form.setAttribute(
                 "helpUrl",
                 HelpLink.at(
@@ -49,8 +58,22 @@ final class EmailFirstAuthenticator extends Step {
         PageMessage notice = new PageMessage(context);
         notice.clear();
         if (answer.containsKey(FORGET)) {
-            new RememberedAddress(context).forget();
+            new RememberedAddress(context.getSession()).forget();
+            new RememberedCompany(context.getSession()).forget();
             askAgain(context);
+            return;
+        }
+        if (answer.containsKey(CORRECT)) {
+            notice.correct(answer.getFirst(CORRECT));
+            askAgain(context);
+            return;
+        }
+        if (answer.containsKey(COMPANY)) {
+            new RememberedCompany(context.getSession())
+                    .read()
+                    .ifPresentOrElse(
+                            company -> EnterpriseRedirect.send(context, company, CurrentSession.of(context)),
+                            () -> askAgain(context));
             return;
         }
         String typed = answer.getFirst(EMAIL);
@@ -76,7 +99,7 @@ final class EmailFirstAuthenticator extends Step {
             notice.leave("autoLogin.paused", address.text());
             askAgain(context);
         } else {
-            new RememberedAddress(context).write(address);
+            new RememberedAddress(context.getSession()).write(address);
             new PendingLogin(context.getAuthenticationSession()).hint(address.text());
             EnterpriseRedirect.send(context, owner.get(), CurrentSession.of(context));
         }

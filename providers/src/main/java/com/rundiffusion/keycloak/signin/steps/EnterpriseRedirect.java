@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.signin.steps;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.signin.device.AnotherAccount;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,6 +24,9 @@ final class EnterpriseRedirect {
         pending.sendTo(enterprise.alias());
         if (current.mustBeRenewed()) {
             pending.renew();
+        }
+        if (AnotherAccount.isWanted(context.getSession())) {
+            AnotherAccount.isMet(context.getSession());
         }
         context.forceChallenge(
                 Response.seeOther(brokerLogin(context, enterprise, login)).build());

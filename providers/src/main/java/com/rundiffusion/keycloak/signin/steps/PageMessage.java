@@ -30,6 +30,11 @@ final class PageMessage {
     /** @param typed what the person had written, to be corrected */
     void leave(String message, String typed) {
         leave(message);
+        correct(typed);
+    }
+
+    /** The same without a sentence, when it is the person who wants to correct it. */
+    void correct(String typed) {
         login.setAuthNote(TYPED, typed == null || typed.length() > LONGEST ? "" : typed);
     }
 

@@ -37,7 +37,7 @@ public record Arrival(String url, int status, HttpFields headers, String body) {
 
     /** What stands in the element with this id; empty when there is none. */
     public String text(String id) {
-        return find("(?s) id=\"" + id + "\"[^>]*>(.*?)</(?:p|code|h1|dd|dl|a|button|span|main)>")
+        return find("(?s) id=\"" + id + "\"[^>]*>(.*?)</(?:p|code|h1|dd|dl|a|button|span|main|pre)>")
                 .map(Arrival::words)
                 .orElse("");
     }

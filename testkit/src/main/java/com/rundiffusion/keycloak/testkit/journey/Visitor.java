@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Talks to one node of Keycloak as the gateway would, keeps cookies, and follows no redirect: for what no {@link Browser} sends. */
+/**
+ * Talks to one node of Keycloak as the gateway would, keeps cookies, and follows no redirect but the one to the page of a refusal: for
+ * what no {@link Browser} sends.
+ */
 public final class Visitor {
 
     private static final HttpClient HTTP = PlainHttp.client();
@@ -86,7 +89,12 @@ public final class Visitor {
 
     /** The same without waiting for the answer, whose cookies are not kept. */
     public CompletableFuture<HttpResponse<String>> posting(String url, byte[] body) {
-        return HTTP.sendAsync(formPost(url, publicHost, body, Map.of()).build(), HttpResponse.BodyHandlers.ofString());
+        return HTTP.sendAsync(formPost(url, publicHost, body, Map.of()).build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(answer -> {
+                    Visitor alone = at(keycloak);
+                    answer.headers().allValues("Set-Cookie").forEach(alone::keep);
+                    return alone.refusal(answer);
+                });
     }
 
     private HttpRequest.Builder formPost(String url, String host, byte[] body, Map<String, String> headers) {
@@ -143,13 +151,25 @@ public final class Visitor {
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
-            return answer;
+            return refusal(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpResponse<String> refusal(HttpResponse<String> answer) {
+        return leadsToRefusal(answer) ? get(location(answer)) : answer;
+    }
+
+    private static boolean leadsToRefusal(HttpResponse<String> answer) {
+        return answer.statusCode() == 303
+                && answer.headers()
+                        .firstValue("Location")
+                        .filter(target -> target.contains("/refusal/"))
+                        .isPresent();
     }
 
     private void keep(String cookie) {

@@ -11,14 +11,19 @@ import java.util.stream.Collectors;
 public final class PageSheet {
 
     /** The reference is another one each time; a picture in the documents should not be. */
-    private static final String SAME_REFERENCE =
-            "() => document.querySelectorAll('#reference').forEach(code => code.textContent = '0D4K2-M9XD1')";
+    private static final String SAME_EACH_TIME = """
+            () => {
+                const texts = {reference: '0D4K2-M9XD1', time: '2026-01-31 12:00:00 UTC'};
+                for (const [id, text] of Object.entries(texts)) {
+                    document.querySelectorAll('#' + id).forEach(element => element.textContent = text);
+                }
+            }""";
 
     private final List<String> pictures = new ArrayList<>();
 
     /** Takes a page's pictures. */
     public void add(Page page) {
-        page.evaluate(SAME_REFERENCE);
+        page.evaluate(SAME_EACH_TIME);
         for (Look look : Look.values()) {
             look.put(page);
             byte[] picture = page.screenshot(new ScreenshotOptions().setFullPage(true));

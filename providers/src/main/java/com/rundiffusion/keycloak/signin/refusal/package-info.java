@@ -1,0 +1,2 @@
+/** The page of a refusal, and what a person can do from it. */
+package com.rundiffusion.keycloak.signin.refusal;
