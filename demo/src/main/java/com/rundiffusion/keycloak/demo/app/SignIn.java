@@ -26,6 +26,8 @@ final class SignIn {
     /** What Keycloak says when the login page was left open for too long, or another tab has signed in meanwhile. */
     private static final String START_AGAIN = "authentication_expired";
 
+    private static final String COOKIE_CHECK = "cookie-check";
+
     private final PendingSignIns pending = new PendingSignIns();
     private final OpenIdClient broker;
     private final Browsers browsers;
@@ -41,12 +43,23 @@ final class SignIn {
         Fields query = exchange.query();
         LinkParameters asked = LinkParameters.in(query);
         String state = query.getValue("state");
-        if (state != null && !state.isBlank()) {
+        if (query.getValue(COOKIE_CHECK) != null) {
+            checkCookies(exchange);
+        } else if (state != null && !state.isBlank()) {
             answered(exchange, query, new State(state));
         } else if (!asked.equals(LinkParameters.NONE)) {
             begin(exchange, asked);
         } else {
             load(exchange);
+        }
+    }
+
+    /** A browser that takes none would be sent to the broker and back for ever. */
+    private void checkCookies(Exchange exchange) throws IOException {
+        if (browsers.of(exchange.request(), exchange.origin()).isPresent()) {
+            exchange.redirectHome();
+        } else {
+            pages.noCookies(exchange);
         }
     }
 
@@ -92,8 +105,9 @@ final class SignIn {
             // Used up (back button, reload) or forgotten.
             exchange.redirectHome();
         } else if (browser.isEmpty()) {
-            // We set a cookie when we sent this request: a browser that takes none would go round for ever.
-            pages.noCookies(exchange);
+            // A bookmark of the sign-in page in another browser, or a browser that takes no cookies.
+            browser(exchange);
+            exchange.redirect(exchange.origin() + "/?" + COOKIE_CHECK + "=1");
         } else if (browser.get() != request.get().browser()) {
             // Someone else's sign-in, sent here to have this person use it unawares.
             exchange.redirectHome();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.saml.ResponseField;
 import com.rundiffusion.keycloak.testkit.journey.Arrival;
@@ -11,8 +12,10 @@ import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.page.AppPage;
 import com.rundiffusion.keycloak.testkit.page.EntraPage;
 import com.rundiffusion.keycloak.testkit.page.RefusalPage;
+import com.rundiffusion.keycloak.testkit.page.SignInPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,15 +48,50 @@ class InterruptionsTest {
         journey.app().awaitSignedIn();
     }
 
-    /** As for whoever blocks cookies. */
+    /** The address of the page names the app and its request, and the app begins again. */
     @Test
-    void aPageWithoutItsCookiesSaysSoAndLeadsBackToTheApp() {
+    void aPageThatLostItsCookiesIsAskedForAgain() {
+        askFromTheApp();
+        String asked = journey.page().url();
+        for (Cookie cookie : journey.page().context().cookies(List.of(REALM))) {
+            forget(journey.page().context(), cookie.name);
+        }
+        journey.signInPage().continueWith(ADDRESS);
+        journey.page().waitForURL(url -> url.contains("openid-connect/auth?") && !url.equals(asked));
+        journey.signInPage().await().continueWith(ADDRESS);
+        journey.entra().awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+    }
+
+    @Test
+    void aPageOfWhichNothingIsLeftLeadsToTheAppsHome() {
         ask();
         journey.page().context().clearCookies();
         journey.signInPage().continueWith(ADDRESS);
+        journey.app().awaitSignedOut();
+    }
+
+    /** An address without the app's request, as for whoever cut it off. */
+    @Test
+    void aPageThatNamesNoRequestSaysWhatHappenedAndLeadsBackToTheApp() {
+        ask();
+        journey.page().context().clearCookies();
+        journey.page().navigate(REALM + "login-actions/authenticate?client_id=runnit&tab_id=abc");
         journey.page().locator("#retry").waitFor();
         assertThat(journey.page().locator("main").innerText()).containsIgnoringCase("cookie");
         startsOver();
+    }
+
+    /** A bookmark of the app's request, in a browser that the app has never seen: the person is in, so the app's home says so. */
+    @Test
+    void aBookmarkOfTheSignInPageInAnotherBrowserEndsAtTheAppsHome() {
+        askFromTheApp();
+        String bookmark = journey.page().url();
+        Page other = journey.anotherPage();
+        other.navigate(bookmark);
+        new SignInPage(other).await().continueWith(ADDRESS);
+        new EntraPage(other).awaitAccounts().pick(journey.contoso().user(Person.MEMBER));
+        new AppPage(other).awaitSignedIn();
     }
 
     @Test
@@ -147,6 +185,12 @@ class InterruptionsTest {
 
     private void ask() {
         journey.page().navigate(Authorization.of("runnit").url());
+        journey.signInPage().await();
+    }
+
+    private void askFromTheApp() {
+        journey.page().navigate(APP + "/");
+        journey.app().awaitSignedOut().signIn();
         journey.signInPage().await();
     }
 

@@ -23,6 +23,7 @@ import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 import org.keycloak.utils.MediaTypeMatcher;
@@ -45,6 +46,12 @@ final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
                 || MediaTypeMatcher.isJsonRequest(
                         session.getContext().getHttpRequest().getHttpHeaders())) {
             return super.createErrorPage(status);
+        }
+        if (Messages.COOKIE_NOT_FOUND.equals(getFirstMessageUnformatted())) {
+            Optional<Response> app = new WayBackToApp(session).forAFreshStart();
+            if (app.isPresent()) {
+                return app.get();
+            }
         }
         speakAsAsked();
         return new Rejections(session).refuse(exit(), enterprise(), app(), status);
