@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page of a refused sign-in: for the person, for their administrator, and for support. */
 class RefusalPageTest {
 
+    private static final String TENANT_ID = "http://schemas.microsoft.com/identity/claims/tenantid";
     private static final String APP = Stack.SITES.rundiffusionApp();
 
     @RegisterExtension
@@ -84,6 +85,15 @@ class RefusalPageTest {
         RefusalPage refusal = new RefusalPage(journey.page()).await();
         assertThat(refusal.code()).isEqualTo("audience_mismatch");
         assertThat(refusal.reference()).isEqualTo(reference);
+    }
+
+    /** A browser drops a cookie of more than 4 KB. */
+    @Test
+    void itIsThereHoweverLongWhatCameIs() {
+        refuse(draft -> draft.claim(TENANT_ID, "\u30A2\"".repeat(300)));
+        assertThat(new RefusalPage(journey.page()).code()).isEqualTo("tenant_mismatch");
+        journey.page().reload();
+        assertThat(new RefusalPage(journey.page()).await().code()).isEqualTo("tenant_mismatch");
     }
 
     @Test
