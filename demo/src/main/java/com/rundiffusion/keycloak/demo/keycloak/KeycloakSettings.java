@@ -76,9 +76,10 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 entry("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g"));
     }
 
-    /** Microsoft's, and the simulated one where that has a name of its own. */
+    /** Microsoft's, as the realm has them by default, and the simulated one where that has a name of its own. */
     private static String entraHosts(Sites sites) {
-        String microsoft = "login.microsoftonline.com login.microsoftonline.us login.partner.microsoftonline.cn";
+        String microsoft = "login.microsoftonline.com login.microsoftonline.us login.partner.microsoftonline.cn"
+                + " *.ciamlogin.com";
         return sites.entra().startsWith("https:") ? microsoft : microsoft + " " + sites.entra();
     }
 

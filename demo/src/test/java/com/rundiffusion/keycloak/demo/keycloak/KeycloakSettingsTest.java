@@ -22,4 +22,18 @@ class KeycloakSettingsTest {
                 .filteredOn(option -> option.startsWith("--log-"))
                 .containsExactlyInAnyOrderElementsOf(image);
     }
+
+    @Test
+    void theDemoTakesEveryCloudThatTheRealmTakes() throws IOException {
+        String realm = Files.readString(ProjectFiles.locate().realm());
+        String production = entraHosts(Sites.production());
+        Sites demo = Sites.demo(8080);
+
+        assertThat(realm).contains("\"${SSO_ENTRA_HOSTS:" + production + "}\"");
+        assertThat(entraHosts(demo)).isEqualTo(production + " " + demo.entra());
+    }
+
+    private static String entraHosts(Sites sites) {
+        return KeycloakSettings.environment(sites).get("SSO_ENTRA_HOSTS");
+    }
 }
