@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.entra;
 
 import static com.rundiffusion.keycloak.entra.Html.element;
 
+import com.rundiffusion.keycloak.entra.saml.Claims;
 import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
 import java.util.List;
 import java.util.Optional;
@@ -56,24 +57,8 @@ final class AdministratorPages {
                 element("div", tile).with("class", "tiles"));
     }
 
-    static Html portal(EntraTenant tenant, SigningCertificate certificate) {
+    static Html portal(EntraTenant tenant) {
         EnterpriseApplication application = tenant.application();
-        Html basic = element("dl");
-        application.identifiers().forEach(identifier -> handedOver(basic, "Identifier (Entity ID)", identifier));
-        application
-                .replyUrls()
-                .forEach(url -> row(
-                        basic, url.equals(application.defaultReplyUrl()) ? "Reply URL (default)" : "Reply URL", url));
-        handedOver(basic, "Sign on URL", application.signOnUrl().orElse("not set (optional)"));
-        row(basic, "Relay State", application.relayState().orElse("not set (optional)"));
-        Html signing = element("dl");
-        row(signing, "Thumbprint", certificate.thumbprint());
-        row(
-                signing,
-                "Expires",
-                certificate.certificate().getNotAfter().toInstant().toString());
-        handedOver(signing, "Certificate (Base64)", Page.link("Download", tenant.url() + CERTIFICATE_PATH));
-        row(signing, "App Federation Metadata Url", Page.link(tenant.metadataUrl(), tenant.metadataUrl()));
         Html urls = element("dl");
         handedOver(urls, "Login URL", tenant.loginUrl());
         handedOver(urls, "Microsoft Entra Identifier", tenant.identifier());
@@ -82,12 +67,53 @@ final class AdministratorPages {
                 "Single sign-on",
                 element("p", tenant.displayName() + " › Enterprise applications › " + application.displayName()),
                 element("h1", "SAML-based sign-on"),
+                MistakePages.state(tenant),
                 element("p", "The five values with a mark are what the administrator hands over."),
-                section("1", "Basic SAML Configuration", basic),
-                section("2", "Attributes & Claims", element("p", "As Entra sends them by default.")),
-                section("3", "SAML Certificates", signing),
+                section("1", "Basic SAML Configuration", basic(application)),
+                section("2", "Attributes & Claims", claims(application.changedClaims())),
+                section("3", "SAML Certificates", certificates(tenant)),
                 section("4", "Set up " + application.displayName(), urls),
-                section("5", "Test single sign-on", test(tenant)));
+                section("5", "Test single sign-on", test(tenant)),
+                section("!", "Mistakes on purpose", MistakePages.table(tenant)).with("id", "mistakes"));
+    }
+
+    private static Html basic(EnterpriseApplication application) {
+        Html basic = element("dl");
+        application.identifiers().forEach(identifier -> handedOver(basic, "Identifier (Entity ID)", identifier));
+        application
+                .replyUrls()
+                .forEach(url -> row(
+                        basic, url.equals(application.defaultReplyUrl()) ? "Reply URL (default)" : "Reply URL", url));
+        handedOver(basic, "Sign on URL", application.signOnUrl().orElse("not set (optional)"));
+        row(basic, "Relay State", application.relayState().orElse("not set (optional)"));
+        return basic;
+    }
+
+    private static Html claims(ChangedClaims changed) {
+        Html claims = element("dl");
+        row(claims, "givenname", "user.givenname");
+        row(claims, "surname", "user.surname");
+        row(claims, "emailaddress", changed.attribute(Claims.EMAIL_ADDRESS, "user.mail"));
+        row(claims, "name", "user.userprincipalname");
+        row(claims, "Unique User Identifier", "user.userprincipalname");
+        return claims;
+    }
+
+    private static Html certificates(EntraTenant tenant) {
+        EnterpriseApplication application = tenant.application();
+        SigningCertificate active = application.certificates().active();
+        Html signing = element("dl");
+        row(signing, "Status", active.validAt(tenant.now()) ? "Active" : "Expired");
+        row(signing, "Thumbprint", active.thumbprint());
+        row(signing, "Expiration", active.certificate().getNotAfter().toInstant());
+        application.certificates().all().stream()
+                .filter(one -> !one.equals(active))
+                .forEach(one -> row(signing, "Inactive", one.thumbprint()));
+        row(signing, "Signing Option", application.signingOption().label());
+        row(signing, "Signing Algorithm", application.signingAlgorithm().label());
+        handedOver(signing, "Certificate (Base64)", Page.link("Download", tenant.url() + CERTIFICATE_PATH));
+        row(signing, "App Federation Metadata Url", Page.link(tenant.metadataUrl(), tenant.metadataUrl()));
+        return signing;
     }
 
     private static Html section(String number, String title, Html content) {

@@ -51,6 +51,9 @@ public final class EnterpriseApplication {
     private volatile Failures failures = Failures.PAGE;
     private volatile boolean assignmentRequired = true;
     private volatile boolean groupClaims = true;
+    private volatile boolean nobodyAssigned;
+    private final ChangedClaims changedClaims = new ChangedClaims();
+    private final Mistakes mistakes = new Mistakes();
 
     EnterpriseApplication(String identifier, List<String> replyUrls, String defaultReplyUrl, Instant issued) {
         certificates = new SamlCertificates(issued);
@@ -196,6 +199,25 @@ public final class EnterpriseApplication {
     public EnterpriseApplication assignmentRequired(boolean required) {
         assignmentRequired = required;
         return this;
+    }
+
+    /** As if "Users and groups" were empty. */
+    EnterpriseApplication nobodyAssigned(boolean nobody) {
+        nobodyAssigned = nobody;
+        return this;
+    }
+
+    boolean admits(EntraUser user) {
+        return !assignmentRequired || (user.assigned() && !nobodyAssigned);
+    }
+
+    ChangedClaims changedClaims() {
+        return changedClaims;
+    }
+
+    /** What is wrong with it on purpose. */
+    Mistakes mistakes() {
+        return mistakes;
     }
 
     /** Whether the application has the group claim. */

@@ -80,9 +80,8 @@ final class EntraHandler extends Handler.Abstract {
             case "federationmetadata/2007-06/federationmetadata.xml" -> metadata(tenant, visit.query("appid"));
             case "myapps" -> Answer.page(AdministratorPages.myApps(tenant, signedIn(tenant, visit)));
             case "myapps/open" -> singleSignOn.open(tenant, visit);
-            case "portal" ->
-                Answer.page(AdministratorPages.portal(
-                        tenant, tenant.application().certificates().active()));
+            case "portal" -> Answer.page(AdministratorPages.portal(tenant));
+            case "portal/mistakes" -> mistakes(tenant, visit);
             case "portal/certificate.cer" -> certificate(tenant.application());
             case "portal/test" -> test(tenant, visit.query("replyUrl"));
             default -> Answer.failure(404, Page.card("Not found", element("h1", "There is nothing here")));
@@ -112,6 +111,23 @@ final class EntraHandler extends Handler.Abstract {
                         "application/octet-stream",
                         application.certificates().active().pem())
                 .header("Content-Disposition", "attachment; filename=\"" + application.displayName() + ".cer\"");
+    }
+
+    /** Makes one, takes one back, or all; a word that is none changes nothing. */
+    private static Answer mistakes(EntraTenant tenant, Visit visit) {
+        Mistakes mistakes = tenant.application().mistakes();
+        Optional<Mistake> made = Mistake.of(visit.form("make"));
+        Optional<Mistake> undone = Mistake.of(visit.form("undo"));
+        boolean reset = visit.form("reset") != null;
+        if (made.isEmpty() && undone.isEmpty() && !reset) {
+            return Answer.failure(400, Page.card("No such mistake", element("h1", "There is no such mistake")));
+        }
+        if (reset) {
+            mistakes.reset();
+        }
+        undone.ifPresent(mistakes::undo);
+        made.ifPresent(mistake -> mistakes.make(mistake, tenant));
+        return Answer.redirect(tenant.portalUrl());
     }
 
     /** "Test": the browser brings an ordinary request, but for its ID. */

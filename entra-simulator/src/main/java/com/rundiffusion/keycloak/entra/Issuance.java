@@ -44,6 +44,7 @@ final class Issuance {
         subject(draft, user, signIn);
         authentication(draft, session);
         claims(draft, user, session);
+        application.changedClaims().applyTo(draft, user);
         return draft;
     }
 

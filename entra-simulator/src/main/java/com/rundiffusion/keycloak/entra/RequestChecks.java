@@ -108,7 +108,7 @@ final class RequestChecks {
 
     /** All that depends on who signed in, and how. */
     void admits(EntraUser user, SignedIn session, SignIn signIn) {
-        if (application.assignmentRequired() && !user.assigned()) {
+        if (!application.admits(user)) {
             throw new Refusal(
                     Aadsts.NOT_ASSIGNED,
                     "The signed-in user '" + user.userPrincipalName()

@@ -6,15 +6,22 @@ import javax.xml.crypto.dsig.SignatureMethod;
 /** The portal's "Signing Algorithm". */
 public enum SigningAlgorithm {
     /** Entra's default. */
-    SHA_256(SignatureMethod.RSA_SHA256, DigestMethod.SHA256),
-    SHA_1(SignatureMethod.RSA_SHA1, DigestMethod.SHA1);
+    SHA_256("SHA-256", SignatureMethod.RSA_SHA256, DigestMethod.SHA256),
+    SHA_1("SHA-1", SignatureMethod.RSA_SHA1, DigestMethod.SHA1);
 
+    private final String label;
     private final String signature;
     private final String digest;
 
-    SigningAlgorithm(String signature, String digest) {
+    SigningAlgorithm(String label, String signature, String digest) {
+        this.label = label;
         this.signature = signature;
         this.digest = digest;
+    }
+
+    /** As the portal names it. */
+    public String label() {
+        return label;
     }
 
     String signature() {
