@@ -7,6 +7,8 @@ import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
 import com.rundiffusion.keycloak.entra.saml.SigningOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,11 +85,7 @@ public enum Mistake {
             "We do not know the certificate behind this answer",
             "signature_invalid",
             "The operator stores the new one; with a metadata URL it is read by itself",
-            tenant -> {
-                SigningCertificate fresh = fresh(tenant);
-                tenant.application().certificates().add(fresh);
-                tenant.application().certificates().activate(fresh);
-            }),
+            tenant -> activate(tenant, fresh(tenant))),
     CERTIFICATE_EXPIRED(
             PortalSetting.CERTIFICATE,
             "Expired, and there is no other",
@@ -96,9 +94,17 @@ public enum Mistake {
             "signature_invalid",
             "The customer's administrator: a new one, made active and handed over",
             tenant -> {
-                SigningCertificate expired = expired(tenant);
+                SigningCertificate expired = ending(tenant, Duration.ofDays(-1));
                 tenant.application().certificates().replace(List.of(expired), expired);
             }),
+    CERTIFICATE_ENDING(
+            PortalSetting.CERTIFICATE,
+            "A new one that ends in six days, made active",
+            "Signs with the new one",
+            "We do not know the certificate behind this answer",
+            "signature_invalid",
+            "The operator stores it, and notices announce its end",
+            tenant -> activate(tenant, ending(tenant, Duration.ofDays(6)))),
     SIGN_RESPONSE(
             PortalSetting.SIGNING_OPTION,
             "Sign SAML response",
@@ -205,8 +211,14 @@ public enum Mistake {
         return SigningCertificate.issue(tenant.now().minus(Duration.ofDays(1)));
     }
 
-    private static SigningCertificate expired(EntraTenant tenant) {
-        return SigningCertificate.issue(tenant.now().minus(Duration.ofDays(4 * 365)));
+    private static SigningCertificate ending(EntraTenant tenant, Duration left) {
+        ZonedDateTime end = tenant.now().plus(left).atZone(ZoneOffset.UTC);
+        return SigningCertificate.issue(end.minusYears(3).toInstant());
+    }
+
+    private static void activate(EntraTenant tenant, SigningCertificate certificate) {
+        tenant.application().certificates().add(certificate);
+        tenant.application().certificates().activate(certificate);
     }
 
     /** Whose key the service provider does not have. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.entra.EntraTenant;
+import com.rundiffusion.keycloak.entra.Mistake;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.SamlCertificates;
 import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
@@ -140,6 +141,20 @@ class MetadataRefreshTest {
         assertThat(events.get(1).path("representation").asText())
                 .contains("\"added\":[\"SHA-256 ", "\"removed\":[]")
                 .doesNotContain("MII");
+    }
+
+    /** By the portal's own button: nobody hands anything over. */
+    @Test
+    void oneThatWasMadeActiveAtOnceIsTrustedAfterTheNextRead() {
+        String mistakes = journey.contoso().portalUrl() + "/mistakes";
+        journey.browser().post(mistakes, Map.of("make", Mistake.CERTIFICATE_ROLLED.key()));
+        try {
+            awaitTrusted(old, certificates.active());
+            someoneSignsIn();
+        } finally {
+            journey.browser().open(journey.contoso().portalUrl());
+            journey.browser().post(mistakes, Map.of("undo", Mistake.CERTIFICATE_ROLLED.key()));
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ enum Screen {
     SIGN_IN,
     UNKNOWN_COMPANY,
     ENTRA,
+    /** Of the customer's administrator, with something wrong in it. */
+    PORTAL,
     SIGNED_IN,
     REFUSAL;
 

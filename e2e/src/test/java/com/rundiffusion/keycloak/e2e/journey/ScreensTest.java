@@ -51,4 +51,14 @@ class ScreensTest {
         new RefusalPage(journey.page()).await();
         Screen.REFUSAL.picture().take(journey.page());
     }
+
+    @Test
+    void aMistakeInThePortalIsPictured() {
+        journey.page().navigate(journey.contoso().portalUrl());
+        journey.page().locator("button[value=certificate_rolled]").click();
+        journey.page().locator("#state button").waitFor();
+        Screen.PORTAL.picture().take(journey.page());
+        journey.page().locator("#state button").click();
+        journey.page().locator("#state a").waitFor();
+    }
 }
