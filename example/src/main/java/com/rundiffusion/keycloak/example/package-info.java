@@ -1,2 +1,2 @@
-/** What somebody else adds to the sign-in: {@code docs/extending.md} explains it. */
+/** What somebody else adds to the sign-in; {@code README.md} says how it gets there. */
 package com.rundiffusion.keycloak.example;

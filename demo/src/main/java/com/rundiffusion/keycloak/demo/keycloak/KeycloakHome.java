@@ -76,11 +76,19 @@ public record KeycloakHome(Path path) {
         }
     }
 
-    /** The same with a jar and a theme of somebody else's. */
-    public KeycloakHome with(Path jar, Path theme) {
+    /**
+     * The same with the jars and themes of somebody else's.
+     *
+     * @throws IllegalStateException when it was not built
+     */
+    public KeycloakHome with(Extension extension) {
         try {
-            copyInto(path.resolve("providers"), jar);
-            copyTree(theme, path.resolve("themes").resolve(theme.getFileName()));
+            for (Path jar : extension.jars()) {
+                copyInto(path.resolve("providers"), jar);
+            }
+            for (Path theme : extension.themes()) {
+                copyTree(theme, path.resolve("themes").resolve(theme.getFileName()));
+            }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot add to the Keycloak in " + path, e);

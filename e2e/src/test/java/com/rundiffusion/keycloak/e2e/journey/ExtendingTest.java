@@ -6,12 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.rundiffusion.keycloak.demo.CustomerMail;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.LogLine;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.journey.TokenEndpoint;
 import com.rundiffusion.keycloak.testkit.page.EntraPage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The example of {@code docs/extending.md}, set up as it says there: a step, a claim and a theme of somebody else's. */
+/** The example of {@code docs/extending.md}, set up as it says there: a step, a claim, a listener and a theme of somebody else's. */
 class ExtendingTest {
 
     private static final String APP = "https://studio.example";
     private static final String FLOWS = "rundiffusion/authentication/flows/";
+    private static final String EVENTS = "rundiffusion/events/config";
 
     @RegisterExtension
     private final Journey journey = new Journey();
@@ -100,6 +109,52 @@ class ExtendingTest {
         assertThat(endpoint.exchange("studio", page.url()).claims("id_token"))
                 .containsEntry("sso_provider", "contoso")
                 .containsEntry("company_name", companyName());
+    }
+
+    /** Said by the listener after it was committed, and of nobody who is known already. */
+    @Test
+    void theListenerHearsOfAPersonsFirstSignIn() throws IOException {
+        JsonNode events = admin.get(EVENTS);
+        admin.put(
+                EVENTS, ((ObjectNode) events.deepCopy()).putPOJO("eventsListeners", List.of("example-first-sign-ins")));
+        EntraTenant northwind = journey.services().entra().northwind();
+        EnterpriseApi api = EnterpriseApi.of(journey);
+        api.create(CustomerMail.document(northwind));
+        try {
+            long before = Files.size(journey.log());
+            firstAndSecondTime(northwind, Person.MEMBER);
+            firstAndSecondTime(northwind, Person.RENAMED);
+            new Background(journey).await(() -> heard(before).size() == 2);
+            assertThat(heard(before))
+                    .containsExactly(
+                            "First sign-in from northwind: account " + accountId(northwind, Person.MEMBER),
+                            "First sign-in from northwind: account " + accountId(northwind, Person.RENAMED));
+        } finally {
+            api.delete("northwind");
+            admin.put(EVENTS, events);
+        }
+    }
+
+    private void firstAndSecondTime(EntraTenant tenant, Person person) {
+        for (int time = 1; time <= 2; time++) {
+            journey.browser().forgetAll();
+            journey.browser().signIn(Stack.SITES.rundiffusionApp(), tenant, person);
+        }
+    }
+
+    private List<String> heard(long sinceByte) {
+        return LogLine.since(journey.log(), sinceByte).stream()
+                .filter(line -> line.logger().startsWith("com.rundiffusion.keycloak.example."))
+                .map(LogLine::message)
+                .toList();
+    }
+
+    private String accountId(EntraTenant tenant, Person person) {
+        String link = "&idpUserId=" + tenant.user(person).objectId();
+        return admin.get("rundiffusion/users?idpAlias=" + tenant.name() + link)
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private String companyName() {

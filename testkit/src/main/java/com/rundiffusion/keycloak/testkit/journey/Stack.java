@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.testkit.journey;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.gateway.Refusals;
+import com.rundiffusion.keycloak.demo.keycloak.Extension;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
@@ -52,12 +53,9 @@ public final class Stack implements AutoCloseable {
     public static KeycloakHome built() {
         ProjectFiles files = ProjectFiles.locate();
         Path home = Checkout.file("testkit/target/keycloak");
-        Path example = files.root().resolve("example");
+        Extension example = new Extension(files.root().resolve("example"));
         OncePerRun.make(
-                home,
-                () -> KeycloakHome.unpack(files, home)
-                        .with(example.resolve("target/sso-example.jar"), example.resolve("theme/example"))
-                        .builtWith(settings()));
+                home, () -> KeycloakHome.unpack(files, home).with(example).builtWith(settings()));
         return new KeycloakHome(home);
     }
 
