@@ -3,15 +3,8 @@ package com.rundiffusion.keycloak.entra;
 import com.rundiffusion.keycloak.entra.saml.Aadsts;
 import com.rundiffusion.keycloak.entra.saml.Claims;
 import com.rundiffusion.keycloak.entra.saml.SigningAlgorithm;
-import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
 import com.rundiffusion.keycloak.entra.saml.SigningOption;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +27,7 @@ public enum Mistake {
             "Entra's own page",
             Aadsts.REPLY_URL_MISMATCH.code(),
             "The customer's administrator: all Reply URLs of the guide, to the letter",
-            tenant -> removeDefault(tenant.application())),
+            Administrator::removesDefaultReplyUrl),
     REPLY_URL_DEFAULT(
             PortalSetting.REPLY_URL,
             "Another Reply URL is the default",
@@ -42,7 +35,7 @@ public enum Mistake {
             "From My Apps: whatever stands at that URL. Links work",
             null,
             "The customer's administrator: the guide's default Reply URL, or a Sign on URL",
-            tenant -> moveDefault(tenant.application())),
+            Administrator::makesAnotherReplyUrlDefault),
     EMAIL_DELETED(
             PortalSetting.EMAIL_CLAIM,
             "The claim is deleted",
@@ -58,10 +51,7 @@ public enum Mistake {
             "Your email address is not one of your company's",
             "email_domain_foreign",
             "The customer's administrator: the claim from user.mail again",
-            tenant -> {
-                String foreign = tenant.user(Person.BORROWED_MAIL).mail();
-                tenant.application().changedClaims().take(Claims.EMAIL_ADDRESS, "user.othermail", user -> foreign);
-            }),
+            Administrator::takesAddressFromElsewhere),
     OBJECT_ID_LOST(
             PortalSetting.OBJECT_ID_CLAIM,
             "A claims mapping policy leaves it out",
@@ -77,7 +67,7 @@ public enum Mistake {
             "Signs in",
             null,
             "Nobody: this is how a renewal begins",
-            tenant -> tenant.application().certificates().add(fresh(tenant))),
+            Administrator::addsCertificate),
     CERTIFICATE_ROLLED(
             PortalSetting.CERTIFICATE,
             "A new one, made active at once",
@@ -85,7 +75,7 @@ public enum Mistake {
             "We do not know the certificate behind this answer",
             "signature_invalid",
             "The operator stores the new one; with a metadata URL it is read by itself",
-            tenant -> activate(tenant, fresh(tenant))),
+            Administrator::rollsCertificate),
     CERTIFICATE_EXPIRED(
             PortalSetting.CERTIFICATE,
             "Expired, and there is no other",
@@ -93,10 +83,7 @@ public enum Mistake {
             "We do not know the certificate behind this answer",
             "signature_invalid",
             "The customer's administrator: a new one, made active and handed over",
-            tenant -> {
-                SigningCertificate expired = ending(tenant, Duration.ofDays(-1));
-                tenant.application().certificates().replace(List.of(expired), expired);
-            }),
+            Administrator::letsCertificateExpire),
     CERTIFICATE_ENDING(
             PortalSetting.CERTIFICATE,
             "A new one that ends in six days, made active",
@@ -104,7 +91,7 @@ public enum Mistake {
             "We do not know the certificate behind this answer",
             "signature_invalid",
             "The operator stores it, and notices announce its end",
-            tenant -> activate(tenant, ending(tenant, Duration.ofDays(6)))),
+            Administrator::rollsToOneThatEnds),
     SIGN_RESPONSE(
             PortalSetting.SIGNING_OPTION,
             "Sign SAML response",
@@ -136,7 +123,7 @@ public enum Mistake {
             "Entra's own page",
             Aadsts.UNSIGNED_REQUEST.code(),
             "The customer's administrator: not required",
-            tenant -> tenant.application().verificationCertificates(somebodysKey(tenant))),
+            tenant -> tenant.application().verificationCertificates(Administrator.somebodysKey(tenant))),
     ENCRYPTED(
             PortalSetting.TOKEN_ENCRYPTION,
             "A certificate is uploaded and active",
@@ -144,7 +131,7 @@ public enum Mistake {
             "The answer is encrypted",
             "assertion_encrypted",
             "The customer's administrator: token encryption off",
-            tenant -> tenant.application().encryptionCertificate(somebodysKey(tenant))),
+            tenant -> tenant.application().encryptionCertificate(Administrator.somebodysKey(tenant))),
     NOBODY_ASSIGNED(
             PortalSetting.USERS_AND_GROUPS,
             "Nobody is assigned",
@@ -161,9 +148,6 @@ public enum Mistake {
             null,
             "Nobody, if the customer wants it so",
             tenant -> tenant.application().assignmentRequired(false));
-
-    /** What stands in the portal before an application is set up. */
-    private static final String PLACEHOLDER = "https://127.0.0.1:444/applications/default.aspx";
 
     private final PortalSetting setting;
     private final String label;
@@ -188,42 +172,6 @@ public enum Mistake {
         this.code = code;
         this.repair = repair;
         this.change = change;
-    }
-
-    private static void removeDefault(EnterpriseApplication application) {
-        List<String> rest = new ArrayList<>(application.replyUrls());
-        rest.remove(application.defaultReplyUrl());
-        application.replyUrls(rest).defaultReplyUrl(rest.isEmpty() ? null : rest.get(0));
-    }
-
-    private static void moveDefault(EnterpriseApplication application) {
-        List<String> urls = new ArrayList<>(application.replyUrls());
-        urls.remove(application.defaultReplyUrl());
-        if (urls.isEmpty()) {
-            application.replyUrls(List.of(application.defaultReplyUrl(), PLACEHOLDER));
-            urls.add(PLACEHOLDER);
-        }
-        application.defaultReplyUrl(urls.get(0));
-    }
-
-    /** Valid since yesterday, so that it is the certificate and not a clock that is refused. */
-    private static SigningCertificate fresh(EntraTenant tenant) {
-        return SigningCertificate.issue(tenant.now().minus(Duration.ofDays(1)));
-    }
-
-    private static SigningCertificate ending(EntraTenant tenant, Duration left) {
-        ZonedDateTime end = tenant.now().plus(left).atZone(ZoneOffset.UTC);
-        return SigningCertificate.issue(end.minusYears(3).toInstant());
-    }
-
-    private static void activate(EntraTenant tenant, SigningCertificate certificate) {
-        tenant.application().certificates().add(certificate);
-        tenant.application().certificates().activate(certificate);
-    }
-
-    /** Whose key the service provider does not have. */
-    private static X509Certificate somebodysKey(EntraTenant tenant) {
-        return tenant.application().certificates().active().certificate();
     }
 
     static Optional<Mistake> of(String key) {
