@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -111,12 +112,14 @@ class PortalMistakesTest {
                     .asString()
                     .endsWith("certificate_expired");
 
+            String now = Instant.now().toString();
             make(northwind, Mistake.CERTIFICATE_ENDING);
             assertThat(storedFrom(northwind, api).status()).isEqualTo(200);
             journey.anotherBrowser().signIn(APP, northwind, Person.MEMBER);
             Background background = new Background(journey);
-            background.await(() ->
-                    !background.events("enterprises/northwind/certificate-ends").isEmpty());
+            background.await(() -> !background
+                    .eventsSince(now, "enterprises/northwind/certificate-ends")
+                    .isEmpty());
         } finally {
             api.delete("northwind");
         }
