@@ -26,17 +26,18 @@ final class FirstSignIns implements EventListenerProvider {
 
     @Override
     public void onEvent(Event event) {
-        if (event.getType() == EventType.REGISTER
-                && "broker".equals(event.getDetails().get(Details.REGISTER_METHOD))) {
+        if (event.getType() == EventType.REGISTER && "broker".equals(detail(event, Details.REGISTER_METHOD))) {
             committed.addEvent(event);
         }
     }
 
+    private static String detail(Event event, String name) {
+        return event.getDetails() == null ? null : event.getDetails().get(name);
+    }
+
     /** The alias and the account's id, and nothing by which a reader of the log would know the person. */
     private static void tell(Event event) {
-        LOG.infof(
-                "First sign-in from %s: account %s",
-                event.getDetails().get(Details.IDENTITY_PROVIDER), event.getUserId());
+        LOG.infof("First sign-in from %s: account %s", detail(event, Details.IDENTITY_PROVIDER), event.getUserId());
     }
 
     @Override
