@@ -10,7 +10,7 @@
         <#-- novalidate: the answer to a mistyped address is ours, in the page's own language. -->
         <form action="${url.loginAction}" method="post" novalidate>
             <#if remembered??>
-            <button class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!}" id="continue-as" name="email" value="${remembered}">${msg("emailFirst.continueAs", remembered)}</button>
+            <button class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!}" id="continue-as" name="email" value="${remembered}">${breakable(msg("emailFirst.continueAs", remembered))}</button>
             </#if>
             <#if !asks>
             <#if company??>
@@ -40,6 +40,11 @@
         <p class="help"><a id="help-link" href="${helpUrl}">${msg("signInHelp.title")}</a></p>
     </#if>
 </@layout.registrationLayout>
+
+<#-- A long address goes to the next line at one of its signs, not in the middle of a name. -->
+<#function breakable text>
+<#return text?esc?markup_string?replace("(?=[@.])", "<wbr>", "r")?no_esc>
+</#function>
 
 <#-- The company that somebody signed in with on this device before. -->
 <#macro continueWith isPrimary>

@@ -9,8 +9,10 @@ import com.rundiffusion.keycloak.testkit.journey.Arrival;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.ScriptedSignIn;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.EntraPage;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,27 @@ class SignInPageTest {
         journey.browser().submit(Map.of("forget", "true")).asksForAddress();
         assertThat(journey.browser().open(Authorization.of("runnit").url()).has("continue-with"))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "&forget_device=true, true", "&forget_device=false, false"})
+    void aSignOutTakesTheCompanyOffTheDeviceWhereTheAppAsks(String asked, boolean taken) {
+        HttpResponse<String> answer =
+                ScriptedSignIn.of(journey, journey.fabrikam(), Person.MEMBER).signOut(asked);
+        assertThat(answer.headers().allValues("Set-Cookie").stream()
+                        .anyMatch(cookie -> cookie.startsWith("SSO_COMPANY=;")))
+                .isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSignOutTakesTheCompanyOffTheDeviceWhereThePersonAsks(boolean asked) {
+        Browser browser = journey.browser();
+        browser.signIn(Stack.SITES.rundiffusionApp(), journey.fabrikam(), Person.MEMBER);
+        browser.open(Stack.SITES.sso() + "/realms/rundiffusion/protocol/openid-connect/logout");
+        browser.submit(asked ? Map.of("forget_device", "true") : Map.of());
+        assertThat(browser.open(Authorization.of("runnit").url()).has("continue-with"))
+                .isEqualTo(!asked);
     }
 
     /** Beside the sentence about an address that leads nowhere. */

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.Sites;
 import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** A sign-in of somebody in a browser of their own, without its pages: for what is about tokens alone. */
@@ -12,9 +13,11 @@ public final class ScriptedSignIn {
     private static final Sites SITES = Stack.SITES;
     private static final String CLIENT = "rundiffusion";
 
+    private final Visitor visitor;
     private final TokenEndpoint.Answer tokens;
 
-    private ScriptedSignIn(TokenEndpoint.Answer tokens) {
+    private ScriptedSignIn(Visitor visitor, TokenEndpoint.Answer tokens) {
+        this.visitor = visitor;
         this.tokens = tokens;
     }
 
@@ -34,7 +37,7 @@ public final class ScriptedSignIn {
         while (next.startsWith(SITES.sso())) {
             next = Visitor.location(visitor.get(next));
         }
-        return new ScriptedSignIn(new TokenEndpoint(journey.services().keycloak()).exchange(CLIENT, next));
+        return new ScriptedSignIn(visitor, new TokenEndpoint(journey.services().keycloak()).exchange(CLIENT, next));
     }
 
     public Map<String, Object> idClaims() {
@@ -43,5 +46,15 @@ public final class ScriptedSignIn {
 
     public Map<String, Object> accessClaims() {
         return tokens.claims("access_token");
+    }
+
+    /**
+     * Signs out as the app does, which says whom.
+     *
+     * @param more further parameters of the sign-out link, each with its {@code &}
+     */
+    public HttpResponse<String> signOut(String more) {
+        return visitor.get(SITES.sso() + "/realms/rundiffusion/protocol/openid-connect/logout?id_token_hint="
+                + tokens.body().path("id_token").asText() + more);
     }
 }
