@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rundiffusion.keycloak.entra.EntraUser;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.testkit.journey.Attempt;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.net.URLEncoder;
@@ -141,10 +142,10 @@ class FurtherAttacksTest {
         answer.draft().with(NOT_ON_OR_AFTER, end).with(CONFIRMATION_NOT_ON_OR_AFTER, end);
         Map<String, String> form = answer.form();
         journey.browser().post(ARRIVAL, form).isSignedIn();
-        journey.browser().open(Stack.SITES.entra() + "/");
+        Browser another = journey.anotherBrowser();
         Attempt attempt = Attempt.on(journey);
-        journey.browser().post(ARRIVAL, form);
-        attempt.isRefused(ENTERPRISE, "assertion_replayed");
+        another.post(ARRIVAL, form);
+        attempt.isRefused(another, ENTERPRISE, "assertion_replayed");
     }
 
     /** Two logins of one browser, at two customers: the answer to one cannot be had for the other. */

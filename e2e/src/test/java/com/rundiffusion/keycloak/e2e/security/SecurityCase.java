@@ -48,7 +48,10 @@ enum SecurityCase {
             "Encrypted assertions, unsigned, with broken padding or key",
             "**probably an oracle** (by its code): three answers that differ",
             "one answer to all: there is no key to decrypt with"),
-    A18("The same answer again, in the same and in another browser", "refuses", "refuses"),
+    A18(
+            "The same answer again, in the same and in another browser",
+            "refuses",
+            "refuses; its own browser, while it is signed in by the first, is led to the app, which begins anew"),
     A19(
             "A captured answer in the attacker's own login, used or not; on another node; after a restart",
             "**takes it** where the signed InResponseTo is absent",

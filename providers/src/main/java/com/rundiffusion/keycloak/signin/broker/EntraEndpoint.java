@@ -94,13 +94,15 @@ public final class EntraEndpoint {
         if (client == null) {
             return refuse(RejectionCode.RESPONSE_UNSOLICITED.rejection(), null);
         }
+        WaitingLogin waiting = new WaitingLogin(session, client, state.get().tabId());
         // Asked before the login is looked up: that one is gone when a response comes a second time.
         if (envelope.flatMap(ResponseEnvelope::assertionId)
                 .filter(this::wasUsed)
                 .isPresent()) {
-            return refuse(RejectionCode.ASSERTION_REPLAYED.rejection(), client);
+            boolean ownBrowser = waiting.hasSignedInAt(alias())
+                    || waiting.asked(envelope.get().inResponseTo());
+            return new SecondCopy(session, alias()).answer(client, ownBrowser);
         }
-        WaitingLogin waiting = new WaitingLogin(session, client, state.get().tabId());
         if (waiting.isOver() && client.getBaseUrl() != null) {
             return startAgain(client);
         }

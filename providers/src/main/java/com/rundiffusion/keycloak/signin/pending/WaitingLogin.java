@@ -2,8 +2,10 @@ package com.rundiffusion.keycloak.signin.pending;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.keycloak.events.Details;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,6 +34,22 @@ public final class WaitingLogin {
         return !exists() && AuthenticationManager.authenticateIdentityCookie(session, realm, true) != null;
     }
 
+    /** Whether this browser has a session that came from this enterprise. */
+    public boolean hasSignedInAt(String alias) {
+        return Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(session, realm, true))
+                .map(identity -> identity.session().getNote(Details.IDENTITY_PROVIDER))
+                .filter(alias::equals)
+                .isPresent();
+    }
+
+    /** Whether it waits for the answer to this request. */
+    public boolean asked(Optional<String> requestId) {
+        return requestId.isPresent()
+                && Optional.ofNullable(existing())
+                        .map(login -> new PendingLogin(login).requestId())
+                        .equals(requestId);
+    }
+
     /**
      * Goes on with the login; with a new one where Keycloak can start it again by itself, which is a redirect; or says that
      * there is none.
@@ -57,6 +75,10 @@ public final class WaitingLogin {
     }
 
     private boolean exists() {
-        return new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tabId) != null;
+        return existing() != null;
+    }
+
+    private AuthenticationSessionModel existing() {
+        return new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tabId);
     }
 }

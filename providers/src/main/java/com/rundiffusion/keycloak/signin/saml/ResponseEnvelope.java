@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.dom.saml.v2.assertion.NameIDType;
+import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
 import org.keycloak.dom.saml.v2.protocol.ResponseType;
 import org.keycloak.dom.saml.v2.protocol.StatusCodeType;
 import org.keycloak.dom.saml.v2.protocol.StatusType;
@@ -117,6 +118,17 @@ public final class ResponseEnvelope {
                 .map(ResponseType.RTChoiceType::getAssertion)
                 .filter(Objects::nonNull)
                 .map(assertion -> assertion.getID())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The request that the assertion itself says it answers, before anybody believes it. */
+    public Optional<String> inResponseTo() {
+        return response.getAssertions().stream()
+                .map(ResponseType.RTChoiceType::getAssertion)
+                .filter(Objects::nonNull)
+                .flatMap(assertion -> new EntraAssertion(assertion).bearerConfirmations().stream())
+                .map(SubjectConfirmationDataType::getInResponseTo)
                 .filter(Objects::nonNull)
                 .findFirst();
     }

@@ -30,6 +30,7 @@ public final class Browser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_STEPS = 30;
+    private static final int SAME_POST = 307;
 
     private final Network network;
     private final Cookies cookies = new Cookies();
@@ -100,6 +101,24 @@ public final class Browser {
     /** Posts what Entra would answer, to where it was asked to. */
     public Arrival post(Journey.Answer answer) {
         return post(answer.request().assertionConsumerServiceUrl(), answer.form());
+    }
+
+    /**
+     * Posts a form and goes away before it is answered: no cookie is kept, and it goes on showing the same page. May be done at once
+     * with itself.
+     *
+     * @return where the answer would have led
+     */
+    public String postAndLeave(String url, Map<String, String> form) {
+        Navigation step = Navigation.form(arrival, url, body(fields(form)));
+        while (true) {
+            ContentResponse answer = network.send(step, cookies.sentBy(step));
+            String location = answer.getHeaders().get("Location");
+            if (answer.getStatus() != SAME_POST) {
+                return location == null ? step.url() : location;
+            }
+            step = step.redirected(answer.getStatus(), location);
+        }
     }
 
     private static String encoded(String text) {
