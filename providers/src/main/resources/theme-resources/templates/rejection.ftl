@@ -7,7 +7,7 @@
         ${msg("rejection." + rejection.code + ".title")}
     <#elseif section == "form">
         <div data-rejection="${rejection.code}">
-            <p>${msg("rejection." + rejection.code + ".text")}</p>
+            <p>${msg("rejection." + rejection.code + "." + rejection.text)}</p>
             <#if rejection.address??>
             <p id="address">${msg("rejection.address", rejection.address)}</p>
             </#if>
@@ -72,7 +72,7 @@
 <#-- The whole refusal as text, for an administrator. Never with the person's address: it is pasted into tickets. -->
 <#macro report>
 <@line label="" value=msg("rejection." + rejection.code + ".title")/>
-<@line label="" value=msg("rejection." + rejection.code + ".text")/>
+<@line label="" value=msg("rejection." + rejection.code + "." + rejection.text)/>
 <@line label=msg("rejection.reference.label") value=rejection.reference/>
 <@line label=msg("rejection.details.company") value=company!/>
 <@line label=msg("rejection.details.app") value=app/>

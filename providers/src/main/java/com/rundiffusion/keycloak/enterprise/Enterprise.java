@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,14 @@ public record Enterprise(
 
     public Enterprise with(Status other) {
         return new Enterprise(alias, displayName, application, domains, otherDomains, other, contacts, planEndsOn);
+    }
+
+    /** Of somebody's addresses the one that counts: the first in one of the domains, wherever it stands, else the first. */
+    public Optional<EmailAddress> preferred(List<EmailAddress> addresses) {
+        return addresses.stream()
+                .filter(this::owns)
+                .findFirst()
+                .or(() -> addresses.stream().findFirst());
     }
 
     /** Whether the bearer of an address may come in at all. */

@@ -10,8 +10,23 @@ public record ShownRejection(KeptRejection kept) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
+    static final String TEXT = "text";
+    static final String OF_OTHER = "text.ofOther";
+
     public String getCode() {
         return code().key();
+    }
+
+    /**
+     * Key of the sentence, below {@code rejection.<code>}. Whose address is another enterprise's is told that much: what mends an
+     * address that is nobody's does not mend theirs.
+     */
+    public String getText() {
+        return code() == RejectionCode.EMAIL_DOMAIN_FOREIGN
+                        && phrase().filter(phrase -> phrase.wanted() == Wanted.ADDRESS_IN_NO_OTHER)
+                                .isPresent()
+                ? OF_OTHER
+                : TEXT;
     }
 
     public String getFixer() {

@@ -70,6 +70,7 @@ final class RejectionMessagesTest {
                         Arrays.stream(Wanted.values()).map(wanted -> "wanted." + wanted.key()),
                         Arrays.stream(Fixer.values()).map(fixer -> "fixer." + fixer.key()),
                         Arrays.stream(EntraSetting.values()).map(setting -> "entra." + setting.key()),
+                        Stream.of("email_domain_foreign." + ShownRejection.OF_OTHER),
                         Arrays.stream(RejectionCode.values())
                                 .flatMap(code -> Stream.of(code.key() + ".title", code.key() + ".text")))
                 .flatMap(keys -> keys)

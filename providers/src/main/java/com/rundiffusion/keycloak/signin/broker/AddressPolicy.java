@@ -6,7 +6,6 @@ import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
-import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,23 +30,24 @@ final class AddressPolicy {
         this.ownersOf = ownersOf;
     }
 
-    /** @param assertion whose e-mail claim, if there is one, is known to be an address */
+    /** @param assertion whose e-mail claim, if there is one, is known to name an address */
     Optional<Rejection> fault(EntraAssertion assertion) {
-        Optional<EmailAddress> email = assertion
-                .claim(EntraClaims.EMAIL)
-                .map(text -> EmailAddress.of(text).orElseThrow());
-        if (email.filter(address -> !enterprise.admits(address)).isPresent()) {
-            return refusal(domain(email));
-        }
+        Optional<EmailAddress> email = enterprise.preferred(assertion.addresses());
         Optional<String> nameId = assertion.nameId();
         Optional<EmailAddress> name = nameId.flatMap(EmailAddress::of);
-        if (name.isEmpty() && nameId.filter(EmailAddress::seemsIn).isPresent()) {
-            return refusal("a NameID in which somebody could read an address");
-        }
         Set<String> taken = ofOthers(email, name);
-        return isIn(taken, email)
-                ? refusal(domain(email))
-                : isIn(taken, name) ? refusal("a NameID in " + domain(name)) : Optional.empty();
+        if (isIn(taken, email)) {
+            return refusal(Wanted.ADDRESS_IN_NO_OTHER, domain(email));
+        }
+        if (email.filter(address -> !enterprise.admits(address)).isPresent()) {
+            return refusal(inOwnDomains(), domain(email));
+        }
+        if (name.isEmpty() && nameId.filter(EmailAddress::seemsIn).isPresent()) {
+            return refusal(wanted(), "a NameID in which somebody could read an address");
+        }
+        return isIn(taken, name)
+                ? refusal(Wanted.ADDRESS_IN_NO_OTHER, "a NameID in " + domain(name))
+                : Optional.empty();
     }
 
     /** It names a company and no person. */
@@ -74,13 +74,15 @@ final class AddressPolicy {
         return address.filter(one -> domains.contains(one.domain().name())).isPresent();
     }
 
-    private Optional<Rejection> refusal(String came) {
-        return Optional.of(RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(wanted(), came));
+    private static Optional<Rejection> refusal(Object wanted, String came) {
+        return Optional.of(RejectionCode.EMAIL_DOMAIN_FOREIGN.rejection(wanted, came));
     }
 
-    private String wanted() {
-        return enterprise.domains().isEmpty()
-                ? Wanted.ADDRESS_IN_NO_OTHER.toString()
-                : Wanted.ADDRESS_IN.of(String.join(", ", new TreeSet<>(enterprise.domains())));
+    private Object wanted() {
+        return enterprise.domains().isEmpty() ? Wanted.ADDRESS_IN_NO_OTHER : inOwnDomains();
+    }
+
+    private String inOwnDomains() {
+        return Wanted.ADDRESS_IN.of(String.join(", ", new TreeSet<>(enterprise.domains())));
     }
 }

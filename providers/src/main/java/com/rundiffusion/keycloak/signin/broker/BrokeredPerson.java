@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.firebase.FirebaseUsers;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
@@ -77,8 +78,7 @@ final class BrokeredPerson {
     private void writeEmail(UserModel user) {
         Optional<EmailAddress> email = email();
         boolean verified = email.isPresent()
-                && new EnterpriseDirectory(session)
-                        .enterprise(provider)
+                && enterprise()
                         .filter(enterprise -> enterprise.owns(email.get()))
                         .isPresent();
         write(user.getEmail(), email.map(EmailAddress::canonical), user::setEmail);
@@ -88,7 +88,14 @@ final class BrokeredPerson {
     }
 
     private Optional<EmailAddress> email() {
-        return assertion.claim(EntraClaims.EMAIL).flatMap(EmailAddress::of);
+        List<EmailAddress> addresses = assertion.addresses();
+        return addresses.size() > 1
+                ? enterprise().flatMap(enterprise -> enterprise.preferred(addresses))
+                : addresses.stream().findFirst();
+    }
+
+    private Optional<Enterprise> enterprise() {
+        return new EnterpriseDirectory(session).enterprise(provider);
     }
 
     private Optional<String> displayName() {

@@ -13,14 +13,12 @@ import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.AssertionChecks;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
-import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import com.rundiffusion.keycloak.signin.saml.Expectation;
 import com.rundiffusion.keycloak.signin.saml.ResponseEnvelope;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.common.VerificationException;
@@ -145,10 +143,9 @@ final class ResponseChecks extends SAMLEndpoint {
 
     /** Where the account is what is wrong, the person is told which one it was. */
     private Response refuse(Rejection rejection, EntraAssertion proven) {
-        String address = Stream.of(proven.claim(EntraClaims.EMAIL), proven.nameId())
-                .flatMap(Optional::stream)
-                .flatMap(text -> EmailAddress.of(text).stream())
-                .findFirst()
+        String address = enterprise
+                .preferred(proven.addresses())
+                .or(() -> proven.nameId().flatMap(EmailAddress::of))
                 .filter(own -> rejection.code().isAboutAccount())
                 .map(EmailAddress::text)
                 .orElse(null);

@@ -1,6 +1,5 @@
 package com.rundiffusion.keycloak.signin.saml;
 
-import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Wanted;
@@ -176,11 +175,11 @@ public final class AssertionChecks {
                 values.isEmpty() ? null : values.size() + " values");
     }
 
-    /** Apps send mail to it. */
+    /** Apps send mail to it. One of several is enough; the others count for nothing. */
     private Optional<Rejection> address() {
         return assertion
                 .claim(EntraClaims.EMAIL)
-                .filter(text -> EmailAddress.of(text).isEmpty())
+                .filter(text -> assertion.addresses().isEmpty())
                 .map(text -> RejectionCode.EMAIL_MALFORMED.rejection(Wanted.ADDRESS, text.length() + " characters"));
     }
 

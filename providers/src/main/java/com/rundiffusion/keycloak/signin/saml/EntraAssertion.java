@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.signin.saml;
 
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,6 +57,23 @@ public final class EntraAssertion {
                 .findFirst();
     }
 
+    /** What the e-mail claim's values name, without those that are no address. */
+    public List<EmailAddress> addresses() {
+        return values(EntraClaims.EMAIL).stream()
+                .flatMap(text -> EmailAddress.of(text.trim()).stream())
+                .toList();
+    }
+
+    /** Whether an address came as another claim than the one for it: whoever renamed it did not mean to leave it out. */
+    public boolean hasRenamedAddress() {
+        return attributes()
+                .filter(attribute -> attribute.getName() != null
+                        && attribute.getName().toLowerCase(Locale.ROOT).contains("mail"))
+                .flatMap(attribute -> attribute.getAttributeValue().stream())
+                .anyMatch(value ->
+                        EmailAddress.of(Objects.toString(value, "").trim()).isPresent());
+    }
+
     /** A claim that is somebody's name, on one line and without what directs, hides or separates text. */
     public Optional<String> name(String claim) {
         return claim(claim)
@@ -66,15 +84,20 @@ public final class EntraAssertion {
 
     /** Every value of every attribute of that name as it is written; a nil one as the empty text. */
     List<String> values(String name) {
-        return assertion.getStatements().stream()
-                .filter(AttributeStatementType.class::isInstance)
-                .flatMap(statement -> ((AttributeStatementType) statement).getAttributes().stream())
-                .map(AttributeStatementType.ASTChoiceType::getAttribute)
-                .filter(attribute -> attribute != null && name.equals(attribute.getName()))
+        return attributes()
+                .filter(attribute -> name.equals(attribute.getName()))
                 .map(AttributeType::getAttributeValue)
                 .flatMap(List::stream)
                 .map(value -> Objects.toString(value, ""))
                 .toList();
+    }
+
+    private Stream<AttributeType> attributes() {
+        return assertion.getStatements().stream()
+                .filter(AttributeStatementType.class::isInstance)
+                .flatMap(statement -> ((AttributeStatementType) statement).getAttributes().stream())
+                .map(AttributeStatementType.ASTChoiceType::getAttribute)
+                .filter(Objects::nonNull);
     }
 
     /** The GUID of the person in the tenant, in lower case: a claim transformation may write it in another. */

@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import java.util.ArrayList;
@@ -114,20 +115,53 @@ final class AddressPolicyTest {
         assertThat(questions).hasSize(asked);
     }
 
+    @Test
+    void ofSeveralAddressesTheFirstInADomainOfItsOwnCounts() {
+        for (Enterprise enterprise : List.of(refusing(), admitting())) {
+            assertThat(faultOf(enterprise, List.of("anna@c.example", "anna@b.example"), UPN))
+                    .isEmpty();
+            assertThat(faultOf(enterprise, List.of("ceo@a.example", "anna@b.example"), UPN))
+                    .isEmpty();
+        }
+        assertForeign(faultOf(refusing(), List.of("anna@c.example", "anna@d.example"), UPN));
+        assertForeign(faultOf(admitting(), List.of("ceo@a.example", "anna@c.example"), UPN));
+        assertForeign(faultOf(without(), List.of("ceo@a.example", "anna@c.example"), UPN));
+    }
+
+    /** What mends an address that is nobody's does not mend theirs. */
+    @Test
+    void whoseAddressIsAnotherEnterprisesIsToldThatMuch() {
+        for (Enterprise enterprise : List.of(refusing(), admitting(), without())) {
+            assertThat(fault(enterprise, "ceo@a.example", UPN))
+                    .map(Rejection::expected)
+                    .contains(Wanted.ADDRESS_IN_NO_OTHER.toString());
+            assertThat(fault(enterprise, null, "ceo@a.example"))
+                    .map(Rejection::expected)
+                    .contains(Wanted.ADDRESS_IN_NO_OTHER.toString());
+        }
+        assertThat(fault(refusing(), "anna@c.example", UPN))
+                .map(Rejection::expected)
+                .contains("an address in b.example, xn--mller-x-n2a.example");
+    }
+
     private static void assertForeign(Optional<Rejection> fault) {
         assertThat(fault).map(Rejection::code).contains(RejectionCode.EMAIL_DOMAIN_FOREIGN);
         assertThat(fault.orElseThrow().actual()).doesNotContain("ceo");
     }
 
     private Optional<Rejection> fault(Enterprise enterprise, String email, String nameId) {
+        return faultOf(enterprise, email == null ? List.of() : List.of(email), nameId);
+    }
+
+    private Optional<Rejection> faultOf(Enterprise enterprise, List<String> emails, String nameId) {
         return new AddressPolicy(enterprise, domains -> {
                     questions.add(domains);
                     return domains.contains("a.example") ? Map.of("a.example", "a") : Map.of();
                 })
-                .fault(assertion(email, nameId));
+                .fault(assertion(emails, nameId));
     }
 
-    private static EntraAssertion assertion(String email, String nameId) {
+    private static EntraAssertion assertion(List<String> emails, String nameId) {
         AssertionType assertion = new AssertionType("_1", XMLTimeUtil.getIssueInstant());
         NameIDType name = new NameIDType();
         name.setValue(nameId);
@@ -136,9 +170,9 @@ final class AddressPolicyTest {
         SubjectType subject = new SubjectType();
         subject.setSubType(id);
         assertion.setSubject(subject);
-        if (email != null) {
+        if (!emails.isEmpty()) {
             AttributeType claim = new AttributeType(EntraClaims.EMAIL);
-            claim.addAttributeValue(email);
+            emails.forEach(claim::addAttributeValue);
             AttributeStatementType claims = new AttributeStatementType();
             claims.addAttribute(new AttributeStatementType.ASTChoiceType(claim));
             assertion.addStatement(claims);

@@ -8,6 +8,7 @@ import static com.rundiffusion.keycloak.signin.saml.TestAssertions.remove;
 import static com.rundiffusion.keycloak.signin.saml.TestAssertions.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,6 +71,32 @@ final class EntraAssertionTest {
                 .setAttribute("Name", EntraClaims.EMAIL.replace("emailaddress", "EmailAddress")));
 
         assertThat(assertion.claim(EntraClaims.EMAIL)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatCameUnderAnotherNameIsNoticed() {
+        for (String name : List.of("mail", "email", EntraClaims.EMAIL.replace("emailaddress", "EmailAddress"))) {
+            assertThat(read(response -> claim(response, EntraClaims.EMAIL).setAttribute("Name", name))
+                            .hasRenamedAddress())
+                    .isTrue();
+        }
+        assertThat(read(response -> {
+                            claim(response, EntraClaims.EMAIL).setAttribute("Name", "mailNickname");
+                            claim(response, "mailNickname").getFirstChild().setTextContent("ada");
+                        })
+                        .hasRenamedAddress())
+                .as("a claim of another kind, and the user principal name")
+                .isFalse();
+    }
+
+    @Test
+    void severalAddressesAreReadWithoutWhatIsNone() {
+        EntraAssertion assertion = read(response -> {
+            claim(response, EntraClaims.EMAIL).getFirstChild().setTextContent("none");
+            add(claim(response, EntraClaims.EMAIL), ASSERTION, "AttributeValue", " eve@contoso.example ");
+        });
+
+        assertThat(assertion.addresses()).extracting(EmailAddress::canonical).containsExactly("eve@contoso.example");
     }
 
     @Test
