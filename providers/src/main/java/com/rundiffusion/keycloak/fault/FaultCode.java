@@ -68,7 +68,8 @@ public enum FaultCode {
             "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\", where it stands without spn:."),
     IDENTIFIER_IS_URL_OF_OTHER_FIELD(
             "This is the value of another field, not the Identifier.",
-            "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\"; the guide asks for rundiffusion.com."),
+            "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\"; the guide asks for rundiffusion.com. Where a"
+                    + " customer of Firebase really has this there, import-firebase takes it as it is."),
     IDENTIFIER_IS_APPLICATION_ID(
             "This is the application's own id, not its Identifier.",
             "Copy \"Identifier (Entity ID)\" from \"Basic SAML Configuration\"; the guide asks for rundiffusion.com."),
@@ -138,7 +139,9 @@ public enum FaultCode {
             "Copy \"Microsoft Entra Identifier\" from section 4, \"Set up …\": the tenant id stands in it."),
     TENANT_TAKEN(
             "This tenant belongs to another enterprise.",
-            "A tenant is connected once. Change the existing enterprise, or ask for the right tenant's values.",
+            "A tenant is connected once, for all of our apps and all brands of the customer. Change the existing"
+                    + " enterprise: put a second brand's domains, and the certificate of a second application in Entra,"
+                    + " beside those that it has. If it is another customer's, ask for the right tenant's values.",
             true),
     TENANT_CHANGED(
             "The tenant of an enterprise never changes: its people are known by it.",
@@ -225,7 +228,8 @@ public enum FaultCode {
             "Send the certificate that is marked Active in section 3, \"SAML Certificates\"."),
     CERTIFICATE_TAKEN(
             "This certificate belongs to another enterprise.",
-            "Each application in Entra has its own. Download \"Certificate (Base64)\" in this customer's application.",
+            "Each application in Entra has its own. Download \"Certificate (Base64)\" in this customer's application. If"
+                    + " both are one customer, put all certificates into the one enterprise's certificates.",
             true),
 
     CERTIFICATE_UNCHECKED(

@@ -85,6 +85,27 @@ final class FirebaseImportTest {
         assertThat(reachesFirebase()).isTrue();
     }
 
+    /** The customer's Entra app knows nobody by another Identifier, and stays as it is. */
+    @Test
+    void oneWhoseIdentifierIsTheCallbackSignsInByIt() {
+        String callback = Stack.SITES.replyUrls().get(0);
+        String[] before = northwind.application().identifiers().toArray(String[]::new);
+        northwind.application().identifiers(callback);
+        try {
+            JsonNode line = only(api.importFirebase("", AtFirebase.config(northwind)));
+            assertThat(line.path("result").asText()).isEqualTo("created");
+            assertThat(line.path("notes").findValuesAsText("code")).containsExactly("identifier_is_callback");
+            Map<String, Object> added = Map.of("domains", List.of("northwind.example"), "status", "active");
+            assertThat(api.put("northwind", added).status()).isEqualTo(200);
+
+            journey.browser().signIn(APP, northwind, Person.MEMBER);
+
+            assertThat(journey.browser().idClaims()).containsEntry("sso_provider", "northwind");
+        } finally {
+            northwind.application().identifiers(before);
+        }
+    }
+
     @Test
     void theSameAgainChangesNothing() {
         ObjectNode list = AtFirebase.list(AtFirebase.config(northwind));

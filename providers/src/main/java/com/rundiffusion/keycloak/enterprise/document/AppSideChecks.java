@@ -41,7 +41,7 @@ final class AppSideChecks {
 
     /** @return the alias, given or taken from the Sign on URL; empty when there is none that could be one */
     Optional<String> check() {
-        new IdentifierCheck(context, document, faults).check();
+        new IdentifierCheck(context, document, stored, faults).check();
         Optional<String> given = Optional.ofNullable(document.alias()).map(SignOnUrl::inForm);
         Optional<String> alias = given.or(() -> SignOnUrl.alias(document.signOnUrl()));
         signOnUrl(given);

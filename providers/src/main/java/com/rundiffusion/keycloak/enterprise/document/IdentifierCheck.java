@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise.document;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.Faults;
@@ -37,11 +38,13 @@ final class IdentifierCheck {
 
     private final CheckContext context;
     private final EnterpriseDocument document;
+    private final Optional<Enterprise> stored;
     private final Faults faults;
 
-    IdentifierCheck(CheckContext context, EnterpriseDocument document, Faults faults) {
+    IdentifierCheck(CheckContext context, EnterpriseDocument document, Optional<Enterprise> stored, Faults faults) {
         this.context = context;
         this.document = document;
+        this.stored = stored;
         this.faults = faults;
     }
 
@@ -67,12 +70,23 @@ final class IdentifierCheck {
         if (value.toLowerCase(Locale.ROOT).startsWith(AUDIENCE)) {
             return Optional.of(FaultCode.IDENTIFIER_IS_AUDIENCE);
         }
+        if (isInUse(value)) {
+            return Optional.empty();
+        }
         if (isOfOtherField(EntraUrl.of(value))) {
             return Optional.of(FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD);
         }
         return TenantId.parse(value).isPresent()
                 ? Optional.of(FaultCode.IDENTIFIER_IS_APPLICATION_ID)
                 : Optional.empty();
+    }
+
+    /** Some of Firebase's customers have its callback as Identifier, and their Entra app would know us by no other. */
+    private boolean isInUse(String value) {
+        return context.identifierInUse()
+                || stored.map(kept -> kept.application().identifier())
+                        .filter(value::equals)
+                        .isPresent();
     }
 
     /** An app's bare address may well be an Identifier; a link with our parameter is not. */

@@ -52,6 +52,9 @@ public record FirebaseConfig(ObjectNode document, List<FirebaseNote> notes) {
         copy(idp, "ssoUrl", document, "loginUrl");
         hostOfToday(document, notes);
         certificates(idp, document);
+        Optional.ofNullable(sp.path("spEntityId").textValue())
+                .filter(identifier -> identifier.equals(sp.path("callbackUri").textValue()))
+                .ifPresent(url -> notes.add(new FirebaseNote(Code.IDENTIFIER_IS_CALLBACK, url)));
         // Where Firebase has false it says nothing.
         if (!config.path("enabled").asBoolean()) {
             notes.add(new FirebaseNote(Code.SWITCHED_OFF_AT_FIREBASE, null));

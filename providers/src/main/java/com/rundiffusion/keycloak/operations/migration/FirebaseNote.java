@@ -22,6 +22,9 @@ public record FirebaseNote(Code code, String value) {
         CALLBACK_NOT_A_REPLY_URL(
                 "Firebase is answered at a URL that is none of the Reply URLs: the customer must add those to its"
                         + " Entra app."),
+        IDENTIFIER_IS_CALLBACK(
+                "Its Identifier is the URL that Firebase is answered at. It was taken as it is: the customer's Entra app"
+                        + " knows us by no other."),
         FORMER_HOST_REPLACED(
                 "Firebase has the Login URL under another name, or a former one, of Microsoft's host. It was taken"
                         + " under the name of today."),

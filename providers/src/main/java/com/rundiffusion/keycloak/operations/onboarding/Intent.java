@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What somebody wants of a document.
  *
  * @param alias of the enterprise that is changed if it is there; empty for one that must be new
- * @param draftOnly whether a new one becomes a draft, and one that is past that stays as it is
+ * @param draftOnly whether a new one becomes a draft, and one that is past that stays as it is: one that signs in elsewhere today
  */
 public record Intent(Optional<String> alias, boolean draftOnly, Submission submission) {
 

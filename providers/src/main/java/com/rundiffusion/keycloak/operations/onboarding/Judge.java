@@ -106,16 +106,17 @@ public final class Judge {
         EnterpriseDocument document = reader.document();
         List<Fault> faults = new ArrayList<>(reader.faults());
         faults.addAll(intent.submission().faults());
-        Verdict verdict =
-                new DocumentChecks(context(taken), document, stored.map(StoredEnterprise::enterprise)).verdict(faults);
+        Verdict verdict = new DocumentChecks(context(intent, taken), document, stored.map(StoredEnterprise::enterprise))
+                .verdict(faults);
         if (!verdict.faults().isEmpty()) {
             return Outcome.failed(EnterpriseDocument.aliasIn(json).orElse(null), verdict.faults());
         }
         return stored.map(kept -> changed(kept, verdict.enterprise())).orElseGet(() -> created(verdict.enterprise()));
     }
 
-    private CheckContext context(Taken taken) {
-        return new CheckContext(settings.replyUrls(), settings.entraHosts(), taken, KeycloakClock.now());
+    private CheckContext context(Intent intent, Taken taken) {
+        return new CheckContext(
+                settings.replyUrls(), settings.entraHosts(), taken, KeycloakClock.now(), intent.draftOnly());
     }
 
     private static Outcome created(Enterprise enterprise) {

@@ -123,6 +123,13 @@ final class ManyMistakesTest {
                         "entraIdentifier tenant_taken", "certificates certificate_taken", "domains domain_taken");
     }
 
+    /** A second brand or application of one tenant has its place in the enterprise that is there. */
+    @Test
+    void whoseTenantOrCertificateIsTakenReadsHowBothGoTogether() {
+        assertThat(List.of(FaultCode.TENANT_TAKEN, FaultCode.CERTIFICATE_TAKEN))
+                .allSatisfy(code -> assertThat(code.fix()).contains("enterprise", "certificate"));
+    }
+
     @Test
     void aWrongTenantIsNotCalledAWrongMetadataToo() {
         ObjectNode json = TestDocuments.control()

@@ -119,6 +119,14 @@ final class FirebaseConfigsTest {
     }
 
     @Test
+    void anIdentifierThatIsTheCallbackIsNoted() {
+        FirebaseConfig config = only(CONTOSO.replace("rundiffusion.com\"", FIREBASE + "\""));
+
+        assertThat(config.document().path("identifier").asText()).isEqualTo(FIREBASE);
+        assertThat(config.notes()).containsExactly(new FirebaseNote(Code.IDENTIFIER_IS_CALLBACK, FIREBASE));
+    }
+
+    @Test
     void aCallbackThatIsNoReplyUrlIsNoted() {
         String other = "https://old.example/__/auth/handler";
 
