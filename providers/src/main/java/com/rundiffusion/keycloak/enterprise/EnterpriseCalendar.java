@@ -34,7 +34,7 @@ public final class EnterpriseCalendar {
         this.realmId = session.getContext().getRealm().getId();
     }
 
-    /** @param at the last moment of a certificate, the start of a plan's last day */
+    /** @param at the last moment of a certificate, the start of the last day of a plan or an exception */
     public record End(String providerId, Instant at) {}
 
     /** The realms that have any enterprise, with rows of ours or still without. */
@@ -106,8 +106,17 @@ public final class EnterpriseCalendar {
 
     /** Active ones whose plan has a last day up to then, be it over or not. */
     public List<End> plansEndUpTo(LocalDate then) {
+        return lastDays("planEndsOn", then);
+    }
+
+    /** Active ones whose expired certificates count until a day up to then, be it over or not. */
+    public List<End> expiryTolerancesEndUpTo(LocalDate then) {
+        return lastDays("expiredAcceptedUntil", then);
+    }
+
+    private List<End> lastDays(String column, LocalDate then) {
         return active(
-                "planEndsOn",
+                column,
                 then.toEpochDay(),
                 day -> LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toInstant());
     }

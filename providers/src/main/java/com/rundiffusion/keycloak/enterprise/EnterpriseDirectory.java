@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.pasted.Alias;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
@@ -85,6 +86,11 @@ public final class EnterpriseDirectory {
     /** Whether uids of Firebase's are kept for its people. */
     public static boolean hasFirebaseUsers(IdentityProviderModel provider) {
         return EnterpriseMapping.hasFirebaseUsers(provider);
+    }
+
+    /** Whether its expired certificates count for a while. */
+    public static ExpiryTolerance expiry(IdentityProviderModel provider) {
+        return EnterpriseMapping.expiry(provider);
     }
 
     private static LocalDate today() {

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +39,7 @@ final class EnterpriseMapping {
     private static final String OTHER_DOMAINS = "otherDomains";
     private static final String CONTACTS = "contacts";
     private static final String PLAN_ENDS_ON = "planEndsOn";
+    private static final String EXPIRED_ACCEPTED_UNTIL = "acceptExpiredCertificatesUntil";
     private static final String STATUS = "status";
     private static final String FIREBASE_USERS = "firebaseUsers";
 
@@ -61,7 +64,8 @@ final class EnterpriseMapping {
                         config.get(ENTRA_IDENTIFIER),
                         words(config.get(CERTIFICATES), ","),
                         config.get(SIGN_ON_URL),
-                        config.get(METADATA_URL)),
+                        config.get(METADATA_URL),
+                        expiry(provider)),
                 organization.map(EnterpriseMapping::domains).orElse(Set.of()),
                 OtherDomains.UNVERIFIED.key().equals(config.get(OTHER_DOMAINS))
                         ? OtherDomains.UNVERIFIED
@@ -82,6 +86,10 @@ final class EnterpriseMapping {
         if (hasUnreadablePlan(config)) {
             misread.add(new Misread(PLAN_ENDS_ON, config.get(PLAN_ENDS_ON)));
         }
+        String accepted = config.get(EXPIRED_ACCEPTED_UNTIL);
+        if (accepted != null && day(accepted).isEmpty()) {
+            misread.add(new Misread(EXPIRED_ACCEPTED_UNTIL, accepted));
+        }
         String otherDomains = config.get(OTHER_DOMAINS);
         if (otherDomains != null
                 && Stream.of(OtherDomains.values()).noneMatch(rule -> rule.key().equals(otherDomains))) {
@@ -93,6 +101,12 @@ final class EnterpriseMapping {
             misread.add(new Misread("certificates", null));
         }
         return misread;
+    }
+
+    static ExpiryTolerance expiry(IdentityProviderModel provider) {
+        return day(provider.getConfig().get(EXPIRED_ACCEPTED_UNTIL))
+                .map(ExpiryTolerance::new)
+                .orElse(ExpiryTolerance.NONE);
     }
 
     private static boolean hasUnreadablePlan(Map<String, String> config) {
@@ -136,10 +150,11 @@ final class EnterpriseMapping {
         put(config, METADATA_URL, application.metadataUrl());
         put(config, OTHER_DOMAINS, enterprise.otherDomains().key());
         put(config, CONTACTS, String.join(" ", enterprise.contacts()));
+        put(config, PLAN_ENDS_ON, Objects.toString(enterprise.planEndsOn(), null));
         put(
                 config,
-                PLAN_ENDS_ON,
-                enterprise.planEndsOn() == null ? null : enterprise.planEndsOn().toString());
+                EXPIRED_ACCEPTED_UNTIL,
+                Objects.toString(application.expiry().lastDay(), null));
         writeStatus(enterprise.status(), provider);
     }
 

@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.schema.EnterpriseRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,9 @@ final class EnterpriseRows {
     private static void fill(EnterpriseRow row, Enterprise enterprise, Instant now) {
         row.updatedAt = now.toEpochMilli();
         row.stale = false;
-        row.planEndsOn =
-                enterprise.planEndsOn() == null ? null : enterprise.planEndsOn().toEpochDay();
+        row.planEndsOn = daysSince1970(enterprise.planEndsOn());
+        row.expiredAcceptedUntil =
+                daysSince1970(enterprise.application().expiry().lastDay());
         boolean hasMetadata = enterprise.application().metadataUrl() != null;
         if (!hasMetadata) {
             row.metadataDueAt = null;
@@ -108,6 +110,10 @@ final class EnterpriseRows {
         } else if (row.metadataDueAt == null) {
             row.metadataDueAt = now.toEpochMilli();
         }
+    }
+
+    private static Long daysSince1970(LocalDate day) {
+        return day == null ? null : day.toEpochDay();
     }
 
     private void insert(SigningCertificate certificate, String providerId) {

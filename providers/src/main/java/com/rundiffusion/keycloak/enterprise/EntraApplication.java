@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param certificates signing certificates, each as base64 of DER on one line, whether they are valid now or not
  * @param signOnUrl Sign on URL; {@code null} when the customer set none
  * @param metadataUrl App Federation Metadata Url; {@code null} when certificates are renewed by hand
+ * @param expiry whether certificates that have expired count for a while
  */
 public record EntraApplication(
         String identifier,
@@ -21,7 +23,19 @@ public record EntraApplication(
         String entraIdentifier,
         List<String> certificates,
         String signOnUrl,
-        String metadataUrl) {
+        String metadataUrl,
+        ExpiryTolerance expiry) {
+
+    /** One for which no exception is made. */
+    public EntraApplication(
+            String identifier,
+            String loginUrl,
+            String entraIdentifier,
+            List<String> certificates,
+            String signOnUrl,
+            String metadataUrl) {
+        this(identifier, loginUrl, entraIdentifier, certificates, signOnUrl, metadataUrl, ExpiryTolerance.NONE);
+    }
 
     public EntraApplication {
         certificates = List.copyOf(certificates);
@@ -51,7 +65,8 @@ public record EntraApplication(
                 entraIdentifier,
                 others.stream().map(SigningCertificate::base64).toList(),
                 signOnUrl,
-                metadataUrl);
+                metadataUrl,
+                expiry);
     }
 
     /** When the last certificate ends; empty when none can be read. */

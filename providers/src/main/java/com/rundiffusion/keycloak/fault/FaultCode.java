@@ -222,7 +222,8 @@ public enum FaultCode {
                     + " new ones with SHA-256."),
     CERTIFICATE_EXPIRED(
             "This certificate has expired, and no other one is valid now.",
-            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it."),
+            "In section 3, \"SAML Certificates\", create a new certificate, make it active and send it. If Entra goes on"
+                    + " signing with this one meanwhile, acceptExpiredCertificatesUntil lets its people in for a while."),
     CERTIFICATE_NOT_YET_VALID(
             "This certificate is not valid yet, and no other one is valid now.",
             "Send the certificate that is marked Active in section 3, \"SAML Certificates\"."),
@@ -311,7 +312,19 @@ public enum FaultCode {
     PLAN_END_MALFORMED("This is not a date.", "Write year, month and day, as in 2026-12-31."),
     PLAN_END_PAST(
             "The plan's last day is over, so nobody could sign in.",
-            "Name a day to come, or none, or leave the enterprise paused.");
+            "Name a day to come, or none, or leave the enterprise paused."),
+
+    // acceptExpiredCertificatesUntil
+    EXPIRY_TOLERANCE_MALFORMED(
+            "This is not a day until which expired certificates could be accepted.",
+            "Write year, month and day, as in 2026-12-31, or leave it out: then none is accepted."),
+    EXPIRY_TOLERANCE_RANGE(
+            "Expired certificates are accepted for a short while only, and not in the past.",
+            "Name a day of the expected ones, and have the customer create a new certificate until then."),
+    EXPIRED_CERTIFICATES_ACCEPTED(
+            "Certificates of this enterprise are accepted although they have expired, until this day.",
+            "Have the customer create a new certificate in section 3, \"SAML Certificates\", make it active and send it;"
+                    + " then remove acceptExpiredCertificatesUntil.");
 
     private final String message;
     private final String fix;

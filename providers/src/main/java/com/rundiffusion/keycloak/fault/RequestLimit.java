@@ -30,6 +30,7 @@ public enum RequestLimit {
     OTHER_DOMAINS("otherDomains", 255, "characters"),
     STATUS("status", 255, "characters"),
     PLAN_ENDS_ON("planEndsOn", 255, "characters"),
+    ACCEPT_EXPIRED_CERTIFICATES_UNTIL("acceptExpiredCertificatesUntil", 255, "characters"),
 
     /** Of what is pasted, with an e-mail around it. */
     CERTIFICATE("certificates", 64 * 1024, "characters"),

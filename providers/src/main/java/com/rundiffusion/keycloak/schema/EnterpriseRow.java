@@ -37,6 +37,10 @@ public class EnterpriseRow {
     @Column(name = "PLAN_ENDS_ON")
     public Long planEndsOn;
 
+    /** Last day on which expired certificates count, as days since 1970; {@code null} when they do not. */
+    @Column(name = "EXPIRED_ACCEPTED_UNTIL")
+    public Long expiredAcceptedUntil;
+
     /** When its metadata is to be read next; {@code null} when it has no metadata URL. */
     @Column(name = "METADATA_DUE_AT")
     public Long metadataDueAt;

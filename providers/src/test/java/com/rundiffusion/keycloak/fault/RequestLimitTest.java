@@ -57,8 +57,13 @@ final class RequestLimitTest {
                 IntStream.range(0, count).forEach(field -> json.put("field" + field, "x"));
                 yield TestDocuments.verdict(json).faults().size() < count;
             }
-            case ALIAS, DISPLAY_NAME, IDENTIFIER, OTHER_DOMAINS, STATUS, PLAN_ENDS_ON ->
-                refuses(limit, text(limit, "x".repeat(count)));
+            case ALIAS,
+                    DISPLAY_NAME,
+                    IDENTIFIER,
+                    OTHER_DOMAINS,
+                    STATUS,
+                    PLAN_ENDS_ON,
+                    ACCEPT_EXPIRED_CERTIFICATES_UNTIL -> refuses(limit, text(limit, "x".repeat(count)));
             case SIGN_ON_URL, LOGIN_URL, ENTRA_IDENTIFIER, METADATA_URL, METADATA ->
                 refuses(limit, text(limit, "x".repeat(count)));
             case CERTIFICATE -> refuses(limit, text("certificate", " ".repeat(count - 1) + "x"));

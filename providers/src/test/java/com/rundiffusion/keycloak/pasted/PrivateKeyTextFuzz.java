@@ -29,8 +29,23 @@ final class PrivateKeyTextFuzz {
             .toList();
 
     private static final String[] FIELDS = {
-        "alias", "displayName", "identifier", "signOnUrl", "loginUrl", "entraIdentifier", "certificate", "certificates",
-        "metadataUrl", "metadata", "domains", "contacts", "status", "otherDomains", "planEndsOn", "unknown"
+        "alias",
+        "displayName",
+        "identifier",
+        "signOnUrl",
+        "loginUrl",
+        "entraIdentifier",
+        "certificate",
+        "certificates",
+        "metadataUrl",
+        "metadata",
+        "domains",
+        "contacts",
+        "status",
+        "otherDomains",
+        "planEndsOn",
+        "acceptExpiredCertificatesUntil",
+        "unknown"
     };
 
     /** As much of a key as may be repeated by chance. */

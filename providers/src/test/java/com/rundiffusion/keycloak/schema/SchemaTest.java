@@ -38,6 +38,7 @@ class SchemaTest {
         released.put("1-tables", "9:5ad87c4ec58bc3c96f0d886b0f0d9d88");
         released.put("2-domain-index", "9:b672825ddc7f56ed9f4ad2c90058b9b0");
         released.put("3-tasks", "9:b4322e3731790b841e5c75309e343738");
+        released.put("4-expired-certificates", "9:235a5cf9827d88ff18e4cb8f3b0701f7");
         return released;
     }
 

@@ -14,6 +14,9 @@ import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -93,6 +96,38 @@ class CertificatesTest {
         trust(foreign, old);
         assertTaken(foreign);
         assertThat(api.get("northwind").json().has("problems")).isFalse();
+    }
+
+    /** Entra lets a certificate expire and goes on signing with it; operators may let its people in for a while. */
+    @Test
+    void oneThatHasExpiredIsTrustedWhileOperatorsSaySo() {
+        SigningCertificate expired = issued(Duration.ofDays(4 * 365));
+        Map<String, Object> alone = Map.of("certificates", List.of(expired.pem()));
+        EnterpriseApi.Answer refused = api.put("northwind", alone);
+        assertThat(refused.faults()).containsExactly("certificates certificate_expired");
+        assertThat(refused.json().at("/errors/0/fix").asText()).contains("acceptExpiredCertificatesUntil");
+
+        Map<String, Object> tolerated = new HashMap<>(alone);
+        tolerated.put("acceptExpiredCertificatesUntil", today().plusDays(2).toString());
+        assertThat(api.put("northwind", tolerated).status()).isEqualTo(200);
+        assertTaken(expired);
+        assertRefused(issued(Duration.ofDays(4 * 365)));
+        JsonNode stored = api.get("northwind").json();
+        assertThat(stored.path("problems").findValuesAsText("code")).containsExactly("expired_certificates_accepted");
+        assertThat(api.put("northwind", stored).status())
+                .as("put back as it is")
+                .isEqualTo(200);
+
+        new Background(journey)
+                .setInConsole(
+                        "northwind",
+                        "acceptExpiredCertificatesUntil",
+                        today().minusDays(1).toString());
+        assertRefused(expired);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private static SigningCertificate issued(Duration ago) {

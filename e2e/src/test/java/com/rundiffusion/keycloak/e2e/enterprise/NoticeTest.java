@@ -200,6 +200,23 @@ class NoticeTest {
                 .hasValue(1.0);
     }
 
+    /** The notice of the certificate itself would say that nobody signs in. */
+    @Test
+    void everyAddressHearsOnceOfAnExceptionForAnExpiredCertificate() {
+        LocalDate lastDay = LocalDate.now(ZoneOffset.UTC).plusDays(5);
+        connect(tailspin(Duration.ofDays(-2)).with("acceptExpiredCertificatesUntil", lastDay.toString()));
+        background.await(() -> mails.received().size() >= 3);
+        background.awaitARound();
+
+        assertThat(mails.recipients()).containsExactly(BOSS, IT, OPS);
+        assertThat(mails.received())
+                .allSatisfy(mail -> assertThat(mail.subject())
+                        .isEqualTo("Tailspin: sign-in with an expired certificate ends on " + lastDay));
+        assertThat(events("exception")).hasSize(1);
+        assertThat(background.monitoring().value("sso_certificate_exceptions_ending{within=\"7d\"}"))
+                .hasValue(1.0);
+    }
+
     @Test
     void monitoringSeesWhatEnds() {
         String within = "sso_certificates_ending{within=\"%s\"}";

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.certificate.CertificateReading;
 import com.rundiffusion.keycloak.enterprise.certificate.CertificateStrength;
 import com.rundiffusion.keycloak.enterprise.certificate.CertificateText;
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.Faults;
@@ -28,13 +29,20 @@ public final class CertificateChecks {
     private final EnterpriseDocument document;
     private final Optional<Enterprise> stored;
     private final Faults faults;
+    private final ExpiryTolerance expiry;
     private final Map<String, SigningCertificate> found = new LinkedHashMap<>();
 
-    CertificateChecks(CheckContext context, EnterpriseDocument document, Optional<Enterprise> stored, Faults faults) {
+    CertificateChecks(
+            CheckContext context,
+            EnterpriseDocument document,
+            Optional<Enterprise> stored,
+            Faults faults,
+            ExpiryTolerance expiry) {
         this.context = context;
         this.document = document;
         this.stored = stored;
         this.faults = faults;
+        this.expiry = expiry;
     }
 
     /** @return all that can be trusted at some time, each once */
@@ -111,7 +119,7 @@ public final class CertificateChecks {
 
     private void requireFew() {
         long valid = found.values().stream()
-                .filter(certificate -> certificate.isValidAt(context.now()))
+                .filter(certificate -> expiry.trusts(certificate, context.now()))
                 .count();
         Stream.of(
                         Map.entry(RequestLimit.CERTIFICATES, (long) found.size()),
@@ -138,7 +146,7 @@ public final class CertificateChecks {
                 || !isNews
                 || found.isEmpty()
                 || faults.has(CERTIFICATES)
-                || found.values().stream().anyMatch(certificate -> certificate.isValidAt(now))) {
+                || found.values().stream().anyMatch(certificate -> expiry.trusts(certificate, now))) {
             return;
         }
         for (SigningCertificate certificate : found.values()) {

@@ -5,12 +5,12 @@ import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.Faults;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
  */
 public final class DocumentChecks {
 
-    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
     /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
     private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]+");
 
@@ -57,8 +54,9 @@ public final class DocumentChecks {
         new MetadataUrlCheck(context, document, faults).check(tenant);
         tenant.ifPresent(id -> tenant(id, owner));
         Status status = status();
+        ExpiryTolerance expiry = new ExpiryToleranceCheck(context, document, stored, faults).check();
         Collection<SigningCertificate> certificates =
-                new CertificateChecks(context, document, stored, faults).check(owner, status);
+                new CertificateChecks(context, document, stored, faults, expiry).check(owner, status);
         Set<String> domains = new DomainChecks(context, faults).check(document, owner);
         OtherDomains otherDomains = otherDomains();
         contacts();
@@ -79,7 +77,8 @@ public final class DocumentChecks {
                                         .map(SigningCertificate::base64)
                                         .toList(),
                                 document.signOnUrl(),
-                                document.metadataUrl()),
+                                document.metadataUrl(),
+                                expiry),
                         domains,
                         otherDomains,
                         status,
@@ -160,41 +159,18 @@ public final class DocumentChecks {
         if (written == null) {
             return null;
         }
-        LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
-        try {
-            LocalDate day = isoDay(written);
-            boolean isNews = stored.isEmpty()
-                    || !stored.get().isActive()
-                    || !day.equals(stored.get().planEndsOn());
-            if (status == Status.ACTIVE && isNews && day.isBefore(today)) {
-                faults.add("planEndsOn", FaultCode.PLAN_END_PAST, written, today + " or later");
-            }
-            return day;
-        } catch (DateTimeException notADate) {
-            faults.add("planEndsOn", FaultCode.PLAN_END_MALFORMED, written, inIso(written));
+        Optional<LocalDate> day = Day.of(written);
+        if (day.isEmpty()) {
+            faults.add("planEndsOn", FaultCode.PLAN_END_MALFORMED, written, Day.inIso(written));
             return null;
         }
-    }
-
-    /** As it was meant, where that can be told; 1/2/2026 is two days. */
-    private static String inIso(String written) {
-        Matcher dotted = DAY_FIRST.matcher(written);
-        String iso = dotted.matches()
-                ? "%s-%02d-%02d"
-                        .formatted(dotted.group(3), Integer.valueOf(dotted.group(2)), Integer.valueOf(dotted.group(1)))
-                : written.replaceFirst("[T ].*", "");
-        try {
-            return isoDay(iso).toString();
-        } catch (DateTimeException notADay) {
-            return "e.g. 2026-12-31";
+        LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
+        boolean isNews = stored.isEmpty()
+                || !stored.get().isActive()
+                || !day.get().equals(stored.get().planEndsOn());
+        if (status == Status.ACTIVE && isNews && day.get().isBefore(today)) {
+            faults.add("planEndsOn", FaultCode.PLAN_END_PAST, written, today + " or later");
         }
-    }
-
-    /** A day of the years that anybody means; ISO 8601 itself knows ones far beyond. */
-    private static LocalDate isoDay(String written) {
-        if (!ISO_DAY.matcher(written).matches()) {
-            throw new DateTimeException("Not written as a year, a month and a day");
-        }
-        return LocalDate.parse(written);
+        return day.get();
     }
 }

@@ -46,7 +46,8 @@ public final class DocumentReader {
                 line("otherDomains"),
                 line("status"),
                 values("contacts", PastedList::addresses, RequestLimit.CONTACTS, RequestLimit.CONTACT),
-                line("planEndsOn"));
+                line("planEndsOn"),
+                line("acceptExpiredCertificatesUntil"));
     }
 
     private JsonNode value(String field) {

@@ -51,7 +51,8 @@ final class DocumentScreening {
             Map.entry("metadata", RequestLimit.METADATA),
             Map.entry("otherDomains", RequestLimit.OTHER_DOMAINS),
             Map.entry("status", RequestLimit.STATUS),
-            Map.entry("planEndsOn", RequestLimit.PLAN_ENDS_ON));
+            Map.entry("planEndsOn", RequestLimit.PLAN_ENDS_ON),
+            Map.entry("acceptExpiredCertificatesUntil", RequestLimit.ACCEPT_EXPIRED_CERTIFICATES_UNTIL));
 
     private final ObjectNode json;
     private final List<Fault> faults = new ArrayList<>();

@@ -29,7 +29,8 @@ public record EnterpriseDocument(
         String otherDomains,
         String status,
         List<String> contacts,
-        String planEndsOn) {
+        String planEndsOn,
+        String acceptExpiredCertificatesUntil) {
 
     /** The alias that a document is about, given or in its Sign on URL, before anything of it is judged. */
     public static Optional<String> aliasIn(ObjectNode json) {

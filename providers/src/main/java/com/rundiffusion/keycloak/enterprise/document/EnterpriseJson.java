@@ -15,10 +15,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The contract's document of an enterprise, in the order of the contract. */
 public final class EnterpriseJson {
+
+    private static final String ACCEPT_EXPIRED = "acceptExpiredCertificatesUntil";
 
     private EnterpriseJson() {}
 
@@ -44,6 +47,7 @@ public final class EnterpriseJson {
         json.putNull("metadata");
         json.set("contacts", texts(enterprise.contacts()));
         json.put("planEndsOn", Objects.toString(enterprise.planEndsOn(), null));
+        json.put(ACCEPT_EXPIRED, Objects.toString(application.expiry().lastDay(), null));
         return json;
     }
 
@@ -76,15 +80,22 @@ public final class EnterpriseJson {
         return json;
     }
 
-    /** What somebody has written past this API. */
+    /** What somebody has written past this API, and what must not stay as it is. */
     private static List<Fault> problems(StoredEnterprise stored) {
-        return Stream.concat(
+        return Stream.of(
                         stored.misread().stream().map(EnterpriseJson::problem),
                         stored.unchecked().stream()
                                 .map(certificate -> FaultCode.CERTIFICATE_UNCHECKED.fault(
                                         "certificates",
                                         "SHA-256 " + certificate.fingerprint(),
-                                        "a certificate that was sent to this API")))
+                                        "a certificate that was sent to this API")),
+                        Stream.ofNullable(stored.enterprise()
+                                        .application()
+                                        .expiry()
+                                        .lastDay())
+                                .map(day -> FaultCode.EXPIRED_CERTIFICATES_ACCEPTED.fault(
+                                        ACCEPT_EXPIRED, day.toString(), "nothing, once there is a valid certificate")))
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -96,6 +107,9 @@ public final class EnterpriseJson {
             case "otherDomains" ->
                 FaultCode.OTHER_DOMAINS_UNKNOWN.fault(
                         misread.field(), misread.value(), "refuse or unverified; until then refuse");
+            case ACCEPT_EXPIRED ->
+                FaultCode.EXPIRY_TOLERANCE_MALFORMED.fault(
+                        misread.field(), misread.value(), "a day like 2026-12-31; until then none is accepted");
             default -> FaultCode.CERTIFICATE_UNREADABLE.fault(misread.field(), null, "base64 of a certificate");
         };
     }

@@ -26,7 +26,8 @@ final class FieldName {
             "metadataUrl",
             "metadata",
             "contacts",
-            "planEndsOn");
+            "planEndsOn",
+            "acceptExpiredCertificatesUntil");
 
     /** What {@code GET} says beside the document. */
     private static final Set<String> READ_ONLY = Set.of(

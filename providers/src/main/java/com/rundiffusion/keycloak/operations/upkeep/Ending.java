@@ -18,8 +18,21 @@ import java.util.Optional;
 record Ending(String providerId, Kind kind, Instant at) {
 
     enum Kind {
-        CERTIFICATE,
-        PLAN;
+        CERTIFICATE("certificate-ends"),
+        /** That expired certificates are accepted. */
+        EXCEPTION("exception-ends"),
+        PLAN("plan-ends");
+
+        private final String event;
+
+        Kind(String event) {
+            this.event = event;
+        }
+
+        /** Last part of the path of its admin event. */
+        String event() {
+            return event;
+        }
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -29,6 +42,11 @@ record Ending(String providerId, Kind kind, Instant at) {
     /** @param end the last moment of the last certificate */
     static Ending ofCertificate(EnterpriseCalendar.End end) {
         return new Ending(end.providerId(), Kind.CERTIFICATE, end.at().plusSeconds(1));
+    }
+
+    /** @param end the beginning of the last day */
+    static Ending ofException(EnterpriseCalendar.End end) {
+        return new Ending(end.providerId(), Kind.EXCEPTION, end.at().plus(Duration.ofDays(1)));
     }
 
     /** @param end the beginning of the last day */
@@ -45,15 +63,27 @@ record Ending(String providerId, Kind kind, Instant at) {
         return LocalDate.ofInstant(at.minusSeconds(1), ZoneOffset.UTC);
     }
 
-    /** Whether the enterprise still has it: a certificate may have been renewed since, a plan prolonged. */
+    /**
+     * Whether the enterprise still has it: a certificate may have been renewed since, a plan prolonged. Of certificate and exception
+     * it is the later one: until then people can sign in.
+     */
     boolean isOf(StoredEnterprise stored) {
-        Optional<Instant> end = switch (kind) {
-            case CERTIFICATE -> stored.certificatesEndAt().map(last -> last.plusSeconds(1));
-            case PLAN ->
-                Optional.ofNullable(stored.enterprise().planEndsOn())
-                        .map(last ->
-                                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        };
-        return end.equals(Optional.of(at));
+        Optional<Instant> certificate = stored.certificatesEndAt().map(last -> last.plusSeconds(1));
+        Optional<Instant> exception =
+                endOf(stored.enterprise().application().expiry().lastDay());
+        boolean excepted = exception.isPresent()
+                && certificate.filter(exception.get()::isBefore).isEmpty();
+        return Optional.of(at)
+                .equals(
+                        switch (kind) {
+                            case CERTIFICATE -> excepted ? Optional.empty() : certificate;
+                            case EXCEPTION -> excepted ? exception : Optional.empty();
+                            case PLAN -> endOf(stored.enterprise().planEndsOn());
+                        });
+    }
+
+    private static Optional<Instant> endOf(LocalDate lastDay) {
+        return Optional.ofNullable(lastDay)
+                .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

@@ -30,12 +30,12 @@ final class MetadataReader {
      * @throws MetadataRefused when there is no metadata, or none that may be believed
      */
     List<SigningCertificate> read(EntraApplication application) {
-        return check(fetched(application.metadataUrl()), application.entraIdentifier(), KeycloakClock.now());
+        return check(fetched(application.metadataUrl()), application, KeycloakClock.now());
     }
 
-    static List<SigningCertificate> check(String xml, String issuer, Instant now) {
+    private static List<SigningCertificate> check(String xml, EntraApplication application, Instant now) {
         MetadataDocument metadata = MetadataDocument.read(xml).orElseThrow(() -> new MetadataRefused("unreadable"));
-        if (!metadata.entityId().equals(issuer)) {
+        if (!metadata.entityId().equals(application.entraIdentifier())) {
             throw new MetadataRefused("other_issuer");
         }
         List<SigningCertificate> strong = MetadataCertificates.strong(metadata);
@@ -43,7 +43,7 @@ final class MetadataReader {
             throw new MetadataRefused("no_certificate");
         }
         long valid = strong.stream()
-                .filter(certificate -> certificate.isValidAt(now))
+                .filter(certificate -> application.expiry().trusts(certificate, now))
                 .count();
         if (strong.size() > MetadataCertificates.MOST || valid > MetadataCertificates.MOST_VALID) {
             throw new MetadataRefused("too_many_certificates");

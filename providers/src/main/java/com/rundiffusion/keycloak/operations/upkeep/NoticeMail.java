@@ -51,7 +51,7 @@ final class NoticeMail {
     static String key(Notice notice, Enterprise enterprise) {
         String renewal = switch (notice.ending().kind()) {
             case PLAN -> "";
-            case CERTIFICATE -> enterprise.application().metadataUrl() == null ? ".pasted" : ".metadata";
+            case CERTIFICATE, EXCEPTION -> enterprise.application().metadataUrl() == null ? ".pasted" : ".metadata";
         };
         return "enterpriseEnding." + notice.ending().kind().key() + renewal + (notice.isOver() ? ".over" : "");
     }

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Gives notice before certificates and plans of active enterprises end: an event, a log line and mails, once for each
+ * Gives notice before certificates, exceptions for expired ones, and plans of active enterprises end:
+ * an event, a log line and mails, once for each
  * threshold. A draft or a paused one hears nothing: nobody signs in there; when it becomes active, what is urgent then is said.
  * That a plan is over is said by whoever ends it.
  */
@@ -42,10 +44,12 @@ final class Notices {
     private List<Notice> toBeGiven(KeycloakSession session) {
         EnterpriseCalendar calendar = new EnterpriseCalendar(session);
         Instant horizon = now.plus(Threshold.longest());
-        List<Notice> due = Stream.concat(
+        LocalDate lastDay = LocalDate.ofInstant(horizon, ZoneOffset.UTC);
+        List<Notice> due = Stream.of(
                         calendar.certificatesEndUpTo(horizon).stream().map(Ending::ofCertificate),
-                        calendar.plansEndUpTo(LocalDate.ofInstant(horizon, ZoneOffset.UTC)).stream()
-                                .map(Ending::ofPlan))
+                        calendar.expiryTolerancesEndUpTo(lastDay).stream().map(Ending::ofException),
+                        calendar.plansEndUpTo(lastDay).stream().map(Ending::ofPlan))
+                .flatMap(Function.identity())
                 .flatMap(ending -> Notice.due(ending, now).stream())
                 .filter(notice -> notice.ending().kind() != Kind.PLAN || !notice.isOver())
                 .toList();
@@ -71,7 +75,7 @@ final class Notices {
                 .store(
                         OperationType.ACTION,
                         alias,
-                        "/" + ending.kind().key() + "-ends",
+                        "/" + ending.kind().event(),
                         Map.of(
                                 "alias",
                                 alias,
@@ -80,7 +84,10 @@ final class Notices {
                                 "daysBefore",
                                 notice.threshold().days()));
         LOG.warnf(
-                "An enterprise's %s ends: enterprise=%s lastDay=%s notice=%d days",
-                ending.kind().key(), alias, ending.lastDay(), notice.threshold().days());
+                "Notice of an enterprise: %s enterprise=%s lastDay=%s notice=%d days",
+                ending.kind().event(),
+                alias,
+                ending.lastDay(),
+                notice.threshold().days());
     }
 }

@@ -14,14 +14,20 @@ import org.keycloak.models.KeycloakSession;
  *
  * @param certificatesEnding how many have a last certificate that ends within each threshold and has not ended yet; at {@link
  *     Threshold#OVER} those whose has
+ * @param exceptionsEnding the same of exceptions for expired certificates
  * @param plansEnding the same of plans
  * @param metadataFailures those whose metadata could not be read when last tried, active or not
  */
-record RealmState(Map<Threshold, Long> certificatesEnding, Map<Threshold, Long> plansEnding, long metadataFailures) {
+record RealmState(
+        Map<Threshold, Long> certificatesEnding,
+        Map<Threshold, Long> exceptionsEnding,
+        Map<Threshold, Long> plansEnding,
+        long metadataFailures) {
 
     static RealmState of(KeycloakSession session, Instant now) {
         EnterpriseCalendar calendar = new EnterpriseCalendar(session);
         Instant horizon = now.plus(Threshold.longest());
+        LocalDate lastDay = LocalDate.ofInstant(horizon, ZoneOffset.UTC);
         return new RealmState(
                 count(
                         calendar.certificatesEndUpTo(horizon).stream()
@@ -29,7 +35,12 @@ record RealmState(Map<Threshold, Long> certificatesEnding, Map<Threshold, Long> 
                                 .toList(),
                         now),
                 count(
-                        calendar.plansEndUpTo(LocalDate.ofInstant(horizon, ZoneOffset.UTC)).stream()
+                        calendar.expiryTolerancesEndUpTo(lastDay).stream()
+                                .map(Ending::ofException)
+                                .toList(),
+                        now),
+                count(
+                        calendar.plansEndUpTo(lastDay).stream()
                                 .map(Ending::ofPlan)
                                 .toList(),
                         now),

@@ -17,12 +17,14 @@ final class UpkeepMetrics {
 
     private final MeterRegistry registry;
     private final Map<Threshold, AtomicLong> certificates;
+    private final Map<Threshold, AtomicLong> exceptions;
     private final Map<Threshold, AtomicLong> plans;
     private final AtomicLong metadataFailures;
 
     UpkeepMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.certificates = gauges("sso.certificates.ending");
+        this.exceptions = gauges("sso.certificate.exceptions.ending");
         this.plans = gauges("sso.plans.ending");
         this.metadataFailures = registry.gauge("sso.metadata.failures", new AtomicLong());
         // Seen from the start, so that an alert can tell none from not known.
@@ -41,6 +43,8 @@ final class UpkeepMetrics {
     void show(List<RealmState> realms) {
         certificates.forEach((threshold, gauge) ->
                 gauge.set(sum(realms, realm -> realm.certificatesEnding().get(threshold))));
+        exceptions.forEach((threshold, gauge) ->
+                gauge.set(sum(realms, realm -> realm.exceptionsEnding().get(threshold))));
         plans.forEach((threshold, gauge) ->
                 gauge.set(sum(realms, realm -> realm.plansEnding().get(threshold))));
         metadataFailures.set(sum(realms, RealmState::metadataFailures));

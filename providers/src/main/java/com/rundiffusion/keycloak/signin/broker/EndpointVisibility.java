@@ -48,8 +48,7 @@ final class EndpointVisibility {
         try {
             return response.fault(settings.replyUrls()).isEmpty()
                     && AssertionUtil.isSignatureValid(
-                            response.assertionElement(),
-                            TrustedKeys.of(config.getSigningCertificates(), KeycloakClock.now()));
+                            response.assertionElement(), config.trustedKeys(KeycloakClock.now()));
         } catch (RuntimeException notVerified) {
             return false;
         }

@@ -1,13 +1,16 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderSyncMode;
 import org.keycloak.protocol.saml.SamlPrincipalType;
+import org.keycloak.rotation.KeyLocator;
 
 /**
  * Configuration of one enterprise's provider. The customer's five values are Keycloak's own keys: {@code entityId}
@@ -39,6 +42,11 @@ public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfi
     @Override
     public String[] getSigningCertificates() {
         return own.apply(List.of(super.getSigningCertificates())).toArray(String[]::new);
+    }
+
+    /** The keys that verify an answer that comes now. */
+    KeyLocator trustedKeys(Instant now) {
+        return TrustedKeys.of(getSigningCertificates(), EnterpriseDirectory.expiry(this), now);
     }
 
     /** Makes the next AuthnRequest ask the person to prove again who they are. */

@@ -174,7 +174,7 @@ final class ResponseChecks extends SAMLEndpoint {
 
         @Override
         protected KeyLocator getIDPKeyLocator() {
-            return TrustedKeys.of(config.getSigningCertificates(), now);
+            return config.trustedKeys(now);
         }
 
         @Override

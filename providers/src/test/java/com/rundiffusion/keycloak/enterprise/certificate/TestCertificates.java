@@ -57,6 +57,11 @@ public final class TestCertificates {
         return of(3, rsa(), Instant.parse("2026-07-01T00:00:00Z"), "SHA256withRSA");
     }
 
+    /** @param last second of its life */
+    public static X509Certificate until(Instant last) {
+        return of(6, rsa(), last.minus(1096, ChronoUnit.DAYS), "SHA256withRSA");
+    }
+
     public static X509Certificate signedWith(String algorithm) {
         return of(4, rsa(), NOW.minus(1, ChronoUnit.DAYS), algorithm);
     }

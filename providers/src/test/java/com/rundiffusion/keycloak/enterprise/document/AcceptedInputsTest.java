@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
 import com.rundiffusion.keycloak.fault.Fault;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +105,11 @@ final class AcceptedInputsTest {
                                 "https://www.runnit.ai/?a=b&amp;autoLoginSsoProvider=Contoso",
                                 read,
                                 "https://www.runnit.ai/?a=b&autoLoginSsoProvider=Contoso"),
+                        new Accepted(
+                                "signOnUrl",
+                                "https://app.runnit.ai/gallery?autoLoginSsoProvider=contoso",
+                                read,
+                                "https://app.runnit.ai/gallery?autoLoginSsoProvider=contoso"),
                         new Accepted(
                                 "signOnUrl",
                                 "https://app.runnit.ai?autoLoginSsoProvider=contoso",
@@ -224,6 +231,16 @@ final class AcceptedInputsTest {
                         enterprise -> String.valueOf(enterprise.planEndsOn()),
                         "2026-06-15"),
                 new Accepted(
+                        "acceptExpiredCertificatesUntil",
+                        "2026-06-15",
+                        enterprise -> enterprise.application().expiry(),
+                        new ExpiryTolerance(LocalDate.of(2026, 6, 15))),
+                new Accepted(
+                        "acceptExpiredCertificatesUntil",
+                        "2026-09-13",
+                        enterprise -> enterprise.application().expiry(),
+                        new ExpiryTolerance(LocalDate.of(2026, 9, 13))),
+                new Accepted(
                         "contacts",
                         "IT Team <it@contoso.com>; <ops@contoso.com>, mailto:ada@contoso.com",
                         Enterprise::contacts,
@@ -322,6 +339,50 @@ final class AcceptedInputsTest {
 
         assertThat(TestDocuments.verdict(json, Optional.of(stored)).faults()).isEmpty();
         assertThat(TestDocuments.verdict(json).faults()).hasSize(2);
+    }
+
+    @Test
+    void anExpiredCertificateIsTakenWhileOperatorsSaySo() {
+        ObjectNode json = TestDocuments.control().put("certificate", TestCertificates.pem(TestCertificates.expired()));
+        assertThat(TestDocuments.verdict(json).faults())
+                .extracting(Fault::code)
+                .containsExactly(FaultCode.CERTIFICATE_EXPIRED);
+
+        json.put("acceptExpiredCertificatesUntil", "2026-06-15");
+        Enterprise stored = enterprise(json);
+
+        assertThat(TestDocuments.verdict(
+                                EnterpriseJson.preview(stored),
+                                Optional.of(stored),
+                                TestDocuments.circumstancesAt(Instant.parse("2026-12-01T00:00:00Z")))
+                        .faults())
+                .as("time alone")
+                .isEmpty();
+    }
+
+    /** As some of Firebase's customers have it: their application at Entra knows us by no other. */
+    @Test
+    void anIdentifierThatLooksLikeAnotherValueIsTakenWhereItIsInUse() {
+        ObjectNode json =
+                TestDocuments.control().put("identifier", "https://image-ai-cb35d.firebaseapp.com/__/auth/handler");
+        CheckContext now = TestDocuments.circumstancesAt(TestCertificates.NOW);
+        CheckContext inUse = new CheckContext(now.replyUrls(), now.entraHosts(), now.taken(), now.now(), true);
+        assertThat(TestDocuments.verdict(json).faults())
+                .extracting(Fault::code)
+                .containsExactly(FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD);
+
+        Enterprise stored = TestDocuments.verdict(json, Optional.empty(), inUse).enterprise();
+
+        assertThat(TestDocuments.verdict(json, Optional.of(stored)).faults()).isEmpty();
+        assertThat(TestDocuments.verdict(
+                                json.put("identifier", "https://app.rundiffusion.com/__/auth/handler"),
+                                Optional.of(stored))
+                        .faults())
+                .hasSize(1);
+        assertThat(TestDocuments.verdict(json.put("identifier", "run diffusion"), Optional.empty(), inUse)
+                        .faults())
+                .as("its form counts in any case")
+                .hasSize(1);
     }
 
     @Test

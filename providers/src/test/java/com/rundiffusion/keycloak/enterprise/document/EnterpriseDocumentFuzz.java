@@ -32,6 +32,7 @@ final class EnterpriseDocumentFuzz {
         small.put("status", "draft")
                 .put("metadata", TestDocuments.metadata(TestDocuments.ENTRA_IDENTIFIER, TestCertificates.ofEntra()))
                 .put("planEndsOn", "2026-12-31")
+                .put("acceptExpiredCertificatesUntil", "2026-12-31")
                 .put("otherDomains", "unverified");
         return Stream.of(TestDocuments.control().toString(), small + "\n\n" + TestDocuments.control(), "[]", "{}\n7")
                 .map(file -> file.getBytes(StandardCharsets.UTF_8));

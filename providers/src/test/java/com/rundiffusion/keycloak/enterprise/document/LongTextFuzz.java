@@ -28,6 +28,7 @@ final class LongTextFuzz {
         "domains",
         "contacts",
         "planEndsOn",
+        "acceptExpiredCertificatesUntil",
         "unknown"
     };
     private static final int[] LENGTHS = {255, 2048, 16 * 1024, 64 * 1024, 1024 * 1024};

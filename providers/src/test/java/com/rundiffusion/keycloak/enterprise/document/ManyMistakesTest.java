@@ -164,6 +164,7 @@ final class ManyMistakesTest {
                 "metadata",
                 "contacts",
                 "planEndsOn",
+                "acceptExpiredCertificatesUntil",
                 "certificateDetails",
                 "note"
             })

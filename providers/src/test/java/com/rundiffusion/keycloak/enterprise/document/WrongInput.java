@@ -28,7 +28,8 @@ record WrongInput(String mistake, String field, FaultCode code, UnaryOperator<Ob
             "alias",
             "displayName",
             "domains",
-            "planEndsOn");
+            "planEndsOn",
+            "acceptExpiredCertificatesUntil");
 
     static WrongInput of(String mistake, String field, FaultCode code, UnaryOperator<ObjectNode> change) {
         return new WrongInput(mistake, field, code, change, false);

@@ -630,7 +630,15 @@ final class WrongInputs {
                         "Named a day that there is not", "planEndsOn", FaultCode.PLAN_END_MALFORMED, "2026-02-30"),
                 WrongInput.of(
                         "Wrote a year of nine digits", "planEndsOn", FaultCode.PLAN_END_MALFORMED, "+999999999-12-31"),
-                WrongInput.of("Named a day that is over", "planEndsOn", FaultCode.PLAN_END_PAST, "2026-06-14"));
+                WrongInput.of("Named a day that is over", "planEndsOn", FaultCode.PLAN_END_PAST, "2026-06-14"),
+                expired("Wrote the day first", FaultCode.EXPIRY_TOLERANCE_MALFORMED, "31.7.2026"),
+                expired("Wrote yes", FaultCode.EXPIRY_TOLERANCE_MALFORMED, "true"),
+                expired("Named a day that is over", FaultCode.EXPIRY_TOLERANCE_RANGE, "2026-06-14"),
+                expired("Named a day that is too far", FaultCode.EXPIRY_TOLERANCE_RANGE, "2026-09-14"));
+    }
+
+    private static WrongInput expired(String mistake, FaultCode code, String value) {
+        return WrongInput.of(mistake, "acceptExpiredCertificatesUntil", code, value);
     }
 
     private static Stream<WrongInput> form() {

@@ -24,6 +24,7 @@ final class WrongInputsTest {
             FaultCode.NOT_STORED,
             FaultCode.BUSY,
             FaultCode.CERTIFICATE_UNCHECKED,
+            FaultCode.EXPIRED_CERTIFICATES_ACCEPTED,
             FaultCode.ACCOUNTS_UNKNOWN,
             FaultCode.DRY_RUN_UNKNOWN,
             FaultCode.ORGANIZATION_SHARED,

@@ -3,12 +3,22 @@ package com.rundiffusion.keycloak.operations.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar.End;
+import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise.MetadataState;
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
+import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
 import com.rundiffusion.keycloak.operations.upkeep.Ending.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +94,48 @@ final class NoticeTest {
         Ending plan = Ending.ofPlan(new End("provider", Instant.parse("2026-03-10T00:00:00Z")));
         assertThat(plan.at()).isEqualTo(Instant.parse("2026-03-11T00:00:00Z"));
         assertThat(plan.lastDay()).isEqualTo(lastDay);
+    }
+
+    /** Until then people can sign in. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-09, CERTIFICATE", "2026-03-10, EXCEPTION", "2026-05-01, EXCEPTION", ", CERTIFICATE"})
+    void ofCertificateAndExceptionTheLaterOneIsSaid(LocalDate exception, Kind said) {
+        StoredEnterprise stored = withCertificateUntil(Instant.parse("2026-03-10T23:59:59Z"), exception);
+        Ending certificate = Ending.ofCertificate(
+                new End("provider", stored.certificatesEndAt().orElseThrow()));
+        Ending plan = Ending.ofPlan(new End("provider", Instant.parse("2026-03-10T00:00:00Z")));
+        assertThat(certificate.isOf(stored)).isEqualTo(said == Kind.CERTIFICATE);
+        assertThat(plan.isOf(stored)).isFalse();
+        if (exception != null) {
+            Ending end = Ending.ofException(
+                    new End("provider", exception.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            assertThat(end.isOf(stored)).isEqualTo(said == Kind.EXCEPTION);
+        }
+    }
+
+    private static StoredEnterprise withCertificateUntil(Instant last, LocalDate exception) {
+        EntraApplication application = new EntraApplication(
+                "rundiffusion.com",
+                null,
+                "https://sts.windows.net/11111111-2222-4333-8444-555555555555/",
+                List.of(TestCertificates.base64(TestCertificates.der(TestCertificates.until(last)))),
+                null,
+                null,
+                new ExpiryTolerance(exception));
+        return new StoredEnterprise(
+                new Enterprise(
+                        "contoso",
+                        "Contoso",
+                        application,
+                        Set.of(),
+                        OtherDomains.REFUSE,
+                        Enterprise.Status.ACTIVE,
+                        List.of(),
+                        null),
+                "provider",
+                Optional.empty(),
+                Optional.empty(),
+                new MetadataState(Optional.empty(), Optional.empty()));
     }
 
     @Test

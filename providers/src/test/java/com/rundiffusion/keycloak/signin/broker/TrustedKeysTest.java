@@ -2,11 +2,14 @@ package com.rundiffusion.keycloak.signin.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
 import java.math.BigInteger;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,8 @@ final class TrustedKeysTest {
     void oneThatCannotBeReadTakesNoOtherWithIt() {
         X509Certificate good = TestCertificates.ofEntra();
 
-        assertThat(TrustedKeys.of(new String[] {"none", "bm9uZQ==", text(good)}, TestCertificates.NOW))
+        assertThat(TrustedKeys.of(
+                        new String[] {"none", "bm9uZQ==", text(good)}, ExpiryTolerance.NONE, TestCertificates.NOW))
                 .containsExactly(good.getPublicKey());
     }
 
@@ -41,9 +45,33 @@ final class TrustedKeysTest {
                 .containsExactly(good.getPublicKey());
     }
 
+    @Test
+    void oneThatIsOverCountsOnTheDaysThatOperatorsAllow() {
+        X509Certificate over = TestCertificates.expired();
+        X509Certificate notYet = TestCertificates.notYetValid();
+
+        assertThat(trusted(0, over, notYet)).containsExactly(over.getPublicKey());
+        assertThat(trusted(90, over, notYet)).containsExactly(over.getPublicKey());
+        assertThat(trusted(-1, over, notYet)).as("the day after the last").isEmpty();
+        assertThat(trusted(92, over, notYet))
+                .as("further ahead than anybody may say")
+                .isEmpty();
+    }
+
+    private static Iterable<Key> trusted(int daysAllowed, X509Certificate... certificates) {
+        LocalDate today = LocalDate.ofInstant(TestCertificates.NOW, ZoneOffset.UTC);
+        return trusted(new ExpiryTolerance(today.plusDays(daysAllowed)), certificates);
+    }
+
     private static Iterable<Key> trusted(X509Certificate... certificates) {
+        return trusted(ExpiryTolerance.NONE, certificates);
+    }
+
+    private static Iterable<Key> trusted(ExpiryTolerance expiry, X509Certificate... certificates) {
         return TrustedKeys.of(
-                Stream.of(certificates).map(TrustedKeysTest::text).toArray(String[]::new), TestCertificates.NOW);
+                Stream.of(certificates).map(TrustedKeysTest::text).toArray(String[]::new),
+                expiry,
+                TestCertificates.NOW);
     }
 
     private static String text(X509Certificate certificate) {
