@@ -114,6 +114,11 @@ public final class EnterpriseCalendar {
         return lastDays("expiredAcceptedUntil", then);
     }
 
+    /** Active ones in which somebody's address was missing, and when first. */
+    public List<End> addressesMissing(Instant now) {
+        return active("addressMissingAt", now.toEpochMilli(), Instant::ofEpochMilli);
+    }
+
     private List<End> lastDays(String column, LocalDate then) {
         return active(
                 column,

@@ -44,7 +44,8 @@ final class EnterpriseRows {
                         row.map(found -> found.metadataReadAt).map(Instant::ofEpochMilli),
                         row.map(found -> found.metadataFailure)),
                 checked.get(false),
-                misread);
+                misread,
+                row.map(found -> found.addressMissingAt).map(Instant::ofEpochMilli));
     }
 
     Optional<String> providerOfCertificate(String fingerprint) {
@@ -58,7 +59,7 @@ final class EnterpriseRows {
 
     /** All of them are the enterprise's own from now on. */
     void update(Enterprise enterprise, String providerId, Instant now) {
-        fill(enterprise, providerId, now, enterprise.application().certificatesEndAt());
+        fill(enterprise, providerId, now, enterprise.application().certificatesEndAt()).addressMissingAt = null;
         own(providerId, certificates(enterprise));
     }
 
@@ -78,7 +79,8 @@ final class EnterpriseRows {
         missing.values().forEach(certificate -> insert(certificate, providerId));
     }
 
-    private void fill(Enterprise enterprise, String providerId, Instant now, Optional<Instant> certificatesEndAt) {
+    private EnterpriseRow fill(
+            Enterprise enterprise, String providerId, Instant now, Optional<Instant> certificatesEndAt) {
         Optional<EnterpriseRow> found = find(providerId);
         // The mark of who writes past us is set past Hibernate: unread, it would not be taken away.
         found.ifPresent(database::refresh);
@@ -94,6 +96,7 @@ final class EnterpriseRows {
         if (found.isEmpty()) {
             database.persist(row);
         }
+        return row;
     }
 
     private static void fill(EnterpriseRow row, Enterprise enterprise, Instant now) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param providerId internal id of its identity provider
  * @param unchecked certificates that somebody wrote past our own API: no sign-in trusts them
  * @param misread what stands there and cannot be understood
+ * @param addressMissingAt see {@link MissingAddress}
  * @param createdAt empty when it was made past our own API
  */
 public record StoredEnterprise(
@@ -22,7 +23,8 @@ public record StoredEnterprise(
         Optional<Instant> updatedAt,
         MetadataState metadata,
         List<SigningCertificate> unchecked,
-        List<Misread> misread) {
+        List<Misread> misread,
+        Optional<Instant> addressMissingAt) {
 
     /** One that nobody has written past our own API. */
     public StoredEnterprise(
@@ -31,7 +33,7 @@ public record StoredEnterprise(
             Optional<Instant> createdAt,
             Optional<Instant> updatedAt,
             MetadataState metadata) {
-        this(enterprise, providerId, createdAt, updatedAt, metadata, List.of(), List.of());
+        this(enterprise, providerId, createdAt, updatedAt, metadata, List.of(), List.of(), Optional.empty());
     }
 
     /**

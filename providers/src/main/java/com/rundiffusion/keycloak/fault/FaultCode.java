@@ -324,7 +324,13 @@ public enum FaultCode {
     EXPIRED_CERTIFICATES_ACCEPTED(
             "Certificates of this enterprise are accepted although they have expired, until this day.",
             "Have the customer create a new certificate in section 3, \"SAML Certificates\", make it active and send it;"
-                    + " then remove acceptExpiredCertificatesUntil.");
+                    + " then remove acceptExpiredCertificatesUntil."),
+
+    ADDRESS_MISSING(
+            "Since then somebody has signed in without an email address, though one came under another name, or before.",
+            "Have the customer put back the claim emailaddress in section 2, \"Attributes & Claims\", with user.mail as its"
+                    + " source and the namespace http://schemas.xmlsoap.org/ws/2005/05/identity/claims. Any change of the"
+                    + " enterprise takes this away.");
 
     private final String message;
     private final String fix;

@@ -53,6 +53,10 @@ public class EnterpriseRow {
     @Column(name = "METADATA_FAILURE")
     public String metadataFailure;
 
+    /** When somebody's address was first missing although it came under another name, or had come before; {@code null} when none was. */
+    @Column(name = "ADDRESS_MISSING_AT")
+    public Long addressMissingAt;
+
     /** Whether its identity provider was written since by somebody who did not write this row. */
     @Column(name = "STALE")
     public boolean stale;

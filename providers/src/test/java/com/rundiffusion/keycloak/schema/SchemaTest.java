@@ -39,6 +39,7 @@ class SchemaTest {
         released.put("2-domain-index", "9:b672825ddc7f56ed9f4ad2c90058b9b0");
         released.put("3-tasks", "9:b4322e3731790b841e5c75309e343738");
         released.put("4-expired-certificates", "9:235a5cf9827d88ff18e4cb8f3b0701f7");
+        released.put("5-missing-addresses", "9:60c92cc311c9ea88d382601165dab524");
         return released;
     }
 

@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.entra.Sites;
 import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,52 @@ final class AssertedAddressTest {
         assertThat(idClaims(answer(
                         draft -> draft.with(ResponseField.NAME_ID, nameId).claim(EMAIL))))
                 .containsEntry("saml_name_id", nameId);
+    }
+
+    @Test
+    void ofSeveralAddressesTheOneInADomainOfItsOwnIsTaken() {
+        for (String other : List.of("anna@private.example", "ceo@contoso.example", "no address")) {
+            assertThat(idClaims(answer(draft -> draft.claim(EMAIL, other, "anna@fabrikam.example"))))
+                    .containsEntry("email", "anna@fabrikam.example")
+                    .containsEntry("email_verified", true);
+        }
+        assertThat(idClaims(answer(draft -> draft.claim(EMAIL, "anna@private.example", "anna@other.example"))))
+                .containsEntry("email", "anna@private.example")
+                .containsEntry("email_verified", false);
+        assertThat(refusal(answer(draft -> draft.claim(EMAIL, "ceo@contoso.example", "anna@private.example"))))
+                .isEqualTo("email_domain_foreign");
+    }
+
+    /** A guest who is another company's person reads that, and not what mends an address that is nobody's. */
+    @Test
+    void whoseAddressIsAnotherCompanysReadsThat() {
+        String page = answer(draft -> draft.claim(EMAIL, "ceo@contoso.example")).body();
+        assertThat(page)
+                .contains("belongs to another company", "contoso.example")
+                .doesNotContain(">Contoso<");
+        assertThat(answer(draft -> draft.claim(EMAIL, "anna@private.example")).body())
+                .doesNotContain("belongs to another company");
+    }
+
+    /** The person is in; that apps know no address of theirs is for operations to hear, once. */
+    @Test
+    void anAddressThatCameUnderAnotherNameIsToldToOperations() {
+        Background background = new Background(journey);
+        assertThat(idClaims(answer(draft -> draft.claim(EMAIL).claim("mail", "anna@fabrikam.example"))))
+                .doesNotContainKey("email");
+        background.await(() -> problems(background).contains("address_missing"));
+        String since = background.enterprise("fabrikam").path("updatedAt").asText();
+        background.await(() -> !background
+                .eventsSince(since, "enterprises/fabrikam/address-missing")
+                .isEmpty());
+
+        domains("fabrikam.example");
+        idClaims(answer(draft -> {}));
+        assertThat(problems(background)).isEmpty();
+    }
+
+    private static List<String> problems(Background background) {
+        return background.enterprise("fabrikam").path("problems").findValuesAsText("code");
     }
 
     /** The answer to the last request of the sign-in. */

@@ -89,6 +89,9 @@ public final class EnterpriseJson {
                                         "certificates",
                                         "SHA-256 " + certificate.fingerprint(),
                                         "a certificate that was sent to this API")),
+                        stored.addressMissingAt().stream()
+                                .map(since -> FaultCode.ADDRESS_MISSING.fault(
+                                        null, since.toString(), "an address of everybody who has one")),
                         Stream.ofNullable(stored.enterprise()
                                         .application()
                                         .expiry()

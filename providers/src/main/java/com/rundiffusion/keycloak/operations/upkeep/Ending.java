@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,7 +22,9 @@ record Ending(String providerId, Kind kind, Instant at) {
         CERTIFICATE("certificate-ends"),
         /** That expired certificates are accepted. */
         EXCEPTION("exception-ends"),
-        PLAN("plan-ends");
+        PLAN("plan-ends"),
+        /** What came without saying ends without being announced. */
+        ADDRESS("address-missing");
 
         private final String event;
 
@@ -54,6 +57,11 @@ record Ending(String providerId, Kind kind, Instant at) {
         return new Ending(end.providerId(), Kind.PLAN, end.at().plus(Duration.ofDays(1)));
     }
 
+    /** @param end when an address was first missing */
+    static Ending ofAddress(EnterpriseCalendar.End end) {
+        return new Ending(end.providerId(), Kind.ADDRESS, end.at().truncatedTo(ChronoUnit.SECONDS));
+    }
+
     Duration left(Instant now) {
         return Duration.between(now, at);
     }
@@ -78,6 +86,8 @@ record Ending(String providerId, Kind kind, Instant at) {
                         switch (kind) {
                             case CERTIFICATE -> excepted ? Optional.empty() : certificate;
                             case EXCEPTION -> excepted ? exception : Optional.empty();
+                            case ADDRESS ->
+                                stored.addressMissingAt().map(since -> since.truncatedTo(ChronoUnit.SECONDS));
                             case PLAN -> endOf(stored.enterprise().planEndsOn());
                         });
     }

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.operations.upkeep.Ending.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,10 @@ final class NoticeMail {
     /** Of the messages: {@code enterpriseEnding.} and what has ended or ends, for certificates with who renews them. */
     static String key(Notice notice, Enterprise enterprise) {
         String renewal = switch (notice.ending().kind()) {
-            case PLAN -> "";
+            case PLAN, ADDRESS -> "";
             case CERTIFICATE, EXCEPTION -> enterprise.application().metadataUrl() == null ? ".pasted" : ".metadata";
         };
-        return "enterpriseEnding." + notice.ending().kind().key() + renewal + (notice.isOver() ? ".over" : "");
+        boolean over = notice.isOver() && notice.ending().kind() != Kind.ADDRESS;
+        return "enterpriseEnding." + notice.ending().kind().key() + renewal + (over ? ".over" : "");
     }
 }

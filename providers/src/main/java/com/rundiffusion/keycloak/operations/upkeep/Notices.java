@@ -18,8 +18,8 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Gives notice before certificates, exceptions for expired ones, and plans of active enterprises end:
- * an event, a log line and mails, once for each
+ * Gives notice before certificates, exceptions for expired ones, and plans of active enterprises end, and when
+ * addresses no longer come: an event, a log line and mails, once for each
  * threshold. A draft or a paused one hears nothing: nobody signs in there; when it becomes active, what is urgent then is said.
  * That a plan is over is said by whoever ends it.
  */
@@ -48,7 +48,8 @@ final class Notices {
         List<Notice> due = Stream.of(
                         calendar.certificatesEndUpTo(horizon).stream().map(Ending::ofCertificate),
                         calendar.expiryTolerancesEndUpTo(lastDay).stream().map(Ending::ofException),
-                        calendar.plansEndUpTo(lastDay).stream().map(Ending::ofPlan))
+                        calendar.plansEndUpTo(lastDay).stream().map(Ending::ofPlan),
+                        calendar.addressesMissing(now).stream().map(Ending::ofAddress))
                 .flatMap(Function.identity())
                 .flatMap(ending -> Notice.due(ending, now).stream())
                 .filter(notice -> notice.ending().kind() != Kind.PLAN || !notice.isOver())

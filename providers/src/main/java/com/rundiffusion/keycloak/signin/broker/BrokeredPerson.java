@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.MissingAddress;
 import com.rundiffusion.keycloak.enterprise.firebase.FirebaseUsers;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
@@ -81,6 +82,9 @@ final class BrokeredPerson {
                 && enterprise()
                         .filter(enterprise -> enterprise.owns(email.get()))
                         .isPresent();
+        if (email.isEmpty() && (user.getEmail() != null || assertion.hasRenamedAddress())) {
+            MissingAddress.note(session, provider.getInternalId());
+        }
         write(user.getEmail(), email.map(EmailAddress::canonical), user::setEmail);
         if (user.isEmailVerified() != verified) {
             user.setEmailVerified(verified);

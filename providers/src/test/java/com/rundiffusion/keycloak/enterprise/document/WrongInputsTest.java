@@ -25,6 +25,7 @@ final class WrongInputsTest {
             FaultCode.BUSY,
             FaultCode.CERTIFICATE_UNCHECKED,
             FaultCode.EXPIRED_CERTIFICATES_ACCEPTED,
+            FaultCode.ADDRESS_MISSING,
             FaultCode.ACCOUNTS_UNKNOWN,
             FaultCode.DRY_RUN_UNKNOWN,
             FaultCode.ORGANIZATION_SHARED,
