@@ -7,6 +7,8 @@ import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.EntraUser;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.journey.Authorization;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.PortalPage;
@@ -89,6 +91,31 @@ class FiveValuesTest {
         EntraTenant northwind = connectWithDomain("unverified");
         journey.browser().signIn(APP, northwind, Person.MICROSOFT_ACCOUNT_GUEST);
         assertThat(journey.browser().idClaims()).containsEntry("email_verified", false);
+    }
+
+    /** As after a merger: people read one name, and an address leads to the tenant that has its domain. */
+    @Test
+    void twoTenantsOfOneCustomerAreTwoEnterprisesOfOneName() {
+        EntraTenant northwind = connectWithDomain("refuse");
+        EnterpriseApi api = EnterpriseApi.of(journey);
+        String name = api.get("contoso").json().path("displayName").asText();
+        assertThat(api.put("northwind", Map.of("displayName", name)).status()).isEqualTo(200);
+        assertThat(api.put("northwind", Map.of("domains", List.of("northwind.example", "contoso.example")))
+                        .faults())
+                .containsExactly("domains domain_taken");
+
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
+        assertThat(journey.browser().idClaims()).containsEntry("sso_provider", "northwind");
+        Browser another = journey.anotherBrowser();
+        for (EntraTenant tenant : List.of(journey.contoso(), northwind)) {
+            String hint = "somebody@" + tenant.name() + ".example";
+            assertThat(another.open(Authorization.of("rundiffusion")
+                                    .with("login_hint", hint)
+                                    .url())
+                            .offersAccounts()
+                            .url())
+                    .contains(tenant.id());
+        }
     }
 
     private EntraTenant connectWithDomain(String otherDomains) {
