@@ -124,6 +124,17 @@ class CertificatesTest {
                         "acceptExpiredCertificatesUntil",
                         today().minusDays(1).toString());
         assertRefused(expired);
+        assertThat(whatCame()).isEqualTo("a certificate of this enterprise that has expired");
+        assertRefused(issued(Duration.ofDays(4 * 365)));
+        assertThat(whatCame()).isEqualTo("a signature that no such key verifies");
+    }
+
+    /** As operations look it up. */
+    private String whatCame() {
+        return api.reference(journey.browser().arrival().text("reference"))
+                .json()
+                .path("actual")
+                .asText();
     }
 
     private static LocalDate today() {

@@ -49,6 +49,10 @@ public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfi
         return TrustedKeys.of(getSigningCertificates(), EnterpriseDirectory.expiry(this), now);
     }
 
+    KeyLocator expiredKeys(Instant now) {
+        return TrustedKeys.expired(getSigningCertificates(), now);
+    }
+
     /** Makes the next AuthnRequest ask the person to prove again who they are. */
     void demandRenewal() {
         renewal = true;

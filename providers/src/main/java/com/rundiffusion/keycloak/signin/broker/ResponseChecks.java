@@ -39,6 +39,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class ResponseChecks extends SAMLEndpoint {
 
+    private static final String NO_SUCH_KEY = "a signature that no such key verifies";
+
     private final EntraIdentityProvider provider;
     private final Enterprise enterprise;
     private final EntraIdentityProviderConfig config;
@@ -158,8 +160,19 @@ final class ResponseChecks extends SAMLEndpoint {
         Optional<Rejection> signatureFault(ResponseEnvelope envelope) {
             return believable(envelope)
                     ? Optional.empty()
-                    : Optional.of(RejectionCode.SIGNATURE_INVALID.rejection(
-                            Wanted.SIGNED_BY_ENTERPRISE, "a signature that no such key verifies"));
+                    : Optional.of(
+                            RejectionCode.SIGNATURE_INVALID.rejection(Wanted.SIGNED_BY_ENTERPRISE, signer(envelope)));
+        }
+
+        /** Whose it may be is told to operations: where the enterprise's own certificate has expired, they can help. */
+        private String signer(ResponseEnvelope envelope) {
+            try {
+                return AssertionUtil.isSignatureValid(envelope.assertionElement(), config.expiredKeys(now))
+                        ? "a certificate of this enterprise that has expired"
+                        : NO_SUCH_KEY;
+            } catch (RuntimeException notVerified) {
+                return NO_SUCH_KEY;
+            }
         }
 
         private boolean believable(ResponseEnvelope envelope) {
