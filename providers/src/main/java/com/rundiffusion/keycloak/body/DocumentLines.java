@@ -7,16 +7,21 @@ import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.RequestLimit;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads documents line by line, holding no more than one; blank lines count but are not given out. */
 public final class DocumentLines implements BodyItems<DocumentLines.Line> {
+
+    private static final String DOCUMENTS = "one JSON object on each line, or one, or a list of them";
 
     private final RequestBody body;
     private final InputStream input;
@@ -25,8 +30,12 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
     private int given;
 
     public DocumentLines(RequestBody body) {
+        this(body, body.bytes());
+    }
+
+    private DocumentLines(RequestBody body, InputStream bytes) {
         this.body = body;
-        this.input = new BufferedInputStream(body.bytes());
+        this.input = new BufferedInputStream(bytes);
         this.lineFeed = "\n".getBytes(body.charset());
     }
 
@@ -48,11 +57,44 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
         }
     }
 
-    /** One document, or a list of them, over as many lines as it likes; numbered as they follow each other. */
-    public static BodyItems<Line> ofJson(RequestBody body) throws IOException {
+    /**
+     * The documents of a body, whichever form it has: a document a line where the first line is one; else one document, or a
+     * list of them, over as many lines as it likes, numbered as they follow each other.
+     *
+     * @param asLines how to read what is none of that, so that each mistake has its place
+     */
+    public static BodyItems<Line> of(RequestBody body, boolean asLines) throws IOException {
+        DocumentLines lines = new DocumentLines(body);
+        lines.input.mark(RequestLimit.BODY.most() + 1);
+        Optional<Line> first = lines.next();
+        if (first.isEmpty()) {
+            // Nobody means to send nothing: whoever did is told.
+            return begun(Line.without(1, FaultCode.JSON_UNREADABLE.fault(null, "nothing", DOCUMENTS)), lines);
+        }
+        if (first.get().document().isPresent()) {
+            lines.input.mark(0);
+            return begun(first.get(), lines);
+        }
+        lines.input.reset();
+        byte[] all = lines.input.readNBytes(RequestLimit.BODY.most() + 1);
+        List<Line> whole = whole(body, all);
+        boolean isNone = whole.size() == 1 && whole.get(0).document().isEmpty();
+        if (isNone && asLines) {
+            return new DocumentLines(body, new ByteArrayInputStream(all));
+        }
+        Iterator<Line> documents = whole.iterator();
+        return () -> documents.hasNext() ? Optional.of(documents.next()) : Optional.empty();
+    }
+
+    private static BodyItems<Line> begun(Line first, DocumentLines rest) {
+        Deque<Line> begun = new ArrayDeque<>(List.of(first));
+        return () -> begun.isEmpty() ? rest.next() : Optional.of(begun.pop());
+    }
+
+    private static List<Line> whole(RequestBody body, byte[] bytes) {
         List<Line> all = new ArrayList<>();
         try {
-            JsonNode json = body.json(RequestLimit.BODY);
+            JsonNode json = body.json(bytes, RequestLimit.BODY);
             for (JsonNode document : json.isArray() ? json : List.of(json)) {
                 if (!RequestLimit.DOCUMENTS.allows(all.size() + 1L)) {
                     all.add(Line.without(all.size() + 1, RequestLimit.DOCUMENTS.fault(json.size())));
@@ -67,8 +109,7 @@ public final class DocumentLines implements BodyItems<DocumentLines.Line> {
         } catch (Unreadable unreadable) {
             all.add(Line.without(1, unreadable.fault()));
         }
-        Iterator<Line> lines = all.iterator();
-        return () -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
+        return all;
     }
 
     @Override

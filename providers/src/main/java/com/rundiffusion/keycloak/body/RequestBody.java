@@ -65,7 +65,11 @@ public final class RequestBody {
 
     /** @throws Unreadable when it is not one JSON value, or has more bytes than that */
     public JsonNode json(RequestLimit limit) throws IOException {
-        byte[] all = bytes.readNBytes(limit.most() + 1);
+        return json(bytes.readNBytes(limit.most() + 1), limit);
+    }
+
+    /** The same of bytes that were read already. */
+    JsonNode json(byte[] all, RequestLimit limit) {
         if (!limit.allows(all.length)) {
             throw new Unreadable(limit.fault(all.length));
         }

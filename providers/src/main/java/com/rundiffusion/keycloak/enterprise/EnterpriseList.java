@@ -1,27 +1,19 @@
 package com.rundiffusion.keycloak.enterprise;
 
-import com.rundiffusion.keycloak.pasted.EmailDomain;
-import com.rundiffusion.keycloak.pasted.PastedText;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The enterprises in the order of their aliases. */
+/** The enterprises, a page at a time. */
 public final class EnterpriseList {
 
-    // Keycloak's own list knows no type, looks at no display name, and reads each provider that it counts.
     private static final String OF_OUR_TYPE = " from IdentityProviderEntity provider"
             + " where provider.realmId = :realm and provider.providerId = '" + EnterpriseDirectory.PROVIDER_TYPE + "'";
     private static final String OURS = "select provider.internalId" + OF_OUR_TYPE;
     private static final String ALIASES = "select provider.alias" + OF_OUR_TYPE;
-    private static final String MATCHING = " and (lower(provider.alias) like :part escape '!'"
-            + " or lower(provider.displayName) like :part escape '!'"
-            + " or provider.internalId = :tenant or provider.alias = :owner)";
     private static final String WITHOUT_ROW = " and not exists (select row from EnterpriseRow row"
             + " where row.providerId = provider.internalId and row.stale = false)";
     private static final String ORDER = " order by provider.alias";
@@ -36,23 +28,24 @@ public final class EnterpriseList {
         this.enterprises = new Enterprises(session);
     }
 
-    /**
-     * @param search part of an alias or a display name, or a whole domain or tenant id; {@code null} or blank for all
-     * @param first how many to leave out
-     */
-    public List<StoredEnterprise> page(String search, int first, int max) {
-        boolean all = search == null || PastedText.name(search) == null;
-        TypedQuery<String> query = database.createQuery(OURS + (all ? "" : MATCHING) + ORDER, String.class)
-                .setParameter("realm", realm.getId())
+    /** @param first how many to leave out */
+    public List<StoredEnterprise> page(EnterpriseFilter filter, EnterpriseOrder order, int first, int max) {
+        EnterpriseQuery query = new EnterpriseQuery(filter, realm.getId(), enterprises);
+        return query
+                .with(database.createQuery("select provider.internalId" + query.text() + order.clause(), String.class))
                 .setFirstResult(first)
-                .setMaxResults(max);
-        if (!all) {
-            String wanted = PastedText.name(search).toLowerCase(Locale.ROOT);
-            query.setParameter("part", "%" + wanted.replaceAll("[!%_]", "!$0") + "%");
-            query.setParameter("tenant", tenant(wanted).orElse(""));
-            query.setParameter("owner", owner(wanted).orElse(""));
-        }
-        return read(query);
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .flatMap(id -> enterprises.findById(id).stream())
+                .toList();
+    }
+
+    /** How many all pages hold together. */
+    public long count(EnterpriseFilter filter) {
+        EnterpriseQuery query = new EnterpriseQuery(filter, realm.getId(), enterprises);
+        return query.with(database.createQuery("select count(provider)" + query.text(), Long.class))
+                .getSingleResult();
     }
 
     /**
@@ -86,19 +79,5 @@ public final class EnterpriseList {
                 .setParameter("id", providerId)
                 .setMaxResults(max)
                 .getResultList();
-    }
-
-    private List<StoredEnterprise> read(TypedQuery<String> ids) {
-        return ids.getResultList().stream()
-                .flatMap(id -> enterprises.findById(id).stream())
-                .toList();
-    }
-
-    private Optional<String> tenant(String text) {
-        return TenantId.parse(text).map(tenant -> tenant.providerId(realm.getId()));
-    }
-
-    private Optional<String> owner(String text) {
-        return EmailDomain.typed(text).map(EmailDomain::name).flatMap(enterprises::aliasOfDomain);
     }
 }

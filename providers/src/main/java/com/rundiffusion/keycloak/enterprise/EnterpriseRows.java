@@ -69,6 +69,13 @@ final class EnterpriseRows {
         own(stored.providerId(), certificates(stored.enterprise()));
     }
 
+    void noteMetadataRead(String providerId, Instant now) {
+        find(providerId).ifPresent(row -> {
+            row.metadataReadAt = now.toEpochMilli();
+            row.metadataFailure = null;
+        });
+    }
+
     private void own(String providerId, Map<String, SigningCertificate> certificates) {
         Map<String, SigningCertificate> missing = new HashMap<>(certificates);
         for (CertificateRow certificate : certificatesOf(providerId)) {

@@ -145,6 +145,11 @@ public final class Enterprises {
         Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
     }
 
+    /** That its metadata was just read from its URL, for this very change. */
+    public void noteMetadataRead(Enterprise enterprise) {
+        rows.noteMetadataRead(enterprise.tenant().providerId(realm.getId()), KeycloakClock.now());
+    }
+
     /** That uids of Firebase's are kept for its people, so that the others cost no look-up at each sign-in. */
     public void noteFirebaseUsers(StoredEnterprise stored) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());

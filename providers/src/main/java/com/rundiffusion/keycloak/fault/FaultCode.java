@@ -43,6 +43,22 @@ public enum FaultCode {
             true),
     ACCOUNTS_UNKNOWN("There is no such way to leave.", "Say delete, or keep."),
 
+    // The call itself.
+    MEDIA_TYPE_UNSUPPORTED(
+            "This call does not read a body of this media type, and nothing of it was read.",
+            "Say what the body is in the header Content-Type; curl by itself calls every body a form."),
+    MEDIA_TYPE_MALFORMED(
+            "This is not a media type, and nothing of the body was read.", "Correct the header Content-Type."),
+    ANSWER_TYPE_UNSUPPORTED(
+            "This call does not answer in this media type.",
+            "Ask for the expected type, or leave out the header Accept."),
+    PARAMETER_UNKNOWN("This call has no such parameter, so nothing was done.", "Correct its name, or leave it out."),
+    PARAMETER_REPEATED("This parameter stands there more than once, so nothing was done.", "Say it once."),
+    NUMBER_MALFORMED("This is not a whole number of the expected size.", "Say one, in digits alone, or leave it out."),
+    FLAG_UNKNOWN("This is neither true nor false.", "Say true, or false, or leave it out."),
+    SORT_UNKNOWN("The list cannot be sorted by this.", "Name one of the expected fields, or leave it out."),
+    ORDER_UNKNOWN("There is no such order.", "Say asc, or desc."),
+
     // alias, displayName
     ALIAS_MALFORMED(
             "An alias has lower-case letters, digits and hyphens, at most 63, and begins with a letter or digit.",
@@ -289,6 +305,10 @@ public enum FaultCode {
             "In section 3, \"SAML Certificates\", create a certificate, make it active, and send the metadata again."),
 
     // domains, contacts, the rest
+    DOMAINS_MISSING(
+            "No domain is named. Everybody in the tenant is let in, every address counts as unverified, and nobody is led"
+                    + " here by the address that they type.",
+            "Ask the customer for the domains of its addresses and add them; a customer may also stay as it is."),
     DOMAIN_MALFORMED("This is not a domain.", "Write what stands behind the @ in the company's addresses."),
     DOMAIN_IS_ADDRESS("This is an email address, not a domain.", "Write what stands behind the @."),
     DOMAIN_PUBLIC(

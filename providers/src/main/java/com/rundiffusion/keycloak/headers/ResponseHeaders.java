@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.headers;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -66,6 +67,11 @@ final class ResponseHeaders extends DefaultSecurityHeadersProvider {
         RequestType.forget(request);
         if (family != Family.CLIENT_ERROR && family != Family.SERVER_ERROR) {
             throw new BadRequestException("Malformed Content-Type");
+        }
+        if (answer.getStatus() == Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode()
+                && answer.getEntity() instanceof JsonNode) {
+            // By a resource of ours, in its own words.
+            return;
         }
         // Of nobody's resource, for the type would have told which: the server cannot write an answer for that.
         answer.setStatus(Status.BAD_REQUEST.getStatusCode());

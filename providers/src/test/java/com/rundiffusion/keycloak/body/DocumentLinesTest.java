@@ -105,22 +105,29 @@ final class DocumentLinesTest {
     }
 
     @Test
-    void oneDocumentOverManyLinesIsNumberOne() throws IOException {
-        assertThat(read(DocumentLines.ofJson(body("{\n\"alias\":\n\"a\"\n}\n"))))
-                .isEqualTo(List.of("1 a"));
+    void theFormOfABodyIsReadFromTheBodyWhateverItIsSentAs() throws IOException {
+        for (boolean asLines : List.of(true, false)) {
+            assertThat(read("\n" + A + "\n{\n" + B, asLines)).isEqualTo(List.of("2 a", "3 none", "4 b"));
+            assertThat(read("{\n\"alias\":\n\"a\"\n}\n", asLines)).isEqualTo(List.of("1 a"));
+            assertThat(read("[" + A + ",\n1,\n" + B + "]", asLines)).isEqualTo(List.of("1 a", "2 none", "3 b"));
+            assertThat(read("[" + A + "]\n", asLines)).isEqualTo(List.of("1 a"));
+            assertThat(read("[]", asLines)).isEmpty();
+            for (String nothing : List.of("", "\n \r\n", "\uFEFF")) {
+                assertThat(read(nothing, asLines)).isEqualTo(List.of("1 none"));
+            }
+        }
     }
 
-    @Test
-    void aListOfDocumentsIsNumberedAsTheyFollow() throws IOException {
-        assertThat(read(DocumentLines.ofJson(body("[" + A + ",\n1,\n" + B + "]"))))
-                .isEqualTo(List.of("1 a", "2 none", "3 b"));
-        assertThat(read(DocumentLines.ofJson(body("[]")))).isEmpty();
-    }
-
+    /** Which of it is the mistake, only the sender's own word for it tells. */
     @ParameterizedTest
     @ValueSource(strings = {"x", "{", A + B, "1", "{\"alias\":\"a\",\"alias\":\"b\"}"})
-    void whatIsNoJsonIsOneLineWithoutADocument(String text) throws IOException {
-        assertThat(read(DocumentLines.ofJson(body(text)))).isEqualTo(List.of("1 none"));
+    void whatIsNeitherIsReadAsWhatItIsSentAs(String text) throws IOException {
+        assertThat(read(text + "\n" + B, false)).isEqualTo(List.of("1 none"));
+        assertThat(read(text + "\n" + B, true)).isEqualTo(List.of("1 none", "2 b"));
+    }
+
+    private static List<String> read(String text, boolean asLines) throws IOException {
+        return read(DocumentLines.of(body(text), asLines));
     }
 
     private static List<String> read(String text) throws IOException {

@@ -199,8 +199,9 @@ class EnterprisesTest {
         StoredEnterprise neighbour = store.find("fabrikam");
         assertThat(neighbour.enterprise().status()).isEqualTo(Status.ACTIVE);
         assertThat(neighbour.misread()).isEmpty();
-        List<StoredEnterprise> list =
-                store.sessions().inTransaction(session -> new EnterpriseList(session).page("", 0, 10));
+        List<StoredEnterprise> list = store.sessions()
+                .inTransaction(session ->
+                        new EnterpriseList(session).page(EnterpriseFilter.ALL, EnterpriseOrder.BY_ALIAS, 0, 10));
         assertThat(list).hasSize(2);
     }
 

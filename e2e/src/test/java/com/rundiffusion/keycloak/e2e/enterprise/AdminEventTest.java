@@ -62,7 +62,7 @@ class AdminEventTest {
                 .contains("certificates")
                 .doesNotContain("displayName");
         assertThat(events.get(1).path("representation").asText())
-                .isEqualTo("{\"alias\":\"company-00001\","
+                .isEqualTo("{\"alias\":\"company-00001\",\"by\":\"admin\","
                         + "\"changes\":{\"status\":{\"before\":\"active\",\"after\":\"paused\"}}}");
     }
 

@@ -65,10 +65,15 @@ class KcadmTest {
                 .contains("Created new enterprise with id 'example'");
         Path copy = Files.writeString(
                 folder.resolve("copy.json"), kcadm("get", "enterprises/example", "-r", "rundiffusion"));
-        kcadm("update", "enterprises/example", "-r", "rundiffusion", "-f", copy.toString());
+        assertThat(kcadm("update", "enterprises/example", "-r", "rundiffusion", "-f", copy.toString()))
+                .as("only what is created is said")
+                .isEmpty();
+        String dryRun = "update enterprises/example -r rundiffusion -s displayName=Preview -o -q dryRun=true";
+        assertThat(kcadm(dryRun.split(" "))).contains("\"changes\"");
         kcadm("update", "enterprises/example", "-r", "rundiffusion", "-s", "displayName=Renamed");
         assertThat(stored().path("displayName").asText()).isEqualTo("Renamed");
-        kcadm("create", "enterprises/example/status", "-r", "rundiffusion", "-s", "status=paused");
+        assertThat(kcadm("create", "enterprises/example/status", "-r", "rundiffusion", "-s", "status=paused"))
+                .isEmpty();
         assertThat(stored().path("status").asText()).isEqualTo("paused");
         kcadm("delete", "enterprises/example", "-r", "rundiffusion", "-q", "accounts=keep");
         assertThat(EnterpriseApi.of(journey).get("example").status()).isEqualTo(404);
@@ -88,6 +93,23 @@ class KcadmTest {
         assertThat(stored().path("displayName").asText()).isEqualTo("Example");
         assertThat(apply(changed.toString()).path("result").asText()).isEqualTo("updated");
         assertThat(stored().path("displayName").asText()).isEqualTo("Other");
+    }
+
+    /** The table of the documents, and why a reference is typed with its dash. */
+    @Test
+    void aTableOfEnterprisesIsOneCallAndABlankIsNone() {
+        kcadm("create", "enterprises/import", "-r", "rundiffusion", "-f", EXAMPLE);
+        List<String> command = List.of(
+                "get enterprises -r rundiffusion -q brief=true -q search=example --format csv --noquotes".split(" "));
+        List<String> table = new ArrayList<>(command);
+        table.addAll(List.of("--fields", "alias,status,planEndsOn,certificateDaysLeft"));
+        assertThat(kcadm(table.toArray(String[]::new))).startsWith("example,draft,");
+        assertThat(run("get", "enterprises/references/0D4K2 M9XD1", "-r", "rundiffusion")
+                        .output())
+                .contains("Illegal character in path");
+        assertThat(run("get", "enterprises/references/0D4K2-M9XD1", "-r", "rundiffusion")
+                        .output())
+                .contains("No refusal has this reference");
     }
 
     @Test

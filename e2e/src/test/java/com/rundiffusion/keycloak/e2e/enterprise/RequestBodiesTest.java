@@ -88,6 +88,107 @@ class RequestBodiesTest {
                 .isEqualTo("Größe 1");
     }
 
+    /** What curl calls a body by itself, and other mistakes; the server reads a form itself and leaves nothing of it. */
+    @Test
+    void aBodyOfAnotherTypeIsRefusedByEachCallAndNothingIsStored() {
+        companies.api().create(companies.document(2));
+        String line = companies.line(1);
+        for (String type :
+                List.of("application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x")) {
+            for (String path : List.of(
+                    "", "/import", "/import-firebase", "/company-00002/status", "/company-00002/firebase-users")) {
+                assertRefused(
+                        companies.api().sendPlain("POST", path, line, "Content-Type: " + type),
+                        415,
+                        "media_type_unsupported");
+            }
+            assertRefused(
+                    companies.api().sendPlain("PUT", "/company-00002", line, "Content-Type: " + type),
+                    415,
+                    "media_type_unsupported");
+        }
+        assertRefused(
+                companies.api().sendPlain("POST", "", line, "Content-Type: application/x-ndjson"),
+                415,
+                "media_type_unsupported");
+        for (String malformed : List.of("x", "/", ";;=/ \"")) {
+            assertRefused(
+                    companies.api().sendPlain("POST", "/import", line, "Content-Type: " + malformed),
+                    415,
+                    "media_type_malformed");
+            assertRefused(
+                    companies.api().sendPlain("GET", "", "", "Content-Type: " + malformed),
+                    415,
+                    "media_type_malformed");
+        }
+        assertThat(companies.api().get(ALIAS).status()).isEqualTo(404);
+        assertThat(companies
+                        .api()
+                        .sendPlain("POST", "", line, "Content-Type: " + JSON)
+                        .status())
+                .isEqualTo(201);
+        assertThat(companies.api().sendPlain("PUT", "/" + ALIAS, "{}").status())
+                .as("no type at all")
+                .isEqualTo(200);
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.faults()).containsExactly("Content-Type " + code);
+        assertThat(answer.json().path("errors").path(0).path("fix").asText()).isNotEmpty();
+    }
+
+    @Test
+    void anAnswerInAnotherTypeIsRefused() {
+        for (String accept : List.of("text/html", "application/xml", "x")) {
+            Answer answer = companies
+                    .api()
+                    .sendPlain("POST", "/import", companies.line(1), "Content-Type: " + JSON, "Accept: " + accept);
+            assertThat(answer.status()).as(accept).isEqualTo(406);
+            assertThat(answer.faults()).containsExactly("Accept answer_type_unsupported");
+        }
+        assertThat(companies.api().get(ALIAS).status()).isEqualTo(404);
+        for (String accept : List.of(JSON, "application/x-ndjson", "text/html, */*;q=0.1")) {
+            assertThat(companies
+                            .api()
+                            .sendPlain(
+                                    "POST", "/import", companies.line(1), "Content-Type: " + JSON, "Accept: " + accept)
+                            .status())
+                    .as(accept)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anImportIsReadAsWhatItIsWhateverItIsSentAs() {
+        String pretty = companies.line(3).replaceFirst("\\{", "{\n").replace(",", ",\n");
+        List<String> bodies = List.of(
+                companies.line(1) + "\n" + companies.line(2) + "\n",
+                "[" + companies.line(1) + ",\n" + companies.line(2) + "]",
+                pretty);
+        for (String body : bodies) {
+            int documents = body.equals(pretty) ? 1 : 2;
+            for (String type : List.of(JSON, "application/x-ndjson", "application/jsonl; charset=utf-8")) {
+                assertThat(companies
+                                .api()
+                                .sendPlain("POST", "/import?dryRun=true", body, "Content-Type: " + type)
+                                .lines())
+                        .as("%s as %s", body, type)
+                        .extracting(line -> line.path("result").asText())
+                        .hasSize(documents)
+                        .containsOnly("created");
+            }
+            assertThat(companies
+                            .api()
+                            .sendPlain("POST", "/import?dryRun=true", body)
+                            .lines())
+                    .hasSize(documents);
+        }
+        assertThat(companies.api().sendPlain("POST", "/import", "").lines())
+                .extracting(line -> line.path("result").asText())
+                .containsExactly("failed");
+    }
+
     @Test
     void whatIsLargerThanAnyDocumentIsRefusedUnread() {
         String large = companies.line(1).replace("Company 1", "x".repeat(3 * 1024 * 1024));

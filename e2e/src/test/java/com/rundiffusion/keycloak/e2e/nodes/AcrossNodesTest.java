@@ -86,6 +86,28 @@ class AcrossNodesTest {
         assertThat(isIn(post(good.visitor(), good.form()))).isTrue();
     }
 
+    /** PostgreSQL takes each filter and each order, as the embedded database does. */
+    @Test
+    void theListOfEnterprisesIsFilteredAndSorted() {
+        String all =
+                "rundiffusion/enterprises?brief=true&status=active&withoutDomains=false&certificatesEndWithin=36500"
+                        + "&search=contoso&sort=";
+        for (String field :
+                List.of("alias", "displayName", "createdAt", "updatedAt", "planEndsOn", "certificatesEndAt")) {
+            assertThat(NODES.admin().get(all + field + "&order=desc")).as(field).hasSize(1);
+        }
+        for (String none : List.of("status=draft", "status=paused", "withoutDomains=true", "planEndsWithin=36500")) {
+            assertThat(NODES.admin().get("rundiffusion/enterprises?" + none))
+                    .as(none)
+                    .isEmpty();
+            assertThat(NODES.admin()
+                            .get("rundiffusion/enterprises/count?" + none)
+                            .path("count")
+                            .asInt(-1))
+                    .isZero();
+        }
+    }
+
     @Test
     void aNewPersonWhoComesToBothAtOnceIsInAtBoth() {
         List<URI> nodes =

@@ -25,7 +25,7 @@ final class AppSideChecks {
 
     /** Paths of the REST, behind which an enterprise would not be found, and the guide's example. */
     private static final Set<String> RESERVED =
-            Set.of("import", "import-firebase", "export", "references", PLACEHOLDER);
+            Set.of("import", "import-firebase", "export", "references", "count", "openapi", "setup-links", PLACEHOLDER);
 
     private final CheckContext context;
     private final EnterpriseDocument document;
@@ -119,7 +119,7 @@ final class AppSideChecks {
                     FaultCode.ALIAS_MALFORMED,
                     Optional.ofNullable(document.alias()).orElse(alias),
                     suggestion(alias));
-        } else if (RESERVED.contains(alias)) {
+        } else if (stored.isEmpty() && RESERVED.contains(alias)) {
             faults.add(ALIAS, FaultCode.ALIAS_RESERVED, alias, "e.g. contoso");
         } else if (stored.isEmpty() && context.taken().aliasTaken(alias)) {
             faults.add(ALIAS, FaultCode.ALIAS_TAKEN, alias, "an alias that nobody has");

@@ -126,6 +126,8 @@ public final class EnterpriseJson {
 
     private static void details(ObjectNode json, Enterprise enterprise) {
         json.put("tenantId", enterprise.tenant().guid());
+        json.put("admits", Notes.admits(enterprise));
+        json.set("warnings", FaultJson.list(Notes.warnings(enterprise)));
         ArrayNode certificates = json.putArray("certificateDetails");
         for (SigningCertificate certificate : enterprise.application().signingCertificates()) {
             certificates

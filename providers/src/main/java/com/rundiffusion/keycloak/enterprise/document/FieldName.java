@@ -38,6 +38,9 @@ final class FieldName {
             "metadataRefreshedAt",
             "metadataFailure",
             "problems",
+            "admits",
+            "warnings",
+            "signInLink",
             "changes");
 
     /** What Entra's pages of former days, other products and other standards call them. */

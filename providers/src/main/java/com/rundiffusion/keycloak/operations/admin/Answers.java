@@ -36,9 +36,11 @@ final class Answers {
     private static final int SECONDS_TO_WAIT = 5;
 
     private final KeycloakSession session;
+    private final EnterpriseAnswer answer;
 
     Answers(KeycloakSession session) {
         this.session = session;
+        this.answer = new EnterpriseAnswer(session.getContext().getRealm());
     }
 
     /** The JSON object of a request for one enterprise, or why it is none. */
@@ -77,13 +79,13 @@ final class Answers {
                         .getAbsolutePathBuilder()
                         .path(alias)
                         .build())
-                .entity(EnterpriseJson.document(stored))
+                .entity(answer.document(stored))
                 .tag(version(stored))
                 .build();
     }
 
     Response document(StoredEnterprise stored) {
-        return Response.ok(EnterpriseJson.document(stored)).tag(version(stored)).build();
+        return Response.ok(answer.document(stored)).tag(version(stored)).build();
     }
 
     /** What would be stored, and what would change by that. */
@@ -92,7 +94,7 @@ final class Answers {
     }
 
     Response preview(Enterprise enterprise, Changes changes) {
-        ObjectNode json = EnterpriseJson.preview(enterprise);
+        ObjectNode json = answer.preview(enterprise);
         json.set("changes", changes.toJson());
         return Response.ok(json).build();
     }
@@ -143,7 +145,11 @@ final class Answers {
 
     Response faults(List<Fault> faults) {
         boolean onlyConflicts = faults.stream().allMatch(fault -> fault.code().conflict());
-        return error(onlyConflicts ? Status.CONFLICT : Status.BAD_REQUEST, FaultJson.of(faults));
+        return faults(onlyConflicts ? Status.CONFLICT : Status.BAD_REQUEST, faults);
+    }
+
+    Response faults(Status status, List<Fault> faults) {
+        return error(status, FaultJson.of(faults));
     }
 
     private Response error(Status status, ObjectNode json) {

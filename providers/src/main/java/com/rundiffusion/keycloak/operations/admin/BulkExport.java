@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.operations.admin;
 import com.rundiffusion.keycloak.enterprise.EnterpriseList;
 import com.rundiffusion.keycloak.enterprise.EnterpriseList.Page;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
-import com.rundiffusion.keycloak.enterprise.document.EnterpriseJson;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -17,9 +16,11 @@ final class BulkExport implements StreamingOutput {
     private static final int PAGE = 100;
 
     private final RealmTransaction realm;
+    private final EnterpriseAnswer answer;
 
     BulkExport(KeycloakSession request) {
         this.realm = RealmTransaction.beside(request);
+        this.answer = new EnterpriseAnswer(request.getContext().getRealm());
     }
 
     @Override
@@ -28,7 +29,7 @@ final class BulkExport implements StreamingOutput {
                 page.last().isPresent();
                 page = after(page.last().get())) {
             for (StoredEnterprise stored : page.enterprises()) {
-                output.write((EnterpriseJson.document(stored) + "\n").getBytes(StandardCharsets.UTF_8));
+                output.write((answer.document(stored) + "\n").getBytes(StandardCharsets.UTF_8));
             }
             output.flush();
         }

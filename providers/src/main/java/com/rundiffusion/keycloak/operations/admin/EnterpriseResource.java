@@ -36,20 +36,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** {@code /admin/realms/<realm>/enterprises/<alias>}. */
 public final class EnterpriseResource {
 
     private final KeycloakSession session;
     private final EnterprisePermissions permissions;
-    private final AdminEventBuilder events;
+    private final EnterpriseEvents events;
     private final Enterprises enterprises;
     private final Answers answers;
     private final String alias;
 
     EnterpriseResource(
-            KeycloakSession session, EnterprisePermissions permissions, AdminEventBuilder events, String alias) {
+            KeycloakSession session, EnterprisePermissions permissions, EnterpriseEvents events, String alias) {
         this.session = session;
         this.permissions = permissions;
         this.events = events;
@@ -172,7 +171,7 @@ public final class EnterpriseResource {
             return answers.preview(stored.get().enterprise(), changes);
         }
         enterprises.remove(stored.get());
-        new EnterpriseEvents(events).store(OperationType.DELETE, alias, changes);
+        events.store(OperationType.DELETE, alias, changes);
         return Response.noContent().build();
     }
 
@@ -193,7 +192,7 @@ public final class EnterpriseResource {
         stored.filter(found -> found.enterprise().isActive()).ifPresent(found -> {
             inside.pause(found);
             Enterprise active = found.enterprise();
-            new EnterpriseEvents(events.clone(own))
+            events.in(own)
                     .store(OperationType.UPDATE, alias, Changes.between(active, active.with(Enterprise.Status.PAUSED)));
         });
         return stored;

@@ -1,69 +1,96 @@
 package com.rundiffusion.keycloak.operations.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.rundiffusion.keycloak.body.BodyItems;
 import com.rundiffusion.keycloak.body.DocumentLines;
 import com.rundiffusion.keycloak.body.RequestBody;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.EnterpriseList;
-import com.rundiffusion.keycloak.enterprise.document.EnterpriseJson;
 import com.rundiffusion.keycloak.operations.migration.FirebaseConfigs;
+import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
 import com.rundiffusion.keycloak.operations.onboarding.Judge;
 import com.rundiffusion.keycloak.operations.onboarding.MetadataSource;
 import com.rundiffusion.keycloak.operations.onboarding.Onboarding;
 import com.rundiffusion.keycloak.operations.onboarding.Outcome;
 import com.rundiffusion.keycloak.operations.onboarding.Submission;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.ReplyUrls;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.RecordedRejection;
 import com.rundiffusion.keycloak.rejection.RecordedRejections;
 import com.rundiffusion.keycloak.rejection.Reference;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** {@code /admin/realms/<realm>/enterprises}. */
 public final class EnterprisesResource {
 
     static final String NDJSON = "application/x-ndjson";
 
-    private static final int LARGEST_PAGE = 1000;
-
     private final KeycloakSession session;
     private final EnterprisePermissions permissions;
-    private final AdminEventBuilder events;
+    private final EnterpriseEvents events;
 
-    EnterprisesResource(KeycloakSession session, EnterprisePermissions permissions, AdminEventBuilder events) {
+    EnterprisesResource(KeycloakSession session, EnterprisePermissions permissions, EnterpriseEvents events) {
         this.session = session;
         this.permissions = permissions;
         this.events = events;
     }
 
-    /** @param search part of an alias or a display name, or a whole domain or tenant id */
+    /** See {@link ListQuery} for what may be asked. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response list(
-            @QueryParam("search") String search,
-            @QueryParam("first") @DefaultValue("0") int first,
-            @QueryParam("max") @DefaultValue("100") int max) {
+    public Response list() {
         permissions.requireView();
-        ArrayNode page = StrictJson.MAPPER.createArrayNode();
-        new EnterpriseList(session)
-                .page(search, Math.max(0, first), Math.max(0, Math.min(max, LARGEST_PAGE)))
-                .forEach(stored -> page.add(EnterpriseJson.document(stored)));
-        return Response.ok(page).build();
+        return asked(query -> {
+            EnterpriseAnswer answer = new EnterpriseAnswer(session.getContext().getRealm());
+            ArrayNode page = StrictJson.MAPPER.createArrayNode();
+            new EnterpriseList(session)
+                    .page(query.filter(), query.order(), query.first(), query.max())
+                    .forEach(stored -> page.add(query.brief() ? answer.brief(stored) : answer.document(stored)));
+            return page;
+        });
+    }
+
+    /** How many the list holds in all its pages. */
+    @GET
+    @Path("count")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response count() {
+        permissions.requireView();
+        return asked(query ->
+                StrictJson.MAPPER.createObjectNode().put("count", new EnterpriseList(session).count(query.filter())));
+    }
+
+    private Response asked(Function<ListQuery, JsonNode> answer) {
+        ListQuery query = new ListQuery(session.getContext().getUri().getQueryParameters(), KeycloakClock.now());
+        return query.faults().isEmpty()
+                ? Response.ok(answer.apply(query)).build()
+                : new Answers(session).faults(query.faults());
+    }
+
+    /** What all of these calls are, for programs; {@code docs/openapi.json} is the same file. */
+    @GET
+    @Path("openapi")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response openapi() {
+        permissions.requireView();
+        return Response.ok(RestDescription.PACKED.text()).build();
     }
 
     @POST
@@ -97,28 +124,20 @@ public final class EnterprisesResource {
         return Response.ok(new BulkExport(session), NDJSON).build();
     }
 
-    /** A document a line; each is created or, by its alias, updated. Also what names no type, as curl does by itself. */
+    /** Each document is created or, by its alias, updated; {@link DocumentLines} says how they may be written down. */
     @POST
     @Path("import")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({NDJSON, "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
-    public Response importLines(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
+    public Response importDocuments(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
+        boolean asLines = type == null || !MediaType.valueOf(type).isCompatible(MediaType.APPLICATION_JSON_TYPE);
         Answers answers = new Answers(session);
         return DryRun.decide(
-                dryRun, answers, dry -> answers.withBody(body, read -> answer(new DocumentLines(read), dry)));
-    }
-
-    /** One document, on as many lines as it likes: what {@code kcadm.sh} sends of a file. */
-    @POST
-    @Path("import")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({NDJSON, MediaType.APPLICATION_JSON})
-    public Response importDocument(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
-        permissions.requireManage();
-        Answers answers = new Answers(session);
-        return DryRun.decide(
-                dryRun, answers, dry -> answers.withBody(body, read -> answer(DocumentLines.ofJson(read), dry)));
+                dryRun, answers, dry -> answers.withBody(body, read -> answer(DocumentLines.of(read, asLines), dry)));
     }
 
     /** Customers as Firebase has them, for a start as drafts; see {@link FirebaseConfigs} for what may be sent. */

@@ -30,7 +30,10 @@ public final class EnterprisesResourceFactory implements AdminRealmResourceProvi
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new EnterprisesResource(session, new EnterprisePermissions(auth.adminAuth(), realm), adminEvent);
+        EnterprisePermissions permissions = new EnterprisePermissions(auth.adminAuth(), realm);
+        new CallCheck(session).check(permissions);
+        String operator = auth.adminAuth().getUser().getUsername();
+        return new EnterprisesResource(session, permissions, new EnterpriseEvents(adminEvent, operator));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.operations.migration.FirebaseConfig;
 import com.rundiffusion.keycloak.operations.migration.FirebaseConfigs.Entry;
 import com.rundiffusion.keycloak.operations.migration.FirebaseNote;
 import com.rundiffusion.keycloak.operations.migration.FirebaseNote.Code;
+import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
 import com.rundiffusion.keycloak.operations.onboarding.Judge;
 import com.rundiffusion.keycloak.operations.onboarding.Judgement;
@@ -17,15 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** One customer of Firebase's: becomes a draft, and its answer says what could not come along. */
 final class FirebaseLine implements BatchedAnswer.Task<Entry> {
 
-    private final AdminEventBuilder events;
+    private final EnterpriseEvents events;
     private final Optional<Rehearsal> rehearsal;
 
-    FirebaseLine(AdminEventBuilder events, boolean dryRun) {
+    FirebaseLine(EnterpriseEvents events, boolean dryRun) {
         this.events = events;
         this.rehearsal = dryRun ? Optional.of(new Rehearsal()) : Optional.empty();
     }
@@ -45,7 +45,7 @@ final class FirebaseLine implements BatchedAnswer.Task<Entry> {
         return intent(entry)
                 .map(intent -> rehearsal
                         .map(kept -> kept.judge(session, intent))
-                        .orElseGet(() -> new Onboarding(session, events.clone(session)).store(intent, ahead)))
+                        .orElseGet(() -> new Onboarding(session, events.in(session)).store(intent, ahead)))
                 .map(outcome -> answer(entry, outcome))
                 .orElseGet(() -> answer(
                         entry, Outcome.failed(null, entry.fault().stream().toList())));

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** {@code /admin/realms/<realm>/enterprises/<alias>/firebase-users}. */
 public final class FirebaseUsersResource {
@@ -34,11 +33,11 @@ public final class FirebaseUsersResource {
 
     private final KeycloakSession session;
     private final EnterprisePermissions permissions;
-    private final AdminEventBuilder events;
+    private final EnterpriseEvents events;
     private final String alias;
 
     FirebaseUsersResource(
-            KeycloakSession session, EnterprisePermissions permissions, AdminEventBuilder events, String alias) {
+            KeycloakSession session, EnterprisePermissions permissions, EnterpriseEvents events, String alias) {
         this.session = session;
         this.permissions = permissions;
         this.events = events;
@@ -51,7 +50,7 @@ public final class FirebaseUsersResource {
      * @param provider Firebase's id of the enterprise, where that is not {@code saml.<alias>}
      */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, EnterprisesResource.NDJSON, "application/ndjson", "application/jsonl"})
     @Produces(MediaType.APPLICATION_JSON)
     public Response keep(
             InputStream body, @QueryParam("provider") String provider, @QueryParam(DryRun.PARAMETER) String dryRun) {
@@ -77,7 +76,7 @@ public final class FirebaseUsersResource {
         }
         ObjectNode counts = counts(people, load);
         if (!dryRun && load.written() > 0) {
-            new EnterpriseEvents(events).storeFirebaseUsers(alias, counts);
+            events.storeFirebaseUsers(alias, counts);
         }
         return Response.ok(answer(known, people, counts)).build();
     }

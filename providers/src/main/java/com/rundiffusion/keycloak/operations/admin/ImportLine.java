@@ -3,9 +3,11 @@ package com.rundiffusion.keycloak.operations.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.DocumentLines.Line;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.document.Notes;
 import com.rundiffusion.keycloak.fault.BriefFaults;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultJson;
+import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
 import com.rundiffusion.keycloak.operations.onboarding.Judge;
 import com.rundiffusion.keycloak.operations.onboarding.Judgement;
@@ -16,16 +18,16 @@ import com.rundiffusion.keycloak.operations.onboarding.Rehearsal;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** One line of an import: its document is created or updated, and its answer says what became of it. */
 final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
 
-    private final AdminEventBuilder events;
+    private final EnterpriseEvents events;
     private final Optional<Rehearsal> rehearsal;
     private final BriefFaults faults = new BriefFaults();
+    private final BriefFaults warnings = new BriefFaults();
 
-    ImportLine(AdminEventBuilder events, boolean dryRun) {
+    ImportLine(EnterpriseEvents events, boolean dryRun) {
         this.events = events;
         this.rehearsal = dryRun ? Optional.of(new Rehearsal()) : Optional.empty();
     }
@@ -55,7 +57,7 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
                 item.intent()
                         .map(intent -> rehearsal
                                 .map(kept -> kept.judge(session, intent))
-                                .orElseGet(() -> new Onboarding(session, events.clone(session)).store(intent, ahead)))
+                                .orElseGet(() -> new Onboarding(session, events.in(session)).store(intent, ahead)))
                         .orElseGet(
                                 () -> Outcome.failed(null, item.fault().stream().toList())));
     }
@@ -69,6 +71,9 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
     private ObjectNode brief(int line, Outcome outcome) {
         ObjectNode json = answer(line, outcome);
         json.set("errors", faults.list(outcome.faults()));
+        if (!outcome.failed()) {
+            json.set("warnings", warnings.list(Notes.warnings(outcome.enterprise())));
+        }
         return json;
     }
 
@@ -79,6 +84,9 @@ final class ImportLine implements BatchedAnswer.Task<ImportLine.Numbered> {
         json.put("alias", outcome.alias());
         json.put("result", outcome.result().key());
         json.set("errors", FaultJson.list(outcome.faults()));
+        if (!outcome.failed()) {
+            json.set("warnings", FaultJson.list(Notes.warnings(outcome.enterprise())));
+        }
         if (outcome.result() == Outcome.Result.UPDATED) {
             json.set("changes", outcome.changes().toJson());
         }

@@ -3,9 +3,13 @@ package com.rundiffusion.keycloak.operations.onboarding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** One admin event for each change: resource type {@code ENTERPRISE}, the path names the enterprise, and what changed. */
+/**
+ * One admin event for each change: resource type {@code ENTERPRISE}, the path names the enterprise, and what changed, by
+ * whom. Keycloak itself names who it was by an id alone, which says nothing once the account is gone.
+ */
 public final class EnterpriseEvents {
 
     /** Paths of the REST, and first in that of an event. */
@@ -16,9 +20,17 @@ public final class EnterpriseEvents {
     private static final String RESOURCE_TYPE = "ENTERPRISE";
 
     private final AdminEventBuilder events;
+    private final String operator;
 
-    public EnterpriseEvents(AdminEventBuilder events) {
+    /** @param operator the user name of whoever calls */
+    public EnterpriseEvents(AdminEventBuilder events, String operator) {
         this.events = events;
+        this.operator = operator;
+    }
+
+    /** Those of another session, by the same person. */
+    public EnterpriseEvents in(KeycloakSession session) {
+        return new EnterpriseEvents(events.clone(session), operator);
     }
 
     /** @param counts of Firebase's users, none of whom is named */
@@ -38,8 +50,9 @@ public final class EnterpriseEvents {
                 .success();
     }
 
-    private static ObjectNode about(String alias, String what, ObjectNode content) {
-        ObjectNode representation = StrictJson.MAPPER.createObjectNode().put("alias", alias);
+    private ObjectNode about(String alias, String what, ObjectNode content) {
+        ObjectNode representation =
+                StrictJson.MAPPER.createObjectNode().put("alias", alias).put("by", operator);
         representation.set(what, content);
         return representation;
     }

@@ -68,7 +68,7 @@ public final class MetadataSource {
 
     private Submission fetched(ObjectNode json, URI url) {
         try {
-            return new Submission(json.deepCopy().put(XML, fetch.fetch(url)), List.of());
+            return new Submission(json.deepCopy().put(XML, fetch.fetch(url)), List.of(), true);
         } catch (MetadataUnavailable unavailable) {
             return new Submission(
                     json,

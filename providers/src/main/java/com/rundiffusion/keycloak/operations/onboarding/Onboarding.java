@@ -4,7 +4,6 @@ import com.rundiffusion.keycloak.enterprise.Enterprises;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
  * Documents in, enterprises out, in the session's transaction. A document with a fault changes nothing. Reading and judging one
@@ -17,10 +16,10 @@ public final class Onboarding {
     private final Enterprises enterprises;
     private final EnterpriseEvents events;
 
-    public Onboarding(KeycloakSession session, AdminEventBuilder events) {
+    public Onboarding(KeycloakSession session, EnterpriseEvents events) {
         this.session = session;
         this.enterprises = new Enterprises(session);
-        this.events = new EnterpriseEvents(events);
+        this.events = events;
     }
 
     /** What has a fault waits for nobody. */
@@ -38,14 +37,22 @@ public final class Onboarding {
         switch (outcome.result()) {
             case CREATED -> {
                 enterprises.create(outcome.enterprise());
+                noteMetadata(intent, outcome);
                 events.store(OperationType.CREATE, outcome.alias(), outcome.changes());
             }
             case UPDATED -> {
                 enterprises.update(judgement.stored().orElseThrow(), outcome.enterprise());
+                noteMetadata(intent, outcome);
                 events.store(OperationType.UPDATE, outcome.alias(), outcome.changes());
             }
             case UNCHANGED, FAILED -> {}
         }
         return outcome;
+    }
+
+    private void noteMetadata(Intent intent, Outcome outcome) {
+        if (intent.submission().metadataFetched()) {
+            enterprises.noteMetadataRead(outcome.enterprise());
+        }
     }
 }

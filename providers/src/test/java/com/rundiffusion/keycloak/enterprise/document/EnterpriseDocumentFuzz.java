@@ -71,7 +71,7 @@ final class EnterpriseDocumentFuzz {
     private static List<ObjectNode> documents(byte[] file) throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
         for (BodyItems<DocumentLines.Line> lines :
-                List.of(new DocumentLines(body(file)), DocumentLines.ofJson(body(file)))) {
+                List.of(DocumentLines.of(body(file), true), DocumentLines.of(body(file), false))) {
             for (Optional<DocumentLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 line.get().document().ifPresent(documents::add);
             }

@@ -178,6 +178,13 @@ public final class EnterpriseApi {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body))));
     }
 
+    /** As {@code curl -X} sends it, with these headers and no others; each is {@code name: value}. */
+    public Answer sendPlain(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
+        Stream.of(headers).map(header -> header.split(": ", 2)).forEach(header -> request.header(header[0], header[1]));
+        return send(request);
+    }
+
     /** A file as it was written, byte by byte. */
     public Answer sendFile(String method, String path, String type, byte[] file) {
         return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(file)));

@@ -1,0 +1,103 @@
+package com.rundiffusion.keycloak.e2e.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.testkit.enterprise.AtFirebase;
+import com.rundiffusion.keycloak.testkit.enterprise.Companies;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi.Answer;
+import com.rundiffusion.keycloak.testkit.enterprise.ServiceAccount;
+import com.rundiffusion.keycloak.testkit.journey.Journey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the server answers is what {@code docs/openapi.json} says. */
+class RestDescriptionTest {
+
+    private final RestDescription description = new RestDescription();
+
+    @RegisterExtension
+    private final Journey journey = new Journey();
+
+    @RegisterExtension
+    private final Companies companies = new Companies(journey);
+
+    @Test
+    void theServedDescriptionIsTheDocument() {
+        Answer served = call("GET", "/openapi", "/openapi", null, 200);
+        assertThat(served.text()).isEqualTo(description.text());
+    }
+
+    @Test
+    void eachCallsAnswersAreOfTheirSchemas() {
+        call("POST", "", "?dryRun=true", companies.document(1), 200);
+        call("POST", "", "", companies.document(1), 201);
+        call("POST", "", "", companies.document(1), 409);
+        call("POST", "", "", Map.of("alias", "company-00002", "domains", List.of("gmail.com")), 400);
+        call("GET", "", "", null, 200);
+        call("GET", "", "?brief=true&sort=planEndsOn", null, 200);
+        call("GET", "", "?max=abc&sort=colour", null, 400);
+        call("GET", "/count", "/count?withoutDomains=false", null, 200);
+        call("GET", "/count", "/count?status=asleep", null, 400);
+        call("GET", "/export", "/export", null, 200);
+        call("GET", "/{alias}", "/company-00001", null, 200);
+        call("GET", "/{alias}", "/nobody", null, 404);
+        call("PUT", "/{alias}", "/company-00001?dryRun=true", Map.of("domains", List.of()), 200);
+        call("PUT", "/{alias}", "/company-00001", Map.of("domains", List.of(), "planEndsOn", "2999-12-31"), 200);
+        description.mustHave(
+                "PUT",
+                "/{alias}",
+                companies.api().putIfMatch("company-00001", Map.of("displayName", "x"), "\"other\""));
+        call("GET", "", "?brief=true", null, 200);
+        call("POST", "/{alias}/status", "/company-00001/status", Map.of("status", "paused"), 200);
+        call("POST", "/{alias}/status", "/company-00001/status", Map.of("status", "asleep"), 400);
+        call("POST", "/import", "/import", "[%s,%s,{}]".formatted(companies.line(1), companies.line(2)), 200);
+        call(
+                "POST",
+                "/import-firebase",
+                "/import-firebase?dryRun=true",
+                Map.of(
+                        "inboundSamlConfigs",
+                        List.of(Map.of("name", "projects/p/inboundSamlConfigs/saml.company-00009"))),
+                200);
+        call("POST", "/import-firebase", "/import-firebase", Map.of("other", 1), 200);
+        call(
+                "POST",
+                "/{alias}/firebase-users",
+                "/company-00001/firebase-users",
+                AtFirebase.users("company-00001", Map.of("ada@a.example", "uid")),
+                200);
+        call("POST", "/{alias}/firebase-users", "/company-00001/firebase-users", Map.of("users", 1), 400);
+        call("GET", "/references/{reference}", "/references/what", null, 404);
+        call("DELETE", "/{alias}", "/company-00001?dryRun=true", null, 200);
+        call("DELETE", "/{alias}", "/company-00001?accounts=sell", null, 400);
+        call("DELETE", "/{alias}", "/company-00001", null, 204);
+        call("DELETE", "/{alias}", "/company-00001", null, 404);
+    }
+
+    @Test
+    void whatIsRefusedBeforeItIsReadIsOfItsSchemaToo() {
+        description.mustHave(
+                "POST",
+                "",
+                companies.api().sendPlain("POST", "", "a=b", "Content-Type: application/x-www-form-urlencoded"));
+        description.mustHave("POST", "", companies.api().sendPlain("POST", "", "{}", "Content-Type: x"));
+        description.mustHave("GET", "", companies.api().sendPlain("GET", "", "", "Accept: text/html"));
+        try (ServiceAccount account = ServiceAccount.with(journey.services(), "view-users")) {
+            EnterpriseApi nobody = account.api();
+            description.mustHave("GET", "", nobody.list(""));
+            description.mustHave("POST", "", nobody.create(companies.document(1)));
+        }
+    }
+
+    private Answer call(String method, String described, String path, Object body, int status) {
+        Answer answer = companies.api().send(method, path, body);
+        assertThat(answer.status())
+                .as(method + " " + path + ": " + answer.text())
+                .isEqualTo(status);
+        description.mustHave(method, described, answer);
+        return answer;
+    }
+}
