@@ -218,8 +218,9 @@ final class FirebaseUsersTest {
                         "rundiffusion/admin-events?max=1&resourcePath=enterprises/northwind/firebase-users")
                 .get(0);
         assertThat(newest.path("representation").asText())
-                .isEqualTo("{\"alias\":\"northwind\",\"firebaseUsers\":{\"stored\":1,\"changed\":0,\"unchanged\":0,"
-                        + "\"skipped\":1,\"failures\":1}}");
+                .isEqualTo(
+                        "{\"alias\":\"northwind\",\"by\":\"admin\",\"firebaseUsers\":{\"stored\":1,\"changed\":0,\"unchanged\":0,"
+                                + "\"skipped\":1,\"failures\":1}}");
     }
 
     /** Where the name at Firebase cannot be an alias. */

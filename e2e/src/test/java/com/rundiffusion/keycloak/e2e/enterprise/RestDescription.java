@@ -20,7 +20,6 @@ import java.util.Locale;
 /** {@code docs/openapi.json}, as a program that was made from it would take the answers. */
 final class RestDescription {
 
-    private static final String ENTERPRISES = "/admin/realms/{realm}/enterprises";
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
@@ -44,12 +43,12 @@ final class RestDescription {
     /**
      * That the answer is one of those that the call has: of its status, its media type and its schema.
      *
-     * @param path as it is described, below {@code enterprises}
+     * @param path as it is described
      */
     void mustHave(String method, String path, Answer answer) {
         String where = "%s %s: %d %s".formatted(method, path, answer.status(), answer.text());
         JsonNode response = resolved(root.path("paths")
-                .path(ENTERPRISES + path)
+                .path(path)
                 .path(method.toLowerCase(Locale.ROOT))
                 .path("responses")
                 .path(String.valueOf(answer.status())));

@@ -2,12 +2,20 @@ package com.rundiffusion.keycloak.e2e.enterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.loopback.PlainHttp;
 import com.rundiffusion.keycloak.testkit.enterprise.AtFirebase;
 import com.rundiffusion.keycloak.testkit.enterprise.Companies;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi.Answer;
 import com.rundiffusion.keycloak.testkit.enterprise.ServiceAccount;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the server answers is what {@code docs/openapi.json} says. */
 class RestDescriptionTest {
+
+    private static final String ENTERPRISES = "/admin/realms/{realm}/enterprises";
 
     private final RestDescription description = new RestDescription();
 
@@ -48,7 +58,7 @@ class RestDescriptionTest {
         call("PUT", "/{alias}", "/company-00001", Map.of("domains", List.of(), "planEndsOn", "2999-12-31"), 200);
         description.mustHave(
                 "PUT",
-                "/{alias}",
+                ENTERPRISES + "/{alias}",
                 companies.api().putIfMatch("company-00001", Map.of("displayName", "x"), "\"other\""));
         call("GET", "", "?brief=true", null, 200);
         call("POST", "/{alias}/status", "/company-00001/status", Map.of("status", "paused"), 200);
@@ -69,6 +79,7 @@ class RestDescriptionTest {
                 "/company-00001/firebase-users",
                 AtFirebase.users("company-00001", Map.of("ada@a.example", "uid")),
                 200);
+        call("POST", "/{alias}/firebase-users", "/company-00001/firebase-users", nobodysUid(), 200);
         call("POST", "/{alias}/firebase-users", "/company-00001/firebase-users", Map.of("users", 1), 400);
         call("GET", "/references/{reference}", "/references/what", null, 404);
         call("DELETE", "/{alias}", "/company-00001?dryRun=true", null, 200);
@@ -77,19 +88,42 @@ class RestDescriptionTest {
         call("DELETE", "/{alias}", "/company-00001", null, 404);
     }
 
+    /** The apps' question, which anybody may ask. */
+    @Test
+    void whichSignInToStartIsOfItsSchema() throws IOException, InterruptedException {
+        for (String alias : List.of("contoso", "nobody")) {
+            URI question = journey.services().keycloak().resolve("/realms/rundiffusion/sign-in/" + alias);
+            HttpResponse<String> response = PlainHttp.client()
+                    .send(
+                            HttpRequest.newBuilder(question)
+                                    .header("X-Forwarded-Proto", "https")
+                                    .header("X-Forwarded-Host", Sites.host(Stack.SITES.sso()))
+                                    .build(),
+                            BodyHandlers.ofString());
+            description.mustHave("GET", "/realms/{realm}/sign-in/{alias}", new Answer(response.statusCode(), response));
+        }
+    }
+
     @Test
     void whatIsRefusedBeforeItIsReadIsOfItsSchemaToo() {
         description.mustHave(
                 "POST",
-                "",
+                ENTERPRISES,
                 companies.api().sendPlain("POST", "", "a=b", "Content-Type: application/x-www-form-urlencoded"));
-        description.mustHave("POST", "", companies.api().sendPlain("POST", "", "{}", "Content-Type: x"));
-        description.mustHave("GET", "", companies.api().sendPlain("GET", "", "", "Accept: text/html"));
+        description.mustHave("POST", ENTERPRISES, companies.api().sendPlain("POST", "", "{}", "Content-Type: x"));
+        description.mustHave("GET", ENTERPRISES, companies.api().sendPlain("GET", "", "", "Accept: text/html"));
         try (ServiceAccount account = ServiceAccount.with(journey.services(), "view-users")) {
             EnterpriseApi nobody = account.api();
-            description.mustHave("GET", "", nobody.list(""));
-            description.mustHave("POST", "", nobody.create(companies.document(1)));
+            description.mustHave("GET", ENTERPRISES, nobody.list(""));
+            description.mustHave("POST", ENTERPRISES, nobody.create(companies.document(1)));
         }
+    }
+
+    /** A user who fails, so that the answer has all its parts. */
+    private static String nobodysUid() {
+        return """
+                {"users": [{"localId": "", "providerUserInfo": [{"providerId": "saml.company-00001", "rawId": "a@a.example"}]}]}
+                """;
     }
 
     private Answer call(String method, String described, String path, Object body, int status) {
@@ -97,7 +131,7 @@ class RestDescriptionTest {
         assertThat(answer.status())
                 .as(method + " " + path + ": " + answer.text())
                 .isEqualTo(status);
-        description.mustHave(method, described, answer);
+        description.mustHave(method, ENTERPRISES + described, answer);
         return answer;
     }
 }
