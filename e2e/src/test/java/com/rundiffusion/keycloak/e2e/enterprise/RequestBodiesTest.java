@@ -189,6 +189,24 @@ class RequestBodiesTest {
                 .containsExactly("failed");
     }
 
+    /** Pages of Firebase's answer, one on each line. */
+    @Test
+    void peopleOfFirebaseMayComeInLinesAsWell() {
+        companies.api().create(companies.line(1));
+        String page = AtFirebase.users(ALIAS, Map.of("ada@a.example", "uid-1")).toString();
+        assertThat(companies
+                        .api()
+                        .sendPlain(
+                                "POST",
+                                "/" + ALIAS + "/firebase-users",
+                                page + "\n",
+                                "Content-Type: application/x-ndjson")
+                        .json()
+                        .path("stored")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     @Test
     void whatIsLargerThanAnyDocumentIsRefusedUnread() {
         String large = companies.line(1).replace("Company 1", "x".repeat(3 * 1024 * 1024));
