@@ -22,19 +22,24 @@ final class AppPages {
         this.otherOrigin = otherOrigin;
     }
 
-    void signedIn(Exchange exchange, SignedIn who) {
+    void signedIn(Exchange exchange, Target target, SignedIn who) {
         answer(
                 exchange,
                 HttpStatus.OK_200,
                 "signed-in.ftlh",
                 Map.of(
+                        "place", target.path(),
                         "person", Person.of(who),
                         "idClaims", ClaimTable.of(who.idClaims()),
                         "accessClaims", ClaimTable.of(who.accessClaims())));
     }
 
-    void signedOut(Exchange exchange, Notice.SignedOut notice) {
-        answer(exchange, HttpStatus.OK_200, "signed-out.ftlh", Map.of("onRequest", notice.onRequest()));
+    void signedOut(Exchange exchange, Target target, Notice.SignedOut notice) {
+        answer(
+                exchange,
+                HttpStatus.OK_200,
+                "signed-out.ftlh",
+                Map.of("onRequest", notice.onRequest(), "signIn", LinkParameters.NONE.link(target)));
     }
 
     void failed(Exchange exchange, Notice.Failed failed) {

@@ -23,6 +23,7 @@ final class ClaimTable {
             "email",
             "email_verified",
             "organization",
+            "organization_name",
             "sso_provider",
             "entra_tenant_id",
             "entra_object_id",

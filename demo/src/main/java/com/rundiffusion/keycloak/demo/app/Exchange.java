@@ -1,6 +1,8 @@
 package com.rundiffusion.keycloak.demo.app;
 
 import com.rundiffusion.keycloak.demo.page.StrictHeaders;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -24,12 +26,26 @@ record Exchange(Request request, Response response, Callback callback, String or
 
     /** The query, as far as it can be decoded: a badly encoded link is not worth an error page. */
     Fields query() {
+        return fields(request.getHttpURI().getQuery());
+    }
+
+    private static Fields fields(String raw) {
         Fields fields = new Fields(true);
-        String raw = request.getHttpURI().getQuery();
         if (raw != null) {
             UrlEncoded.decodeUtf8To(raw, 0, raw.length(), fields::add, true, true, true);
         }
         return fields;
+    }
+
+    /** The page that is asked for, without what the link says about the sign-in. */
+    Target target() {
+        String raw = request.getHttpURI().getQuery();
+        String own = raw == null
+                ? ""
+                : Stream.of(raw.split("&"))
+                        .filter(part -> !LinkParameters.areIn(fields(part)))
+                        .collect(Collectors.joining("&"));
+        return Target.in(request.getHttpURI().getPath() + (own.isEmpty() ? "" : "?" + own));
     }
 
     /** To be followed with GET, whatever this request was. */
@@ -40,7 +56,11 @@ record Exchange(Request request, Response response, Callback callback, String or
         response.write(true, null, callback);
     }
 
+    void redirect(Target target) {
+        redirect(origin + target.path());
+    }
+
     void redirectHome() {
-        redirect(origin + "/");
+        redirect(Target.HOME);
     }
 }

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.demo.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,10 +18,16 @@ record LinkParameters(Map<String, String> values) {
     /** No alias is longer than 63; the rest would only make the broker's URL longer than servers take. */
     private static final int LONGEST = 100;
 
+    private static final List<String> NAMES = List.of(SSO_PROVIDER, "prompt", "max_age", "login_hint");
+
     static final LinkParameters NONE = new LinkParameters(Map.of());
 
     LinkParameters {
         values = Map.copyOf(values);
+    }
+
+    static boolean areIn(Fields query) {
+        return NAMES.stream().anyMatch(name -> query.get(name) != null);
     }
 
     /** The parameters in a query; {@link #NONE} when it asks for no sign-in. */
@@ -42,14 +49,14 @@ record LinkParameters(Map<String, String> values) {
         }
     }
 
-    /** A path on the app that asks for the same once more. */
-    String link() {
+    /** A path on the app that asks for the same once more, and leads to the target. */
+    String link(Target target) {
         if (values.isEmpty()) {
-            return "/sign-in";
+            return target.isHome() ? "/sign-in" : "/sign-in?to=" + UrlEncoded.encodeString(target.path());
         }
-        return new TreeMap<>(values)
+        return target.with(new TreeMap<>(values)
                 .entrySet().stream()
                         .map(asked -> asked.getKey() + "=" + UrlEncoded.encodeString(asked.getValue()))
-                        .collect(Collectors.joining("&", "/?", ""));
+                        .collect(Collectors.joining("&")));
     }
 }

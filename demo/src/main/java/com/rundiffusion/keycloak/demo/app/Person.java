@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.demo.app;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,7 @@ final class Person {
         person.put("shortName", text(claims, "given_name"));
         person.put("initials", initials(name));
         person.put("email", email);
-        person.put("organization", organization(claims));
+        person.put("organization", text(claims, "organization_name"));
         person.put("enterprise", text(claims, "sso_provider"));
         return person;
     }
@@ -39,13 +38,6 @@ final class Person {
                 .map(part -> part.substring(0, part.offsetByCodePoints(0, 1)))
                 .collect(Collectors.joining())
                 .toUpperCase(Locale.ROOT);
-    }
-
-    private static String organization(JWTClaimsSet claims) {
-        Object organization = claims.getClaim("organization");
-        return organization instanceof List<?> names
-                ? names.stream().map(Objects::toString).collect(Collectors.joining(", "))
-                : Objects.toString(organization, null);
     }
 
     private static String text(JWTClaimsSet claims, String name) {

@@ -64,14 +64,23 @@ public final class SampleApp extends Handler.Wrapper {
         String route = exchange.method() + " " + Request.getPathInContext(exchange.request());
         switch (route) {
             case "GET /" -> signIn.home(exchange);
-            case "GET /sign-in" -> signIn.begin(exchange, LinkParameters.NONE);
+            case "GET /sign-in" -> signIn.begin(exchange);
             case "POST /sign-out" -> signIn.signOut(exchange);
             case "GET /session.json" -> session(exchange);
             default -> {
-                return false;
+                return workspace(exchange, route);
             }
         }
         return true;
+    }
+
+    /** Pages of the app's own, which people keep as bookmarks and send to each other. */
+    private boolean workspace(Exchange exchange, String route) throws IOException {
+        boolean ours = route.startsWith("GET /workspace/");
+        if (ours) {
+            signIn.page(exchange);
+        }
+        return ours;
     }
 
     private void session(Exchange exchange) throws IOException {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.util.Fields;
 
 /**
- * The app's home page and what it has to do with signing in.
+ * The app's pages and what they have to do with signing in. The redirect URI is the home page; every other page is the
+ * {@link Target} of a sign-in.
  *
  * <p>A load without a session asks the broker once, unseen, whether there is one ({@code prompt=none}). The answer leaves a
  * {@link Notice}, which the next load shows and uses up instead of asking again: no loop, and a later load asks anew, so that
@@ -41,16 +42,23 @@ final class SignIn {
 
     void home(Exchange exchange) throws IOException {
         Fields query = exchange.query();
-        LinkParameters asked = LinkParameters.in(query);
         String state = query.getValue("state");
         if (query.getValue(COOKIE_CHECK) != null) {
             checkCookies(exchange);
         } else if (state != null && !state.isBlank()) {
             answered(exchange, query, new State(state));
-        } else if (!asked.equals(LinkParameters.NONE)) {
-            begin(exchange, asked);
         } else {
-            load(exchange);
+            page(exchange);
+        }
+    }
+
+    void page(Exchange exchange) throws IOException {
+        LinkParameters asked = LinkParameters.in(exchange.query());
+        Target target = exchange.target();
+        if (asked.equals(LinkParameters.NONE)) {
+            load(exchange, target);
+        } else {
+            begin(exchange, asked, target);
         }
     }
 
@@ -63,8 +71,12 @@ final class SignIn {
         }
     }
 
-    void begin(Exchange exchange, LinkParameters asked) throws IOException {
-        send(exchange, PendingSignIn.asked(browser(exchange), exchange.origin(), asked));
+    void begin(Exchange exchange) throws IOException {
+        begin(exchange, LinkParameters.NONE, Target.in(exchange.query().getValue("to")));
+    }
+
+    private void begin(Exchange exchange, LinkParameters asked, Target target) throws IOException {
+        send(exchange, PendingSignIn.asked(browser(exchange), exchange.origin(), asked, target));
     }
 
     /** A form that another site posts comes without the cookie (SameSite), and so signs nobody out. */
@@ -75,7 +87,7 @@ final class SignIn {
         exchange.redirect(who.isPresent() ? broker.signOut(who.get()).toString() : exchange.origin() + "/");
     }
 
-    private void load(Exchange exchange) throws IOException {
+    private void load(Exchange exchange, Target target) throws IOException {
         Browser browser = browser(exchange);
         Optional<Notice> notice = browser.takeNotice();
         if (notice.orElse(null) instanceof Notice.Failed failed) {
@@ -84,11 +96,11 @@ final class SignIn {
         }
         Optional<SignedIn> who = browser.renew(broker);
         if (who.isPresent()) {
-            pages.signedIn(exchange, who.get());
+            pages.signedIn(exchange, target, who.get());
         } else if (notice.isPresent()) {
-            pages.signedOut(exchange, (Notice.SignedOut) notice.get());
+            pages.signedOut(exchange, target, (Notice.SignedOut) notice.get());
         } else {
-            send(exchange, PendingSignIn.silent(browser, exchange.origin()));
+            send(exchange, PendingSignIn.silent(browser, exchange.origin(), target));
         }
     }
 
@@ -124,7 +136,7 @@ final class SignIn {
                 request.browser()
                         .signIn(broker.redeem(
                                 answer.toSuccessResponse().getAuthorizationCode(), answer.getIssuer(), request));
-                exchange.redirectHome();
+                exchange.redirect(request.target());
             } else {
                 refused(exchange, request, answer.toErrorResponse().getErrorObject());
             }
@@ -143,14 +155,14 @@ final class SignIn {
             return;
         }
         request.browser().leave(notice(request, error));
-        exchange.redirectHome();
+        exchange.redirect(request.target());
     }
 
     private static Notice notice(PendingSignIn request, ErrorObject error) {
         return request.silent()
                 ? new Notice.SignedOut(false)
                 : new Notice.Failed(
-                        error.getCode(), error.getDescription(), request.asked().link());
+                        error.getCode(), error.getDescription(), request.asked().link(request.target()));
     }
 
     private static Map<String, List<String>> parameters(Fields query) {

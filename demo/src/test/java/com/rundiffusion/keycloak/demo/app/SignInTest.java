@@ -17,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a link, a button and a plain load ask of the broker, and what comes of it. */
 class SignInTest {
+
+    private static final String PAGE = APP + "workspace/42?x=1&y=%2F";
 
     private final AppFixture fixture = new AppFixture();
 
@@ -149,6 +152,61 @@ class SignInTest {
     }
 
     @Test
+    void aPageOfTheAppsOwnIsComeBackTo() throws Exception {
+        fixture.broker.signInElsewhere();
+
+        Answer page = fixture.browser.open(PAGE);
+
+        assertThat(page.url()).isEqualTo(PAGE);
+        assertThat(page.body()).contains("id=\"signed-in\"", "<code id=\"place\">/workspace/42?x=1&amp;y=%2F</code>");
+        assertThat(onlyRequest().getValue("redirect_uri")).isEqualTo(APP);
+        assertThat(onlyRequest().getValue("state")).doesNotContain("workspace");
+    }
+
+    @Test
+    void soItIsByTheButtonAndByALinkThatNamesACompany() throws Exception {
+        Answer signedOut = fixture.browser.open(PAGE);
+        assertThat(signedOut.url()).isEqualTo(PAGE);
+        String button = "sign-in?to=%2Fworkspace%2F42%3Fx%3D1%26y%3D%252F";
+        assertThat(signedOut.body()).contains("id=\"sign-in\" href=\"/" + button + "\"");
+
+        assertThat(fixture.browser.open(APP + button).url()).isEqualTo(PAGE);
+        assertThat(fixture.browser
+                        .open(PAGE + "&%61utoLoginSsoProvider=contoso&login_hint=x")
+                        .url())
+                .isEqualTo(PAGE);
+    }
+
+    @Test
+    void afterARefusalTheSameIsTriedAgain() throws Exception {
+        fixture.broker.refuseNext("access_denied", null);
+
+        Answer refused = fixture.browser.open(PAGE + "&autoLoginSsoProvider=contoso");
+
+        assertThat(refused.url()).isEqualTo(PAGE);
+        assertThat(refused.body())
+                .contains("id=\"failed\"", "/workspace/42?x=1&amp;y=%2F&amp;autoLoginSsoProvider=contoso\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example/",
+                "/\\evil.example/",
+                "javascript:alert(1)",
+                "/a\r\nSet-Cookie: x=1",
+                ".evil.example/",
+                ""
+            })
+    void nothingThatIsWrittenIntoALinkLeadsToAnotherSite(String target) throws Exception {
+        Answer page = fixture.browser.open(APP + "sign-in?to=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
+
+        assertThat(page.url()).startsWith(APP);
+        assertThat(fixture.browser.visited()).noneMatch(url -> url.startsWith("https://evil.example"));
+    }
+
+    @Test
     void aBrowserWithoutCookiesIsToldSoInsteadOfGoingRound() throws Exception {
         try (var browser = fixture.newBrowser().withoutCookies()) {
             Answer page = browser.open(APP);
@@ -187,6 +245,7 @@ class SignInTest {
                 "given_name", "Ada",
                 "email", "ada@contoso.example",
                 "organization", List.of("contoso"),
+                "organization_name", "Contoso Ltd.",
                 "sso_provider", "contoso",
                 "auth_time", 1_700_000_000));
 
@@ -194,7 +253,7 @@ class SignInTest {
 
         assertThat(page)
                 .contains("<dd id=\"name\">Ada &lt;b&gt;</dd>", "<dd id=\"email\">ada@contoso.example</dd>")
-                .contains("<dd id=\"organization\">contoso</dd>", "<dd id=\"enterprise\">contoso</dd>")
+                .contains("<dd id=\"organization\">Contoso Ltd.</dd>", "<dd id=\"enterprise\">contoso</dd>")
                 .contains("id=\"claims-id\"", "id=\"claims-access\"", "data-claim=\"organization\"")
                 .contains("[&quot;contoso&quot;]", "2023-11-14T22:13:20Z")
                 .contains("href=\"" + RUNNIT + "\"")
