@@ -23,9 +23,14 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
     private static final String WITHOUT_STOCK_SAML = "--spi-identity_provider--saml--enabled=false";
+    private static final String FEATURES = "--features-disabled=ciba,device-flow,par,token-exchange-standard";
+    private static final String DISCOVERY = "--openid-configuration-override="
+            + "classpath:com/rundiffusion/keycloak/discovery/openid-configuration.json";
 
     /** As in {@code image/keycloak.conf}, which says why. */
-    private static final List<String> LOG = List.of(
+    private static final List<String> AS_IN_THE_IMAGE = List.of(
+            "--spi-well-known--openid-configuration" + DISCOVERY,
+            "--spi-well-known--oauth-authorization-server" + DISCOVERY,
             "--log-console-output=json",
             "--log-level-org.keycloak.saml.common=off",
             "--log-level-org.keycloak.protocol.oidc=error",
@@ -35,11 +40,11 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     /** On the embedded database, one node, behind a gateway on the same machine. */
     public static KeycloakSettings embedded(Sites sites) {
         return new KeycloakSettings(
-                List.of("--db=dev-file", WITHOUT_STOCK_SAML), startOptions(sites), environment(sites));
+                List.of("--db=dev-file", WITHOUT_STOCK_SAML, FEATURES), startOptions(sites), environment(sites));
     }
 
     private static List<String> startOptions(Sites sites) {
-        List<String> options = new ArrayList<>(LOG);
+        List<String> options = new ArrayList<>(AS_IN_THE_IMAGE);
         options.addAll(List.of(
                 "--hostname=" + sites.sso(),
                 "--cache=local",
@@ -54,7 +59,9 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     public static KeycloakSettings onPostgres(Sites sites, String url, String user, String password) {
         KeycloakSettings embedded = embedded(sites);
         return new KeycloakSettings(
-                        List.of("--db=postgres", WITHOUT_STOCK_SAML), embedded.startOptions(), embedded.environment())
+                        List.of("--db=postgres", WITHOUT_STOCK_SAML, FEATURES),
+                        embedded.startOptions(),
+                        embedded.environment())
                 .with("--db-url=" + url, "--db-username=" + user, "--db-password=" + password);
     }
 
