@@ -73,6 +73,15 @@ class LeavingTest {
     }
 
     @Test
+    void anAppHearsTheCompanysNewNameWithTheNextToken() {
+        journey.browser().signIn(APP, northwind, Person.MEMBER);
+        api.put("northwind", Map.of("displayName", "Northwind & Söhne"));
+        assertThat(journey.browser().idClaims())
+                .containsEntry("organization_name", "Northwind & Söhne")
+                .containsEntry("organization", List.of("northwind"));
+    }
+
+    @Test
     void whoeverComesBackFromEntraDuringAPauseIsRefused() {
         Journey.Answer answer = journey.browser().answer(APP, northwind, Person.MEMBER);
         api.status("northwind", "paused");

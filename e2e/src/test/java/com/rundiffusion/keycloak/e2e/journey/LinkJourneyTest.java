@@ -68,6 +68,7 @@ class LinkJourneyTest {
                     .containsEntry("given_name", user.givenName())
                     .containsEntry("family_name", user.surname())
                     .containsEntry("organization", List.of("contoso"))
+                    .containsKey("organization_name")
                     .containsEntry("sso_provider", "contoso")
                     .containsEntry("entra_tenant_id", journey.contoso().id())
                     .containsEntry("entra_object_id", user.objectId())

@@ -31,6 +31,28 @@ class OneSessionTest {
         assertThat(journey.browser().idClaims()).containsEntry("sub", person).containsEntry("azp", "runnit");
     }
 
+    /** Also the fragment, which no server learns: the browser takes it along from redirect to redirect. */
+    @Test
+    void aPageOfTheOtherAppOpensAsItWasAskedFor() {
+        journey.signIn(RUNDIFFUSION, journey.contoso(), Person.MEMBER);
+        journey.page().navigate(RUNNIT + "/workspace/42?x=1#f");
+        journey.app().awaitSignedIn();
+        assertThat(journey.page().url()).isEqualTo(RUNNIT + "/workspace/42?x=1#f");
+    }
+
+    @Test
+    void soItDoesForWhoeverHasToSignInFirst() {
+        String target = RUNNIT + "/workspace/42?x=1";
+        assertThat(journey.browser().open(target).isSignedOut().url()).isEqualTo(target);
+        journey.browser().click("sign-in").asksForAddress();
+        journey.browser().submit(Map.of("email", "ada.winter@contoso.example"));
+        assertThat(journey.browser()
+                        .pick(journey.contoso().user(Person.MEMBER))
+                        .isSignedIn()
+                        .url())
+                .isEqualTo(target);
+    }
+
     @Test
     void signingOutOfOneSignsOutOfTheOther() {
         journey.signIn(RUNDIFFUSION, journey.contoso(), Person.MEMBER);

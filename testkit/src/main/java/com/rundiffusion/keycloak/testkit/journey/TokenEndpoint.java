@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,11 @@ public final class TokenEndpoint {
     }
 
     public record Answer(int status, JsonNode body) {
+
+        /** A token as it was sent, or an error, or whatever else is a text. */
+        public String text(String field) {
+            return body.path(field).asText();
+        }
 
         /** @param token {@code id_token} or {@code access_token} */
         public Map<String, Object> claims(String token) {
@@ -49,12 +55,24 @@ public final class TokenEndpoint {
      * @param landed where the browser was sent in the end: the redirect URI, with the code
      */
     public Answer exchange(String clientId, String landed) {
+        return post(grant(clientId, landed));
+    }
+
+    /** The same for a client that has a secret. */
+    public Answer exchange(String clientId, String secret, String landed) {
+        Map<String, String> form = new HashMap<>(grant(clientId, landed));
+        form.put("client_secret", secret);
+        return post(form);
+    }
+
+    /** The form that asks for them. */
+    public static Map<String, String> grant(String clientId, String landed) {
         String code = Arrays.stream(URI.create(landed).getQuery().split("&"))
                 .filter(parameter -> parameter.startsWith("code="))
                 .map(parameter -> parameter.substring("code=".length()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No code in " + landed));
-        return post(Map.of(
+        return Map.of(
                 "grant_type",
                 "authorization_code",
                 "client_id",
@@ -64,21 +82,38 @@ public final class TokenEndpoint {
                 "code",
                 code,
                 "code_verifier",
-                Authorization.CODE_VERIFIER));
+                Authorization.CODE_VERIFIER);
+    }
+
+    public Answer refresh(String clientId, String refreshToken) {
+        return post(Map.of("grant_type", "refresh_token", "client_id", clientId, "refresh_token", refreshToken));
+    }
+
+    /** What the realm says of the person, at the endpoint beside this one. */
+    public Answer userInfo(String accessToken) {
+        return send(request(endpoint.resolve("userinfo"))
+                .header("Authorization", "Bearer " + accessToken)
+                .GET());
     }
 
     public Answer post(Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
+        return send(request(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri)
                 .header("X-Forwarded-Proto", "https")
-                .header("X-Forwarded-Host", Sites.host(Stack.SITES.sso()))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .header("X-Forwarded-Host", Sites.host(Stack.SITES.sso()));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), new ObjectMapper().readTree(answer.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
