@@ -10,6 +10,8 @@ public final class Programs {
     private static final String MODULES = "/usr/lib/nginx/modules";
     private static final SystemPackage LUA =
             SystemPackage.of("libnginx-mod-http-lua", Path.of(MODULES, "ngx_http_lua_module.so"));
+    private static final SystemPackage NODE = new SystemPackage("nodejs", "node");
+    private static final SystemPackage NPM = new SystemPackage("npm", "npm");
     private static final SystemPackage COMPOSE = new SystemPackage("docker-compose", "docker-compose");
 
     private Programs() {}
@@ -21,6 +23,16 @@ public final class Programs {
     /** What {@link #nginx} must load to know Lua, in that order. */
     public static List<Path> lua() {
         return List.of(Path.of(MODULES, "ndk_http_module.so"), LUA.path());
+    }
+
+    /** Node, 20 or newer. */
+    public static Path node() {
+        return NODE.path();
+    }
+
+    /** Node's package manager. */
+    public static Path npm() {
+        return NPM.path();
     }
 
     /** The command that reads a compose file: Docker's plugin where there is one, else the program of its own. */

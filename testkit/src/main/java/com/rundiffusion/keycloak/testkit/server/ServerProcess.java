@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A server as a child process: started until it is ready, stopped by its own id, also when the tests are broken off. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final long PAUSE_MILLIS = 50;
@@ -29,7 +29,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** @param log takes all that the server prints */
-    static ServerProcess start(List<String> command, Map<String, String> environment, Path log, BooleanSupplier ready) {
+    public static ServerProcess start(
+            List<String> command, Map<String, String> environment, Path log, BooleanSupplier ready) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         try {

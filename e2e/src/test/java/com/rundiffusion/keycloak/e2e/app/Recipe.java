@@ -1,0 +1,129 @@
+package com.rundiffusion.keycloak.e2e.app;
+
+import com.rundiffusion.keycloak.testkit.machine.Checkout;
+import com.rundiffusion.keycloak.testkit.machine.Command;
+import com.rundiffusion.keycloak.testkit.machine.OncePerRun;
+import com.rundiffusion.keycloak.testkit.machine.Programs;
+import com.rundiffusion.keycloak.testkit.server.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A program of {@code recipes/}, started as its README says, on a port of its own. */
+record Recipe(int port, ServerProcess process) implements AutoCloseable {
+
+    private static final int MINUTES_TO_INSTALL = 5;
+    private static final Path COPY = Checkout.file("e2e/target/recipes");
+
+    /** The recipes with their libraries, beside the checkout, which stays as it is. */
+    private static Path installed() {
+        OncePerRun.make(COPY, () -> {
+            copy(Checkout.file("recipes"), COPY);
+            Command.Result installed = Command.run(
+                    List.of(
+                            Programs.npm().toString(),
+                            "ci",
+                            "--prefix",
+                            COPY.toString(),
+                            "--ignore-scripts",
+                            "--no-audit",
+                            "--no-fund"),
+                    MINUTES_TO_INSTALL);
+            if (!installed.succeeded()) {
+                throw new IllegalStateException(installed.output());
+            }
+        });
+        return COPY;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(
+                            path -> !from.relativize(path).toString().matches("(.*/)?(target|node_modules)(/.*)?"))
+                    .toList()) {
+                Path copied = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copied);
+                } else {
+                    Files.copy(file, copied, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Recipe node(String program, int port, Map<String, String> settings) {
+        Path recipes = installed();
+        return start(
+                List.of(
+                        Programs.node().toString(),
+                        "--import",
+                        recipes.resolve("localhost.mjs").toUri().toString(),
+                        recipes.resolve(program).toString()),
+                port,
+                settings);
+    }
+
+    static Recipe springBoot(int port, Map<String, String> settings) {
+        return start(
+                List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djdk.net.hosts.file=" + Checkout.file("recipes/localhost.hosts"),
+                        "-jar",
+                        Checkout.file("recipes/spring-boot/target/recipe-spring-boot.jar")
+                                .toString()),
+                port,
+                settings);
+    }
+
+    private static Recipe start(List<String> command, int port, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PORT", String.valueOf(port));
+        environment.put("HOME_URL", "http://localhost:" + port + "/");
+        try {
+            Path log =
+                    Files.createTempFile(Files.createDirectories(COPY.resolveSibling("recipe-logs")), "recipe", ".log");
+            return new Recipe(port, ServerProcess.start(command, environment, log, () -> answers(port)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean answers(int port) {
+        for (InetAddress address : loopback()) {
+            try (Socket socket = new Socket(address, port)) {
+                return socket.isConnected();
+            } catch (IOException notYet) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private static InetAddress[] loopback() {
+        try {
+            return InetAddress.getAllByName("localhost");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String home() {
+        return "http://localhost:" + port + "/";
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
