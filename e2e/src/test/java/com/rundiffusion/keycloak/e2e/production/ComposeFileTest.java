@@ -9,14 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ComposeFileTest {
 
     private static final ComposeFile FILE = ComposeFile.read();
+    private static final Set<String> FOR_THE_DEMO = Set.of("SSO_SSL_REQUIRED", "SSO_FORM_TARGETS");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+):([^}]*)}");
+    private static final Pattern ENV_LINE = Pattern.compile("^(#?)([A-Z_]+)=(.*)$", Pattern.MULTILINE);
 
     @TempDir
     private Path folder;
@@ -90,7 +98,7 @@ final class ComposeFileTest {
             assertThat(secrets.keySet()).containsAll(ComposeFile.list(FILE.service(name), "secrets"));
             assertThat(ComposeFile.map(FILE.service(name), "environment"))
                     .allSatisfy((key, value) -> assertThat(key.contains("PASSWORD"))
-                            .isEqualTo(value.toString().startsWith("/run/secrets/")));
+                            .isEqualTo(String.valueOf(value).startsWith("/run/secrets/")));
         });
     }
 
@@ -101,8 +109,52 @@ final class ComposeFileTest {
         assertThat(ComposeFile.list(FILE.service("gateway"), "command"))
                 .startsWith("openresty", "-e", "stderr", "-p", "/etc/nginx", "-c", "nginx.conf", "-g");
         assertThat(FILE.service("keycloak")).doesNotContainKeys("command", "entrypoint");
-        assertThat(ComposeFile.map(FILE.service("keycloak"), "environment"))
-                .containsOnlyKeys("KC_DB_URL", "KC_DB_USERNAME", "KC_PROXY_TRUSTED_ADDRESSES");
+        assertThat(environment(value -> value != null))
+                .containsExactlyInAnyOrder("KC_DB_URL", "KC_DB_USERNAME", "KC_PROXY_TRUSTED_ADDRESSES");
+    }
+
+    /** A placeholder that nobody can fill is no setting, and an example that names another is a lie. */
+    @Test
+    void whatTheRealmLeavesOpenIsSetByTheEnvFileAndStandsInItsExample() throws IOException {
+        Map<String, String> open = placeholders();
+        assertThat(open.keySet()).containsAll(FOR_THE_DEMO);
+        open.keySet().removeAll(FOR_THE_DEMO);
+        assertThat(environment(value -> value == null)).containsExactlyInAnyOrderElementsOf(open.keySet());
+        assertThat(Files.readString(ComposeFile.PATH)).doesNotContain("${");
+
+        List<MatchResult> example = ENV_LINE.matcher(Files.readString(Checkout.file(".env.example")))
+                .results()
+                .toList();
+        assertThat(example).extracting(line -> line.group(2)).containsExactlyInAnyOrderElementsOf(open.keySet());
+        assertThat(example)
+                .filteredOn(line -> !line.group(1).isEmpty())
+                .allSatisfy(line -> assertThat(line.group(3)).isEqualTo(open.get(line.group(2))));
+        assertThat(Files.readString(Checkout.file(".gitignore"))).contains("/.env\n");
+    }
+
+    @Test
+    void aValueOfTheEnvFileReachesKeycloak() throws IOException {
+        Path env = Files.writeString(folder.resolve("env"), "SSO_SUPPORT_EMAIL=help@company.example\n");
+        List<String> command = new ArrayList<>(Programs.compose());
+        command.addAll(List.of("-f", ComposeFile.PATH.toString(), "--env-file", env.toString(), "config"));
+        assertThat(Command.run(command).output()).contains("SSO_SUPPORT_EMAIL: help@company.example");
+    }
+
+    /** By name, with what holds where nobody sets them. */
+    private static Map<String, String> placeholders() throws IOException {
+        Map<String, String> placeholders = new HashMap<>();
+        PLACEHOLDER
+                .matcher(Files.readString(Checkout.file("realm-export/rundiffusion-realm.json")))
+                .results()
+                .forEach(found -> placeholders.put(found.group(1), found.group(2)));
+        return placeholders;
+    }
+
+    private static List<String> environment(Predicate<Object> value) {
+        return ComposeFile.map(FILE.service("keycloak"), "environment").entrySet().stream()
+                .filter(entry -> value.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Test
