@@ -16,10 +16,13 @@ final class AppPages {
     private final Pages pages = new Pages(AppPages.class);
     private final Brand brand;
     private final String otherOrigin;
+    private final String help;
 
-    AppPages(Brand brand, String otherOrigin) {
+    /** @param help the page for whom a page of Microsoft's has stopped */
+    AppPages(Brand brand, String otherOrigin, String help) {
         this.brand = brand;
         this.otherOrigin = otherOrigin;
+        this.help = help;
     }
 
     void signedIn(Exchange exchange, Target target, SignedIn who) {
@@ -80,6 +83,7 @@ final class AppPages {
         model.put("brand", brand);
         model.put("other", brand.other());
         model.put("otherOrigin", otherOrigin);
+        model.put("help", help);
         pages.answer(exchange.response(), exchange.callback(), status, template, model);
     }
 }

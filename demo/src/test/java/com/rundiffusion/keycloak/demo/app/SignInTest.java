@@ -124,7 +124,8 @@ class SignInTest {
                         "id=\"signed-out\"",
                         "id=\"sign-in\"",
                         "?autoLoginSsoProvider=contoso",
-                        "?autoLoginSsoProvider=fabrikam");
+                        "?autoLoginSsoProvider=fabrikam",
+                        SITES.sso() + "/realms/rundiffusion/help/rundiffusion\"");
         assertThat(onlyRequest().getValue("prompt")).isEqualTo("none");
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Arrival;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.EntraPage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,6 +41,18 @@ class HelpTest {
         page.locator("#retry").click();
         journey.app().awaitSignedOut();
         assertThat(journey.app().origin()).isEqualTo(Stack.SITES.runnitApp());
+    }
+
+    /** For whoever comes back from Microsoft's page by the back button. */
+    @Test
+    void theAppLeadsThereToo() {
+        for (String app : List.of("rundiffusion", "runnit")) {
+            String origin = app.equals("runnit") ? Stack.SITES.runnitApp() : Stack.SITES.rundiffusionApp();
+            journey.browser().open(origin + "/");
+            Arrival help = journey.browser().click("help");
+            assertThat(help.url()).endsWith("/realms/rundiffusion/help/" + app);
+            assertThat(help.status()).isEqualTo(200);
+        }
     }
 
     @Test
