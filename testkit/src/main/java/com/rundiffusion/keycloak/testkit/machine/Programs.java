@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.testkit.machine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The programs of the system that tests start, Chromium aside. Missing ones are installed if that is allowed. */
 public final class Programs {
@@ -41,5 +42,12 @@ public final class Programs {
         boolean present = Command.find("docker").isPresent()
                 && Command.run(List.of("docker", "compose", "version")).succeeded();
         return present ? plugin : List.of(COMPOSE.path().toString());
+    }
+
+    /** What the commands in the documents call, beside Keycloak's own tool. */
+    public static List<Path> inDocuments() {
+        return Stream.of("bash", "curl", "jq", "openssl")
+                .map(program -> new SystemPackage(program, program).path())
+                .toList();
     }
 }
