@@ -16,15 +16,15 @@ class HintsDocumentTest {
 
     private static final String HEAD =
             """
-            # Which company a request leads to
+            # Which enterprise a request leads to
 
             The first of these that the app's authorization request holds decides: `autoLoginSsoProvider`, then `kc_idp_hint`, also
-            where nobody has that name; then `domain_hint` and `login_hint`, each only where a company has that email domain. What the
+            where nobody has that name; then `domain_hint` and `login_hint`, each only where an enterprise has that email domain. What the
             request says wins over a session that the browser has, and a session wins over what the device remembers. A session of
-            another company ends when the new sign-in is accepted and not before.
+            another enterprise ends when the new sign-in is accepted and not before.
 
             `scope=organization:<alias>` is refused for every name alike: Keycloak's own answer to it would tell anybody who is a customer
-            ([why](decisions/0004-who-may-notice-a-company.md)). The scope `organization` alone names no company.
+            ([why](decisions/0004-who-may-notice-a-company.md)). The scope `organization` alone names no enterprise.
 
             Written by `HintsDocumentTest` from the table that `HintsTest` tries, cell by cell; change that, not this file.
 

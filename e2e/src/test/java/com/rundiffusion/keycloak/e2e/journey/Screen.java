@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.e2e.journey;
 import com.rundiffusion.keycloak.testkit.page.Picture;
 import java.util.Locale;
 
-/** What a person sees on the way of a sign-in. */
+/** What a user sees on the way of a sign-in, and an administrator on the way to it. */
 enum Screen {
     SIGN_IN,
     UNKNOWN_COMPANY,
@@ -11,7 +11,13 @@ enum Screen {
     /** Of the customer's administrator, with something wrong in it. */
     PORTAL,
     SIGNED_IN,
-    REFUSAL;
+    REFUSAL,
+    CONNECT_BASIC_CONFIGURATION,
+    CONNECT_CERTIFICATES,
+    CONNECT_VALUES,
+    CONNECT_TEST,
+    CONNECT_MY_APPS,
+    ENTRA_NOT_ASSIGNED;
 
     Picture picture() {
         return new Picture(name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -2,11 +2,13 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.saml.ResponseField;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
+import com.rundiffusion.keycloak.testkit.page.PortalPage;
 import com.rundiffusion.keycloak.testkit.page.RefusalPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,28 @@ class ScreensTest {
         journey.entra().pick(journey.contoso().user(Person.MEMBER));
         journey.app().awaitSignedIn();
         Screen.SIGNED_IN.picture().take(journey.page());
+    }
+
+    /** For the guide of an enterprise's administrator. */
+    @Test
+    void theStepsInThePortalArePictured() {
+        Page page = journey.page();
+        PortalPage portal = new PortalPage(page);
+        page.navigate(journey.contoso().portalUrl());
+        Screen.CONNECT_BASIC_CONFIGURATION.picture().take(portal.section("Basic SAML Configuration"));
+        Screen.CONNECT_CERTIFICATES.picture().take(portal.section("SAML Certificates"));
+        Screen.CONNECT_VALUES.picture().take(portal.section("Set up"));
+        Screen.CONNECT_TEST.picture().take(portal.section("Test single sign-on"));
+        page.navigate(journey.contoso().myAppsUrl());
+        Screen.CONNECT_MY_APPS.picture().take(page);
+    }
+
+    @Test
+    void whoeverIsNotAssignedIsPictured() {
+        journey.page().navigate(Journey.link(Stack.SITES.rundiffusionApp(), "contoso"));
+        journey.entra().awaitAccounts().pick(journey.contoso().user(Person.UNASSIGNED));
+        journey.page().waitForCondition(() -> journey.entra().refusal().contains("AADSTS50105"));
+        Screen.ENTRA_NOT_ASSIGNED.picture().take(journey.page());
     }
 
     @Test

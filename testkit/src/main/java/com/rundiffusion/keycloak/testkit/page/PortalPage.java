@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.testkit.page;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,13 @@ public final class PortalPage {
                 .locator("xpath=following-sibling::dd[1]")
                 .textContent()
                 .trim();
+    }
+
+    /** One of its sections, by its title, e.g. {@code SAML Certificates}. */
+    public Locator section(String title) {
+        return page.locator("section.settings")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("h2", new Page.LocatorOptions().setHasText(title))));
     }
 
     /** The file behind "Download" at "Certificate (Base64)". */
