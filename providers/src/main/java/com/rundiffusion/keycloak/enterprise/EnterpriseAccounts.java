@@ -39,6 +39,25 @@ final class EnterpriseAccounts {
         this.alias = alias;
     }
 
+    /** Whether no member of the organization has another name than such accounts have. */
+    boolean areAllIn(KeycloakSession session, OrganizationModel organization) {
+        return session.getProvider(JpaConnectionProvider.class)
+                        .getEntityManager()
+                        .createQuery(
+                                "select count(member) from UserGroupMembershipEntity member, OrganizationEntity one"
+                                        + " where one.id = :organization and member.groupId = one.groupId"
+                                        + " and member.user.username not like :names",
+                                Long.class)
+                        .setParameter("organization", organization.getId())
+                        .setParameter("names", names())
+                        .getSingleResult()
+                == 0;
+    }
+
+    private String names() {
+        return alias + "." + "_".repeat(GUID_LENGTH);
+    }
+
     void signOut() {
         each(realm.call(this::ids), EnterpriseAccounts::signOut);
     }
@@ -149,7 +168,7 @@ final class EnterpriseAccounts {
                         "select person.id from UserEntity person where person.realmId = :realm"
                                 + " and person.username like :names and not exists"
                                 + " (select 1 from FederatedIdentityEntity link where link.user = person)")
-                .setParameter("names", alias + "." + "_".repeat(GUID_LENGTH))
+                .setParameter("names", names())
                 .getResultList();
     }
 

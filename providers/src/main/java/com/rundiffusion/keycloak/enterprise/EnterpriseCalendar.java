@@ -22,9 +22,9 @@ public final class EnterpriseCalendar {
     /** Active ones of the realm: the organization's switch counts as much as the provider's. */
     private static final String ACTIVE = " from EnterpriseRow row"
             + " join IdentityProviderEntity provider on provider.internalId = row.providerId"
-            + " left join OrganizationEntity organization on organization.id = provider.organizationId"
-            + " where row.realmId = :realm and provider.enabled = true"
-            + " and (organization.id is null or organization.enabled = true)";
+            + " join OrganizationEntity organization on organization.id = provider.organizationId"
+            + " and organization.alias = provider.alias"
+            + " where row.realmId = :realm and provider.enabled = true and organization.enabled = true";
 
     private final EntityManager database;
     private final String realmId;

@@ -3,7 +3,9 @@ package com.rundiffusion.keycloak.enterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.pasted.Alias;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
+import com.rundiffusion.keycloak.realm.EntraHosts;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,7 +81,7 @@ public final class EnterpriseDirectory {
     /** The enterprise of an identity provider; empty when it is of another type, or names no tenant. */
     public Optional<Enterprise> enterprise(IdentityProviderModel provider) {
         return Optional.ofNullable(provider)
-                .flatMap(found -> EnterpriseMapping.read(found, organization(found)))
+                .flatMap(found -> EnterpriseMapping.read(found, organization(found), entraHosts()))
                 .map(enterprise -> enterprise.on(today()));
     }
 
@@ -99,6 +101,10 @@ public final class EnterpriseDirectory {
 
     private Optional<OrganizationModel> organization(IdentityProviderModel provider) {
         return Optional.ofNullable(provider.getOrganizationId()).map(organizations()::getById);
+    }
+
+    private EntraHosts entraHosts() {
+        return new SsoSettings(session.getContext().getRealm()).entraHosts();
     }
 
     private OrganizationProvider organizations() {

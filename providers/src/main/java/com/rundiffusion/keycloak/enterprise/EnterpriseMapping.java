@@ -4,10 +4,14 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
 import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
+import com.rundiffusion.keycloak.realm.EntraHosts;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,18 +47,34 @@ final class EnterpriseMapping {
     private static final String STATUS = "status";
     private static final String FIREBASE_USERS = "firebaseUsers";
 
+    /** Every key that nobody writes but our own API, by the field of the document that it holds. */
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry(IDENTIFIER, "identifier"),
+            Map.entry(LOGIN_URL, "loginUrl"),
+            Map.entry(ENTRA_IDENTIFIER, "entraIdentifier"),
+            Map.entry(CERTIFICATES, "certificates"),
+            Map.entry(SIGN_ON_URL, SIGN_ON_URL),
+            Map.entry(METADATA_URL, METADATA_URL),
+            Map.entry(OTHER_DOMAINS, OTHER_DOMAINS),
+            Map.entry(CONTACTS, CONTACTS),
+            Map.entry(PLAN_ENDS_ON, PLAN_ENDS_ON),
+            Map.entry(STATUS, STATUS),
+            Map.entry(FIREBASE_USERS, FIREBASE_USERS));
+
     /** As our own API writes it; ISO 8601 knows days that no calendar can add one to. */
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private EnterpriseMapping() {}
 
     /** Empty when the provider is of another type, or names no tenant: Keycloak's own admin pages can save such a one. */
-    static Optional<Enterprise> read(IdentityProviderModel provider, Optional<OrganizationModel> organization) {
+    static Optional<Enterprise> read(
+            IdentityProviderModel provider, Optional<OrganizationModel> linked, EntraHosts hosts) {
         Map<String, String> config = provider.getConfig();
         if (!EnterpriseDirectory.PROVIDER_TYPE.equals(provider.getProviderId())
                 || tenant(provider).isEmpty()) {
             return Optional.empty();
         }
+        Optional<OrganizationModel> organization = own(provider, linked);
         return Optional.of(new Enterprise(
                 provider.getAlias(),
                 Optional.ofNullable(provider.getDisplayName()).orElse(provider.getAlias()),
@@ -70,9 +90,36 @@ final class EnterpriseMapping {
                 OtherDomains.UNVERIFIED.key().equals(config.get(OTHER_DOMAINS))
                         ? OtherDomains.UNVERIFIED
                         : OtherDomains.REFUSE,
-                status(provider, organization),
+                status(provider, organization, hosts),
                 words(config.get(CONTACTS), "\\s+"),
                 day(config.get(PLAN_ENDS_ON)).orElse(null)));
+    }
+
+    /** The one that it was connected with: Keycloak's own admin pages can link a provider to any other. */
+    static Optional<OrganizationModel> own(IdentityProviderModel provider, Optional<OrganizationModel> linked) {
+        return linked.filter(organization -> provider.getAlias().equals(organization.getAlias()));
+    }
+
+    /** The fields of the document, and the alias and display name, of which one says something else than the other. */
+    static List<String> differences(IdentityProviderModel one, IdentityProviderModel other) {
+        List<String> fields = new ArrayList<>();
+        if (!Objects.equals(one.getAlias(), other.getAlias())) {
+            fields.add("alias");
+        }
+        if (!text(one.getDisplayName()).equals(text(other.getDisplayName()))) {
+            fields.add("displayName");
+        }
+        FIELDS.entrySet().stream()
+                .filter(key -> !text(one.getConfig().get(key.getKey()))
+                        .equals(text(other.getConfig().get(key.getKey()))))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .forEach(fields::add);
+        return fields;
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
     }
 
     static Optional<TenantId> tenant(IdentityProviderModel provider) {
@@ -80,9 +127,15 @@ final class EnterpriseMapping {
     }
 
     /** Values that anybody can write past our own API, and that say nothing; each of them counts as its strictest. */
-    static List<Misread> misread(IdentityProviderModel provider) {
+    static List<Misread> misread(IdentityProviderModel provider, Optional<OrganizationModel> linked, EntraHosts hosts) {
         Map<String, String> config = provider.getConfig();
         List<Misread> misread = new ArrayList<>();
+        if (own(provider, linked).isEmpty()) {
+            misread.add(new Misread(Misread.ORGANIZATION, null));
+        }
+        if (!leadsToItsTenant(provider, hosts)) {
+            misread.add(new Misread("loginUrl", config.get(LOGIN_URL)));
+        }
         if (hasUnreadablePlan(config)) {
             misread.add(new Misread(PLAN_ENDS_ON, config.get(PLAN_ENDS_ON)));
         }
@@ -107,6 +160,21 @@ final class EnterpriseMapping {
         return day(provider.getConfig().get(EXPIRED_ACCEPTED_UNTIL))
                 .map(ExpiryTolerance::new)
                 .orElse(ExpiryTolerance.NONE);
+    }
+
+    /** A host of Entra's that the realm knows, and there the tenant that the assertions must come from. */
+    private static boolean leadsToItsTenant(IdentityProviderModel provider, EntraHosts hosts) {
+        try {
+            URI url = new URI(text(provider.getConfig().get(LOGIN_URL)));
+            return hosts.accept(url)
+                    && url.getRawQuery() == null
+                    && tenant(provider)
+                            .filter(tenant ->
+                                    url.getRawPath().toLowerCase(Locale.ROOT).startsWith("/" + tenant + "/saml2"))
+                            .isPresent();
+        } catch (URISyntaxException noUrl) {
+            return false;
+        }
     }
 
     private static boolean hasUnreadablePlan(Map<String, String> config) {
@@ -179,12 +247,15 @@ final class EnterpriseMapping {
 
     /**
      * The switch counts, wherever it was thrown; the note tells a draft from a paused one. Whoever cannot be told to have a
-     * plan still is paused.
+     * plan still is paused, and so is one whose organization is gone or whose Login URL leads somewhere else.
      */
-    private static Enterprise.Status status(IdentityProviderModel provider, Optional<OrganizationModel> organization) {
+    private static Enterprise.Status status(
+            IdentityProviderModel provider, Optional<OrganizationModel> organization, EntraHosts hosts) {
         if (provider.isEnabled()
-                && organization.map(OrganizationModel::isEnabled).orElse(true)) {
-            return hasUnreadablePlan(provider.getConfig()) ? Enterprise.Status.PAUSED : Enterprise.Status.ACTIVE;
+                && organization.filter(OrganizationModel::isEnabled).isPresent()) {
+            return hasUnreadablePlan(provider.getConfig()) || !leadsToItsTenant(provider, hosts)
+                    ? Enterprise.Status.PAUSED
+                    : Enterprise.Status.ACTIVE;
         }
         return Enterprise.Status.DRAFT.key().equals(provider.getConfig().get(STATUS))
                 ? Enterprise.Status.DRAFT

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.schema.CertificateRow;
 import com.rundiffusion.keycloak.schema.EnterpriseRow;
+import com.rundiffusion.keycloak.schema.RowsFollow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -53,7 +54,10 @@ final class EnterpriseRows {
                 .map(row -> row.providerId);
     }
 
+    /** A new one inherits nothing, whatever a database that somebody else has written to still holds. */
     void insert(Enterprise enterprise, String providerId, Instant now) {
+        RowsFollow.removeOf(database, providerId);
+        RowsFollow.removeLog(database, realmId, enterprise.alias());
         update(enterprise, providerId, now);
     }
 
@@ -131,7 +135,8 @@ final class EnterpriseRows {
         row.realmId = realmId;
         row.fingerprint = certificate.fingerprint();
         row.providerId = providerId;
-        database.persist(row);
+        // It may be one of an enterprise that is gone.
+        database.merge(row);
     }
 
     private Optional<EnterpriseRow> find(String providerId) {

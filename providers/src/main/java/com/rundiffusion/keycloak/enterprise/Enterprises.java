@@ -1,8 +1,10 @@
 package com.rundiffusion.keycloak.enterprise;
 
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.realm.EntraHosts;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,13 @@ public final class Enterprises {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EnterpriseRows rows;
+    private final EntraHosts hosts;
 
     public Enterprises(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.rows = new EnterpriseRows(session);
+        this.hosts = new SsoSettings(realm).entraHosts();
     }
 
     /** To be called before anything is read that a write depends on. */
@@ -81,10 +85,34 @@ public final class Enterprises {
     /** Whether an identity provider or an organization, enterprise or not, bears the alias. */
     public boolean aliasTaken(String alias) {
         return storedProviders().getByAlias(alias) != null
-                || storedOrganizations()
-                        .getAllStream(Map.of(OrganizationModel.ALIAS, alias), 0, 1)
-                        .findAny()
-                        .isPresent();
+                || organizationOf(alias).isPresent();
+    }
+
+    private Optional<OrganizationModel> organizationOf(String alias) {
+        return storedOrganizations()
+                .getAllStream(Map.of(OrganizationModel.ALIAS, alias), 0, 1)
+                .findAny();
+    }
+
+    /** What stands under an alias that is no whole enterprise's, and is nobody else's. */
+    public Optional<Remnant> remnant(String alias) {
+        Optional<IdentityProviderModel> provider =
+                Optional.ofNullable(storedProviders().getByAlias(alias));
+        boolean mayBe = provider.filter(found -> !EnterpriseDirectory.PROVIDER_TYPE.equals(found.getProviderId())
+                        || EnterpriseMapping.tenant(found).isPresent())
+                .isEmpty();
+        Optional<OrganizationModel> organization = organizationOf(alias).filter(found -> isLeft(found, alias));
+        return mayBe && (provider.isPresent() || organization.isPresent())
+                ? Optional.of(new Remnant(alias, provider, organization))
+                : Optional.empty();
+    }
+
+    /** Whether nothing and nobody is in it but what an enterprise of its alias brings. */
+    private boolean isLeft(OrganizationModel organization, String alias) {
+        return storedProviders()
+                        .getByOrganization(organization.getId(), null, null)
+                        .allMatch(provider -> provider.getAlias().equals(alias))
+                && new EnterpriseAccounts(RealmTransaction.beside(session), alias).areAllIn(session, organization);
     }
 
     public void create(Enterprise enterprise) {
@@ -180,11 +208,21 @@ public final class Enterprises {
      * paused, so that no new one comes. It can be repeated if it is broken off.
      */
     public void empty(StoredEnterprise stored, OnLeaving accounts) {
-        EnterpriseAccounts people = new EnterpriseAccounts(
-                RealmTransaction.beside(session), stored.enterprise().alias());
+        empty(
+                stored.enterprise().alias(),
+                linkedOrganization(storedProviders().getById(stored.providerId())),
+                accounts);
+    }
+
+    /** The same of what is left of one. */
+    public void empty(Remnant remnant, OnLeaving accounts) {
+        empty(remnant.alias(), remnant.organization(), accounts);
+    }
+
+    private void empty(String alias, Optional<OrganizationModel> organization, OnLeaving accounts) {
+        EnterpriseAccounts people = new EnterpriseAccounts(RealmTransaction.beside(session), alias);
         if (accounts == OnLeaving.KEEP) {
-            people.release(linkedOrganization(storedProviders().getById(stored.providerId()))
-                    .map(OrganizationModel::getId));
+            people.release(organization.map(OrganizationModel::getId));
         } else {
             people.delete();
         }
@@ -193,29 +231,64 @@ public final class Enterprises {
     /** Whoever is still there goes with it. */
     public void remove(StoredEnterprise stored) {
         IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        Optional<OrganizationModel> organization = linkedOrganization(provider);
-        organization.ifPresent(organizations()::remove);
+        linkedOrganization(provider).ifPresent(organizations()::remove);
+        remove(provider);
+    }
+
+    public void remove(Remnant remnant) {
+        remnant.organization()
+                .map(OrganizationModel::getId)
+                .map(organizations()::getById)
+                .ifPresent(organizations()::remove);
+        remnant.provider().ifPresent(this::remove);
+    }
+
+    private void remove(IdentityProviderModel provider) {
         // The links are kept by alias, not by id: a later provider of that alias would inherit them.
         session.users().preRemove(realm, provider);
         session.identityProviders().remove(provider.getAlias());
     }
 
-    /** Empty for one that was made past our own API and linked to none. */
+    /** Its own; empty for one that was made past our own API, or unlinked, or linked to another. */
     private Optional<OrganizationModel> linkedOrganization(IdentityProviderModel provider) {
-        return Optional.ofNullable(provider.getOrganizationId()).map(organizations()::getById);
+        return EnterpriseMapping.own(
+                provider, Optional.ofNullable(provider.getOrganizationId()).map(organizations()::getById));
     }
 
+    /** With its domains, if somebody has only taken the link away. */
     private OrganizationModel link(IdentityProviderModel provider) {
-        OrganizationModel organization = organizations().create(null, provider.getAlias(), provider.getAlias());
+        OrganizationModel organization = organizationOf(provider.getAlias())
+                .map(found -> organizations().getById(found.getId()))
+                .orElseGet(() -> organizations().create(null, provider.getAlias(), provider.getAlias()));
         provider.setOrganizationId(organization.getId());
         return organization;
     }
 
+    /**
+     * Links it again to the organization of its alias, if that is there and has nothing but what is the enterprise's.
+     *
+     * @return whether that was to be done
+     */
+    public boolean linkAgain(StoredEnterprise stored) {
+        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        boolean lost = linkedOrganization(provider).isEmpty()
+                && organizationOf(provider.getAlias())
+                        .filter(found -> isLeft(found, provider.getAlias()))
+                        .isPresent();
+        if (lost) {
+            link(provider);
+            session.identityProviders().update(provider);
+        }
+        return lost;
+    }
+
     private Optional<StoredEnterprise> stored(IdentityProviderModel provider) {
         return Optional.ofNullable(provider)
-                .flatMap(found -> EnterpriseMapping.read(found, organization(found)))
-                .map(enterprise ->
-                        rows.with(enterprise, provider.getInternalId(), EnterpriseMapping.misread(provider)));
+                .flatMap(found -> EnterpriseMapping.read(found, organization(found), hosts))
+                .map(enterprise -> rows.with(
+                        enterprise,
+                        provider.getInternalId(),
+                        EnterpriseMapping.misread(provider, organization(provider), hosts)));
     }
 
     private Optional<OrganizationModel> organization(IdentityProviderModel provider) {

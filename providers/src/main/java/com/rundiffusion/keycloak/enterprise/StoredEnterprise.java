@@ -50,7 +50,11 @@ public record StoredEnterprise(
      * @param field of the document
      * @param value {@code null} where it may hold what nobody must see
      */
-    public record Misread(String field, String value) {}
+    public record Misread(String field, String value) {
+
+        /** In place of a field: that it is not linked to one of its alias. */
+        public static final String ORGANIZATION = "organization";
+    }
 
     /** When the last certificate ends, be it trusted or not; empty when there is none that can be read. */
     public Optional<Instant> certificatesEndAt() {

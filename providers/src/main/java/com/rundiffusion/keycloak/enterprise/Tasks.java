@@ -16,6 +16,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.organization.OrganizationProvider;
 
 /**
  * What a change of an enterprise promises for its people. It is written down with the change, begun as soon as that is
@@ -39,15 +40,17 @@ public final class Tasks {
         /** Once more: whoever was let in at that moment has a session since. */
         SIGN_OUT_LATE,
         /** In domains that are no longer the enterprise's. */
-        DOUBT_ADDRESSES
+        DOUBT_ADDRESSES,
+        /** Of an organization whose identity provider was removed past our own API; the row names the organization. */
+        SIGN_OUT_REMNANT
     }
 
     /** Once the session's transaction is through, and before its caller is answered. */
-    static void promise(KeycloakSession session, String providerId, Kind kind, Set<String> domains) {
+    static void promise(KeycloakSession session, String id, Kind kind, Set<String> domains) {
         TaskRow row = new TaskRow();
         row.id = KeycloakModelUtils.generateId();
         row.realmId = session.getContext().getRealm().getId();
-        row.providerId = providerId;
+        row.providerId = id;
         row.kind = kind.name();
         row.domains = domains.isEmpty() ? null : String.join(BLANK, domains);
         row.dueAt = KeycloakClock.now().plus(LEASE).toEpochMilli();
@@ -121,6 +124,13 @@ public final class Tasks {
 
     /** What is left of it: the enterprise may be active again, or have the domain back. */
     private static Optional<Runnable> left(KeycloakSession session, RealmTransaction realm, TaskRow row) {
+        if (Kind.valueOf(row.kind) == Kind.SIGN_OUT_REMNANT) {
+            return Optional.ofNullable(
+                            session.getProvider(OrganizationProvider.class).getById(row.providerId))
+                    .filter(left ->
+                            new Enterprises(session).find(left.getAlias()).isEmpty())
+                    .map(left -> new EnterpriseAccounts(realm, left.getAlias())::signOut);
+        }
         return new Enterprises(session)
                 .findById(row.providerId)
                 .map(StoredEnterprise::enterprise)
@@ -128,6 +138,7 @@ public final class Tasks {
                     EnterpriseAccounts people = new EnterpriseAccounts(realm, enterprise.alias());
                     return switch (Kind.valueOf(row.kind)) {
                         case SIGN_OUT, SIGN_OUT_LATE -> enterprise.isActive() ? () -> {} : people::signOut;
+                        case SIGN_OUT_REMNANT -> () -> {};
                         case DOUBT_ADDRESSES -> () -> people.doubtAddresses(lost(row, enterprise));
                     };
                 });

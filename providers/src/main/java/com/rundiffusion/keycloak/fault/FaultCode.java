@@ -58,6 +58,26 @@ public enum FaultCode {
     FLAG_UNKNOWN("This is neither true nor false.", "Say true, or false, or leave it out."),
     SORT_UNKNOWN("The list cannot be sorted by this.", "Name one of the expected fields, or leave it out."),
     ORDER_UNKNOWN("There is no such order.", "Say asc, or desc."),
+    // What somebody does, or has done, in Keycloak's own admin console.
+    PROVIDER_OF_API(
+            "An identity provider of this type is half of an enterprise, and only the enterprises' own REST makes one.",
+            "Send the customer's values there; docs/enterprises.md says which."),
+    VALUE_OF_API(
+            "This is a value of an enterprise: only the enterprises' own REST changes it, after its checks.",
+            "Send it there; the console changes what is Keycloak's own alone."),
+    PROVIDER_MISSING(
+            "Of this enterprise its organization is left; its identity provider was removed past this API, and with it"
+                    + " the links of its people.",
+            "DELETE the enterprise, which takes organization and accounts as well, then POST it again.",
+            true),
+    PROVIDER_INCOMPLETE(
+            "An identity provider of an enterprise's type has this alias and names no tenant, so it is no enterprise.",
+            "DELETE it here, then POST the enterprise.",
+            true),
+    ORGANIZATION_MISSING(
+            "The enterprise is not linked to an organization of its alias, so nobody signs in: that one holds its"
+                    + " domains.",
+            "PUT the enterprise with its domains and the status active; the organization is made again, or linked again."),
 
     // alias, displayName
     ALIAS_MALFORMED(
@@ -66,7 +86,8 @@ public enum FaultCode {
     ALIAS_RESERVED("This alias is a word of this API or of the guide.", "Choose the company's own name."),
     ALIAS_TAKEN(
             "Another enterprise, or another identity provider, has this alias.",
-            "Choose another alias, or change the existing enterprise instead.",
+            "Choose another alias, or change the existing enterprise instead. GET …/enterprises/<alias> says if something is"
+                    + " left of a former one, and DELETE removes that.",
             true),
     ALIAS_CHANGED("An alias never changes: it stands in people's links.", "Put back the alias that is stored."),
     DISPLAY_NAME_MALFORMED(
@@ -102,6 +123,11 @@ public enum FaultCode {
             "This host is not in the list of Microsoft Entra's.",
             "Copy \"Login URL\" from section 4, \"Set up …\". A cloud that is missing in the list is added to the"
                     + " realm attribute sso.entraHosts."),
+    LOGIN_URL_UNCHECKED(
+            "Nobody is sent to this Login URL: it is not on a host of Entra's that the realm knows, or not of the"
+                    + " enterprise's tenant.",
+            "Find out who wrote it past this API. PUT the customer's \"Login URL\" from section 4, \"Set up …\", with the"
+                    + " status active."),
     LOGIN_URL_EXTRAS(
             "A Login URL has no user name, port, query or fragment.",
             "Copy \"Login URL\" from section 4, \"Set up …\", again."),

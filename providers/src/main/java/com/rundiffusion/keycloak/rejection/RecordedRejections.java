@@ -1,59 +1,67 @@
 package com.rundiffusion.keycloak.rejection;
 
-import java.time.Duration;
+import com.rundiffusion.keycloak.schema.SignInLogRow;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import org.keycloak.events.Details;
-import org.keycloak.events.Event;
-import org.keycloak.events.EventStoreProvider;
-import org.keycloak.events.EventType;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** Refusals of the past, for as long as the realm keeps its events. */
 public final class RecordedRejections {
 
-    /** The event is stored a moment after its reference was made. */
-    private static final Duration WINDOW = Duration.ofMinutes(2);
+    static final String KIND = "refusal";
 
-    private final RealmModel realm;
-    private final EventStoreProvider events;
+    private static final String OF_REALM = " from SignInLogRow row where row.realmId = :realm";
+
+    private final EntityManager database;
+    private final String realmId;
 
     public RecordedRejections(KeycloakSession session) {
-        this.realm = session.getContext().getRealm();
-        this.events = session.getProvider(EventStoreProvider.class);
+        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.realmId = session.getContext().getRealm().getId();
     }
 
-    /** Reads the events of the reference's own minute: Keycloak indexes their time and not their details. */
     public Optional<RecordedRejection> find(Reference reference) {
-        Instant minute = reference.minute();
-        return events.createQuery()
-                .realm(realm.getId())
-                .type(EventType.IDENTITY_PROVIDER_RESPONSE_ERROR)
-                .fromDate(minute.toEpochMilli())
-                .toDate(minute.plus(WINDOW).toEpochMilli())
+        return database.createQuery("select row" + OF_REALM + " and row.reference = :reference", SignInLogRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("reference", reference.value())
+                .setMaxResults(1)
                 .getResultStream()
-                .filter(event -> reference.value().equals(details(event).get(Rejections.REFERENCE)))
                 .findFirst()
-                .map(event -> recorded(reference, event));
+                .map(RecordedRejections::recorded);
     }
 
-    private static RecordedRejection recorded(Reference reference, Event event) {
-        Map<String, String> details = details(event);
-        String reason = details.get(Details.REASON);
+    /**
+     * Those of an enterprise, the newest first.
+     *
+     * @param first how many to leave out
+     */
+    public List<RecordedRejection> of(String alias, int first, int max) {
+        return database.createQuery(
+                        "select row" + OF_REALM + " and row.enterprise = :alias and row.kind = :kind"
+                                + " order by row.loggedAt desc, row.id desc",
+                        SignInLogRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("alias", alias)
+                .setParameter("kind", KIND)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(RecordedRejections::recorded)
+                .toList();
+    }
+
+    private static RecordedRejection recorded(SignInLogRow row) {
         return new RecordedRejection(
-                reference,
-                Instant.ofEpochMilli(event.getTime()),
-                RejectionCode.of(reason),
-                reason,
-                details.get(Details.IDENTITY_PROVIDER),
-                event.getClientId(),
-                details.get(Rejections.EXPECTED),
-                details.get(Rejections.ACTUAL));
-    }
-
-    private static Map<String, String> details(Event event) {
-        return event.getDetails() == null ? Map.of() : event.getDetails();
+                new Reference(row.reference),
+                Instant.ofEpochMilli(row.loggedAt),
+                RejectionCode.of(row.reason),
+                row.reason,
+                row.enterprise,
+                row.client,
+                row.expected,
+                row.actual);
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The code on a rejection page that support looks up, e.g. {@code 0D4K2-M9XDW}: the minute of the refusal, by which its event
- * is found among all, and 25 random bits. Written in Crockford's base 32, whose letters cannot be misread over the
+ * The code on a rejection page that support looks up, e.g. {@code 0D4K2-M9XDW}: the minute of the refusal, and 25 random
+ * bits. Written in Crockford's base 32, whose letters cannot be misread over the
  * telephone.
  *
  * @see <a href="https://www.crockford.com/base32.html">Base 32</a>
@@ -61,15 +61,6 @@ public record Reference(String value) {
                 .map(text -> text.toUpperCase(Locale.ROOT).replace('O', '0').replaceAll("[IL]", "1"))
                 .filter(code -> code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0))
                 .map(code -> new Reference(code.substring(0, HALF) + "-" + code.substring(HALF)));
-    }
-
-    /** The beginning of the minute in which it was given out. */
-    Instant minute() {
-        int minutes = 0;
-        for (char letter : value.substring(0, HALF).toCharArray()) {
-            minutes = minutes * ALPHABET.length() + ALPHABET.indexOf(letter);
-        }
-        return FIRST_MINUTE.plus(Duration.ofMinutes(minutes));
     }
 
     private static String written(int number) {

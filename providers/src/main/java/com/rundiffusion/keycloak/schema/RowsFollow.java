@@ -8,7 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;
 
 /** Rows follow their provider and realm, whoever removes or writes those. */
-final class RowsFollow {
+public final class RowsFollow {
 
     private static final List<Class<?>> OF_A_PROVIDER = List.of(
             FirebaseUserRow.class,
@@ -22,9 +22,12 @@ final class RowsFollow {
 
     static void event(ProviderEvent event) {
         if (event instanceof RealmModel.IdentityProviderRemovedEvent removed) {
-            removeOf(
-                    removed.getKeycloakSession(),
-                    removed.getRemovedIdentityProvider().getInternalId());
+            EntityManager database = database(removed.getKeycloakSession());
+            removeOf(database, removed.getRemovedIdentityProvider().getInternalId());
+            removeLog(
+                    database,
+                    removed.getRealm().getId(),
+                    removed.getRemovedIdentityProvider().getAlias());
         } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated) {
             markStale(
                     updated.getKeycloakSession(),
@@ -42,13 +45,21 @@ final class RowsFollow {
                 .executeUpdate();
     }
 
-    private static void removeOf(KeycloakSession session, String providerId) {
-        EntityManager database = database(session);
+    /** All of a provider that is gone, or that was before. */
+    public static void removeOf(EntityManager database, String providerId) {
         for (Class<?> row : OF_A_PROVIDER) {
             database.createQuery("delete from " + row.getSimpleName() + " row where row.providerId = :provider")
                     .setParameter("provider", providerId)
                     .executeUpdate();
         }
+    }
+
+    /** What happened under an alias that is nobody's any more, or was nobody's. */
+    public static void removeLog(EntityManager database, String realmId, String alias) {
+        database.createQuery("delete from SignInLogRow row where row.realmId = :realm and row.enterprise = :alias")
+                .setParameter("realm", realmId)
+                .setParameter("alias", alias)
+                .executeUpdate();
     }
 
     private static void removeAll(KeycloakSession session, String realmId) {
@@ -60,7 +71,8 @@ final class RowsFollow {
                     .setParameter("realm", realmId)
                     .executeUpdate();
         }
-        for (Class<?> row : List.of(TaskRow.class, CertificateRow.class, EnterpriseRow.class, WriteLockRow.class)) {
+        for (Class<?> row : List.of(
+                TaskRow.class, CertificateRow.class, EnterpriseRow.class, WriteLockRow.class, SignInLogRow.class)) {
             database.createQuery("delete from " + row.getSimpleName() + " row where row.realmId = :realm")
                     .setParameter("realm", realmId)
                     .executeUpdate();

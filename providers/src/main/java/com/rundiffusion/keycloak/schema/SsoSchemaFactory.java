@@ -46,6 +46,7 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
                     NoticeMailRow.class,
                     FirebaseUserRow.class,
                     TaskRow.class,
+                    SignInLogRow.class,
                     WriteLockRow.class);
         }
 

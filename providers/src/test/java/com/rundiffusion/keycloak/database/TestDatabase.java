@@ -30,6 +30,7 @@ import org.keycloak.models.jpa.entities.OrganizationDomainEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 import org.keycloak.models.jpa.entities.UserAttributeEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.jpa.entities.UserRequiredActionEntity;
 
 /**
@@ -48,6 +49,7 @@ public final class TestDatabase implements AutoCloseable {
             GroupEntity.class,
             GroupAttributeEntity.class,
             UserEntity.class,
+            UserGroupMembershipEntity.class,
             UserAttributeEntity.class,
             UserRequiredActionEntity.class,
             CredentialEntity.class,

@@ -68,6 +68,7 @@ public final class TestSessions {
                         "register", arguments -> listeners.add((ProviderEventListener) arguments[0]),
                         "publish", arguments -> publish((ProviderEvent) arguments[0])));
         new SsoSchemaFactory().postInit(factory);
+        new EntraIdentityProviderFactory().postInit(factory);
     }
 
     public KeycloakSessionFactory factory() {
@@ -111,6 +112,7 @@ public final class TestSessions {
                         Map.entry("getAttribute", arguments -> null),
                         Map.entry("isEnabled", arguments -> true),
                         Map.entry("isAdminEventsEnabled", arguments -> false),
+                        Map.entry("isEventsEnabled", arguments -> true),
                         Map.entry("isAdminEventsDetailsEnabled", arguments -> false),
                         Map.entry("getEventsListenersStream", arguments -> Stream.empty()),
                         Map.entry("isAdminPermissionsEnabled", arguments -> false),

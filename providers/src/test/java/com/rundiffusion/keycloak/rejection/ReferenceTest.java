@@ -23,11 +23,6 @@ final class ReferenceTest {
         assertThat(Stream.generate(ReferenceTest::any).limit(500)).doesNotHaveDuplicates();
     }
 
-    @Test
-    void aReferenceKnowsItsMinute() {
-        assertThat(any().minute()).isEqualTo("2031-05-06T07:08:00Z");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

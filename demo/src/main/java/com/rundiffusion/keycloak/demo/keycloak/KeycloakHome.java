@@ -76,6 +76,16 @@ public record KeycloakHome(Path path) {
         }
     }
 
+    /** The same with a jar more. */
+    public KeycloakHome with(Path jar) {
+        try {
+            copyInto(path.resolve("providers"), jar);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot add to the Keycloak in " + path, e);
+        }
+    }
+
     /**
      * The same with the jars and themes of somebody else's.
      *

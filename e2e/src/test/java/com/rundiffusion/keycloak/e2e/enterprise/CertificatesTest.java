@@ -83,7 +83,7 @@ class CertificatesTest {
     void oneThatWasWrittenPastUsIsShownAsSuchAndNotTrusted() {
         SigningCertificate foreign = issued(Duration.ofDays(1));
         new Background(journey)
-                .setInConsole(
+                .setPastUs(
                         "northwind",
                         "signingCertificate",
                         Newcomer.oneLine(foreign.pem()) + "," + Newcomer.oneLine(old.pem()));

@@ -72,6 +72,8 @@ class KcadmTest {
         assertThat(kcadm(dryRun.split(" "))).contains("\"changes\"");
         kcadm("update", "enterprises/example", "-r", "rundiffusion", "-s", "displayName=Renamed");
         assertThat(stored().path("displayName").asText()).isEqualTo("Renamed");
+        assertThat(kcadm("create", "enterprises/example/check", "-r", "rundiffusion", "-b", "{}", "-o"))
+                .contains("\"wouldSignIn\" : true");
         assertThat(kcadm("create", "enterprises/example/status", "-r", "rundiffusion", "-s", "status=paused"))
                 .isEmpty();
         assertThat(stored().path("status").asText()).isEqualTo("paused");

@@ -174,7 +174,7 @@ class NoticeTest {
     void everyAddressHearsOnceOfAPlanThatHasEnded() {
         LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         connect(tailspin(Duration.ofDays(900)));
-        background.setInConsole(ALIAS, "planEndsOn", yesterday.toString());
+        background.setPastUs(ALIAS, "planEndsOn", yesterday.toString());
         background.await(() -> mails.received().size() >= 3);
         background.awaitARound();
 
@@ -188,7 +188,7 @@ class NoticeTest {
     void everyAddressHearsOnceOfACertificateThatHasEnded() {
         connect(tailspin(Duration.ofDays(900)));
         String ended = Newcomer.certificate(Duration.ofDays(-2)).pem();
-        background.setInConsole(ALIAS, "signingCertificate", Newcomer.oneLine(ended));
+        background.setPastUs(ALIAS, "signingCertificate", Newcomer.oneLine(ended));
         background.await(() -> mails.received().size() >= 3);
         background.awaitARound();
 
@@ -229,27 +229,21 @@ class NoticeTest {
         assertThat(background.monitoring().page()).doesNotContain(ALIAS);
     }
 
+    /** As the import of a realm brings it. */
     @Test
-    void anEnterpriseThatKeycloaksOwnAdminRestMadeIsLookedAfterToo() {
+    void anEnterpriseOfWhichNoTableOfOursKnowsIsLookedAfterToo() {
         Map<String, Object> document = tailspin(Duration.ofDays(20)).document();
         String pem = (String) ((List<?>) document.get("certificates")).get(0);
         background
                 .admin()
                 .post(
-                        "rundiffusion/identity-provider/instances",
+                        "rundiffusion/past-us/" + ALIAS,
                         Map.of(
-                                "alias",
-                                ALIAS,
-                                "providerId",
-                                "entra-saml",
-                                "config",
-                                Map.of(
-                                        "entityId", document.get("identifier"),
-                                        "singleSignOnServiceUrl", document.get("loginUrl"),
-                                        "idpEntityId", document.get("entraIdentifier"),
-                                        "signingCertificate", Newcomer.oneLine(pem),
-                                        "contacts", IT)));
+                                "entityId", document.get("identifier"),
+                                "singleSignOnServiceUrl", document.get("loginUrl"),
+                                "idpEntityId", document.get("entraIdentifier"),
+                                "signingCertificate", Newcomer.oneLine(pem),
+                                "contacts", IT));
         background.await(() -> mails.recipients().equals(List.of(IT, OPS)));
-        background.admin().delete("rundiffusion/identity-provider/instances/" + ALIAS);
     }
 }

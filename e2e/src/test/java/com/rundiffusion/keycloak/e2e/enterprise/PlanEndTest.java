@@ -41,7 +41,7 @@ class PlanEndTest {
 
     /** As if a day had passed: our own API refuses a day that is over. */
     private void letThePlanEndYesterday() {
-        background.setInConsole("fabrikam", "planEndsOn", today().minusDays(1).toString());
+        background.setPastUs("fabrikam", "planEndsOn", today().minusDays(1).toString());
     }
 
     private String status() {

@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +30,8 @@ class ReferencesTest {
         assertThat(found.path("reason").asText()).isEqualTo("audience_mismatch");
         assertThat(found.path("fixer").asText()).isEqualTo("customer_admin");
         assertThat(found.path("setting").asText()).isEqualTo("identifier");
+        assertThat(found.path("sentence").asText()).isNotEmpty().doesNotContain("rejection.");
+        assertThat(found.path("fix").asText()).contains("Identifier (Entity ID)");
         assertThat(found.path("enterprise").asText()).isEqualTo("contoso");
         assertThat(found.path("client").asText()).isEqualTo("rundiffusion");
         assertThat(found.path("expected").asText()).contains("rundiffusion.com");
@@ -62,6 +65,54 @@ class ReferencesTest {
         String reference = refuse();
         assertThat(statusFor("view-enterprises", reference)).isEqualTo(200);
         assertThat(statusFor("view-users", reference)).isEqualTo(403);
+    }
+
+    @Test
+    void theLastRefusalsOfAnEnterpriseAreListedTheNewestFirst() {
+        String before = refuse();
+        String last = refuse();
+        EnterpriseApi api = EnterpriseApi.of(journey);
+        JsonNode page = api.send("GET", "/contoso/refusals?max=2", null).json();
+        assertThat(page.findValuesAsText("reference")).containsExactly(last, before);
+        assertThat(page.get(0)).isEqualTo(api.reference(last).json());
+        assertThat(api.send("GET", "/contoso/refusals?first=1&max=1", null)
+                        .json()
+                        .findValuesAsText("reference"))
+                .containsExactly(before);
+        assertThat(api.send("GET", "/fabrikam/refusals", null).text()).doesNotContain(last);
+        assertThat(api.send("GET", "/contoso/refusals?max=abc", null).faults()).containsExactly("max field_type");
+        assertThat(api.send("GET", "/nobody/refusals", null).status()).isEqualTo(404);
+    }
+
+    /** Its domain names no person, and a guest needs another rule, not another address. */
+    @Test
+    void theFixOfAForeignAddressNamesTheDomainAndTheRuleForGuests() {
+        Journey.Answer answer =
+                journey.browser().answer(Stack.SITES.rundiffusionApp(), journey.contoso(), Person.MEMBER);
+        answer.draft()
+                .claim(
+                        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+                        "somebody@elsewhere.example");
+        journey.browser().post(answer);
+        assertThat(journey.browser().arrival().body()).contains("guest");
+        JsonNode found = EnterpriseApi.of(journey)
+                .reference(journey.browser().arrival().text("reference"))
+                .json();
+        assertThat(found.path("actual").asText()).isEqualTo("elsewhere.example");
+        assertThat(found.path("fix").asText()).contains("otherDomains: unverified");
+        assertThat(found.toString()).doesNotContain("somebody");
+    }
+
+    @Test
+    void refusalsTakeTheRightToSeeEnterprises() {
+        for (String path : List.of("/contoso/refusals", "/contoso/check")) {
+            String method = path.endsWith("check") ? "POST" : "GET";
+            try (ServiceAccount sees = ServiceAccount.with(journey.services(), "view-enterprises");
+                    ServiceAccount other = ServiceAccount.with(journey.services(), "view-users")) {
+                assertThat(sees.api().send(method, path, null).status()).isEqualTo(200);
+                assertThat(other.api().send(method, path, null).status()).isEqualTo(403);
+            }
+        }
     }
 
     private int statusFor(String role, String reference) {

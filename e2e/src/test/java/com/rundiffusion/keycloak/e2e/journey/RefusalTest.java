@@ -7,13 +7,11 @@ import static com.rundiffusion.keycloak.entra.saml.ResponseField.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.entra.EnterpriseApplication.Failures;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.Sites;
 import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.journey.Attempt;
 import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
@@ -134,20 +132,17 @@ class RefusalTest {
                         "x".repeat(state[0].length()) + "." + state[1]));
     }
 
-    /** Keycloak's own admin pages can save a provider without what every check compares with. */
+    /** What every check compares with. */
     @Test
     void anAnswerForAnEnterpriseThatLostItsIdentifierIsRefused() {
-        String path = "rundiffusion/identity-provider/instances/contoso";
-        AdminRest admin = journey.services().admin();
-        JsonNode provider = admin.get(path);
+        Background background = new Background(journey);
+        String identifier = background.enterprise("contoso").path("identifier").asText();
         Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
-        ObjectNode without = provider.deepCopy();
-        ((ObjectNode) without.get("config")).put("entityId", "");
         try {
-            admin.put(path, without);
+            background.setPastUs("contoso", "entityId", "");
             refuses("enterprise_unavailable", answer.form());
         } finally {
-            admin.put(path, provider);
+            background.setPastUs("contoso", "entityId", identifier);
         }
         journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
     }

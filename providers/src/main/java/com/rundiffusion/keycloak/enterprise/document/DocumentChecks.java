@@ -88,7 +88,10 @@ public final class DocumentChecks {
     }
 
     private void tenant(TenantId tenant, String owner) {
-        if (stored.isPresent() && !stored.get().tenant().equals(tenant)) {
+        Optional<String> connected = context.taken().aliasOfTenant(tenant);
+        // Somebody may have written another past this API since; the one that it was connected with may be put back.
+        boolean isItsOwn = connected.filter(other -> other.equals(owner)).isPresent();
+        if (stored.isPresent() && !stored.get().tenant().equals(tenant) && !isItsOwn) {
             faults.add(
                     "entraIdentifier",
                     FaultCode.TENANT_CHANGED,
@@ -96,8 +99,7 @@ public final class DocumentChecks {
                     stored.get().application().entraIdentifier());
             return;
         }
-        context.taken()
-                .aliasOfTenant(tenant)
+        connected
                 .filter(other -> !other.equals(owner))
                 .ifPresent(other -> faults.add(
                         "entraIdentifier",

@@ -81,7 +81,7 @@ public final class EnterpriseJson {
     }
 
     /** What somebody has written past this API, and what must not stay as it is. */
-    private static List<Fault> problems(StoredEnterprise stored) {
+    public static List<Fault> problems(StoredEnterprise stored) {
         return Stream.of(
                         stored.misread().stream().map(EnterpriseJson::problem),
                         stored.unchecked().stream()
@@ -113,6 +113,12 @@ public final class EnterpriseJson {
             case ACCEPT_EXPIRED ->
                 FaultCode.EXPIRY_TOLERANCE_MALFORMED.fault(
                         misread.field(), misread.value(), "a day like 2026-12-31; until then none is accepted");
+            case "loginUrl" ->
+                FaultCode.LOGIN_URL_UNCHECKED.fault(
+                        misread.field(),
+                        misread.value(),
+                        "https://login.microsoftonline.com/<tenant id>/saml2; until then the enterprise is paused");
+            case StoredEnterprise.Misread.ORGANIZATION -> FaultCode.ORGANIZATION_MISSING.fault(null, null, null);
             default -> FaultCode.CERTIFICATE_UNREADABLE.fault(misread.field(), null, "base64 of a certificate");
         };
     }

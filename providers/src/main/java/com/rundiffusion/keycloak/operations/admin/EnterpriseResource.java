@@ -45,6 +45,7 @@ public final class EnterpriseResource {
     private final EnterpriseEvents events;
     private final Enterprises enterprises;
     private final Answers answers;
+    private final Remnants remnants;
     private final String alias;
 
     EnterpriseResource(
@@ -56,13 +57,14 @@ public final class EnterpriseResource {
         this.answers = new Answers(session);
         // Keycloak's own admin pages make aliases of any form, and whoever made one must get rid of it.
         this.alias = Alias.typed(alias).map(Alias::value).orElse(alias);
+        this.remnants = new Remnants(session, events, this.alias);
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response get() {
         permissions.requireView();
-        return enterprises.find(alias).map(answers::document).orElseGet(answers::unknown);
+        return enterprises.find(alias).map(answers::document).orElseGet(remnants::show);
     }
 
     /**
@@ -116,7 +118,7 @@ public final class EnterpriseResource {
 
     private Optional<Response> refusal(Optional<StoredEnterprise> stored, String version) {
         if (stored.isEmpty()) {
-            return Optional.of(answers.unknown());
+            return Optional.of(remnants.refuse());
         }
         return version == null || answers.matches(version, stored.get())
                 ? Optional.empty()
@@ -140,6 +142,16 @@ public final class EnterpriseResource {
         return new FirebaseUsersResource(session, permissions, events, alias);
     }
 
+    @Path(CheckResource.PATH)
+    public CheckResource check() {
+        return new CheckResource(session, permissions, alias);
+    }
+
+    @Path(RefusalsResource.PATH)
+    public RefusalsResource refusals() {
+        return new RefusalsResource(session, permissions, alias);
+    }
+
     /** @param accounts {@code delete} (default) or {@code keep}: what becomes of its people's accounts */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
@@ -161,7 +173,7 @@ public final class EnterpriseResource {
         }
         Optional<StoredEnterprise> stored = enterprises.find(alias);
         if (stored.isEmpty()) {
-            return answers.unknown();
+            return remnants.delete(dryRun);
         }
         if (enterprises.sharesItsOrganization(stored.get())) {
             return answers.faults(List.of(FaultCode.ORGANIZATION_SHARED.fault(null, null, null)));
@@ -177,11 +189,14 @@ public final class EnterpriseResource {
 
     /** Shuts the door, then clears the rooms, each in transactions of their own: of thousands of people, one would take minutes. */
     private void clear(OnLeaving accounts) {
-        inOwnSession(this::closed)
-                .ifPresent(stored -> inOwnSession(own -> {
-                    new Enterprises(own).empty(stored, accounts);
-                    return stored;
-                }));
+        Optional<StoredEnterprise> closed = inOwnSession(this::closed);
+        inOwnSession(own -> {
+            Enterprises inside = new Enterprises(own);
+            closed.ifPresentOrElse(
+                    stored -> inside.empty(stored, accounts),
+                    () -> inside.remnant(alias).ifPresent(half -> inside.empty(half, accounts)));
+            return closed;
+        });
     }
 
     /** A change like any other: a removal that is broken off leaves a paused enterprise, and the events say why. */

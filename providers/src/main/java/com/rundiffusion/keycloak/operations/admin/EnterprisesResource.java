@@ -21,6 +21,7 @@ import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.RecordedRejection;
 import com.rundiffusion.keycloak.rejection.RecordedRejections;
 import com.rundiffusion.keycloak.rejection.Reference;
+import com.rundiffusion.keycloak.rejection.RefusalText;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -183,7 +184,7 @@ public final class EnterprisesResource {
         permissions.requireView();
         return Reference.parse(typed)
                 .flatMap(new RecordedRejections(session)::find)
-                .map(ReferenceJson::of)
+                .map(new ReferenceJson(new RefusalText(session))::of)
                 .map(json -> Response.ok(json).build())
                 .orElseGet(new Answers(session)::unknownReference);
     }

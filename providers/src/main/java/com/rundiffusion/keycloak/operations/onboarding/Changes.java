@@ -39,6 +39,11 @@ public final class Changes {
         return new Changes(summary(enterprise), StrictJson.MAPPER.createObjectNode());
     }
 
+    /** Of something of which nothing was known. */
+    public static Changes none() {
+        return new Changes(StrictJson.MAPPER.createObjectNode(), StrictJson.MAPPER.createObjectNode());
+    }
+
     public boolean isEmpty() {
         return fields.isEmpty();
     }

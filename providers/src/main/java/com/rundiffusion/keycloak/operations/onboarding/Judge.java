@@ -114,6 +114,15 @@ public final class Judge {
         return stored.map(kept -> changed(kept, verdict.enterprise())).orElseGet(() -> created(verdict.enterprise()));
     }
 
+    /** What the checks say of a stored enterprise, or of a document about it, as if it were switched on now. */
+    Verdict review(StoredEnterprise stored, Submission submission) {
+        DocumentReader reader = new DocumentReader(submission.json().deepCopy().put("status", Status.ACTIVE.key()));
+        List<Fault> faults = new ArrayList<>(reader.faults());
+        faults.addAll(submission.faults());
+        Enterprise off = stored.enterprise().with(Status.PAUSED);
+        return new DocumentChecks(context(taken(), false), reader.document(), Optional.of(off)).verdict(faults);
+    }
+
     private CheckContext context(Intent intent, Taken taken) {
         return new CheckContext(
                 settings.replyUrls(), settings.entraHosts(), taken, KeycloakClock.now(), intent.draftOnly());

@@ -3,6 +3,9 @@ package com.rundiffusion.keycloak.operations.upkeep;
 import com.rundiffusion.keycloak.enterprise.EnterpriseList;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import java.util.List;
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * Writes our rows of enterprises that were made or changed past our own API, by a realm import or Keycloak's own admin REST:
@@ -31,8 +34,18 @@ final class RowsBehind {
         return jobs.run("catch up with enterprises that were imported", session -> {
             Enterprises enterprises = new Enterprises(session);
             enterprises.lock();
-            ids.forEach(id -> enterprises.findById(id).ifPresent(enterprises::catchUpRows));
+            ids.forEach(id -> enterprises.findById(id).ifPresent(stored -> {
+                if (enterprises.linkAgain(stored)) {
+                    report(session, stored.enterprise().alias());
+                }
+                enterprises.catchUpRows(stored);
+            }));
         });
+    }
+
+    private static void report(KeycloakSession session, String alias) {
+        new BackgroundEvents(session)
+                .store(OperationType.UPDATE, alias, "", Map.of("alias", alias, "reason", "linked_again"));
     }
 
     private List<String> after(String providerId) {

@@ -53,6 +53,7 @@ final class UpkeepRound implements Runnable {
         jobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
         jobs.attempt("give notices", () -> new Notices(jobs, KeycloakClock.now()).give());
         jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, KeycloakClock.now()).pause());
+        jobs.attempt("forget old sign-ins", () -> new OldSignIns(jobs, KeycloakClock.now()).forget());
         jobs.attempt("send notices by mail", () -> new NoticeMails(jobs, metrics).send());
     }
 }

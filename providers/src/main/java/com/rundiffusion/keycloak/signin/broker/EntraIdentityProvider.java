@@ -1,7 +1,12 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.rejection.RejectionCode;
+import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.device.RememberedCompany;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
@@ -60,6 +65,17 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
         PendingLogin pending = new PendingLogin(login);
         if (!pending.isAt(config.getAlias())) {
             throw new IdentityBrokerException("No step of the flow chose this identity provider.");
+        }
+        // It was when the flow chose it; nobody is sent to a Login URL that has come past the checks since.
+        if (new EnterpriseDirectory(session)
+                .enterprise(config)
+                .filter(Enterprise::isActive)
+                .isEmpty()) {
+            return new Rejections(session)
+                    .refuse(
+                            RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(Wanted.ACTIVE_ENTERPRISE, null),
+                            config.getAlias(),
+                            login.getClient());
         }
         if (pending.mustBeRenewed()) {
             config.demandRenewal();

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.ProviderGuard;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,10 @@ import java.util.function.UnaryOperator;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderSyncMode;
+import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.saml.SamlPrincipalType;
 import org.keycloak.rotation.KeyLocator;
+import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
  * Configuration of one enterprise's provider. The customer's five values are Keycloak's own keys: {@code entityId}
@@ -36,6 +39,13 @@ public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfi
     EntraIdentityProviderConfig(IdentityProviderModel model, UnaryOperator<List<String>> own) {
         super(model);
         this.own = own;
+    }
+
+    /** Of every representation that a provider is made or changed by, be it by the console, {@code kcadm.sh} or an import. */
+    @Override
+    public void validate(RealmModel realm) {
+        ProviderGuard.check(KeycloakSessionUtil.getKeycloakSession(), realm, this);
+        super.validate(realm);
     }
 
     /** Whatever stands in the configuration: keys that did not come through our checks verify nothing. */

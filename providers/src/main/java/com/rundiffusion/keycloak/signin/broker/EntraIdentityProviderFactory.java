@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.signin.broker;
 import com.google.auto.service.AutoService;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.OwnCertificates;
+import com.rundiffusion.keycloak.enterprise.ProviderGuard;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import org.keycloak.Config;
 import org.keycloak.broker.provider.IdentityProviderFactory;
@@ -10,6 +11,7 @@ import org.keycloak.broker.saml.SAMLIdentityProvider;
 import org.keycloak.broker.saml.SAMLIdentityProviderFactory;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.saml.validators.DestinationValidator;
 
 /** Identity of the {@code entra-saml} identity provider. */
@@ -51,5 +53,11 @@ public final class EntraIdentityProviderFactory extends SAMLIdentityProviderFact
     public void init(Config.Scope config) {
         super.init(config);
         destinationValidator = DestinationValidator.forProtocolMap(config.getArray("knownProtocols"));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory sessions) {
+        super.postInit(sessions);
+        sessions.register(ProviderGuard::event);
     }
 }

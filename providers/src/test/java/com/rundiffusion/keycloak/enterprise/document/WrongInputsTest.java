@@ -39,6 +39,12 @@ final class WrongInputsTest {
             FaultCode.ORDER_UNKNOWN,
             FaultCode.DOMAINS_MISSING,
             FaultCode.ORGANIZATION_SHARED,
+            FaultCode.PROVIDER_OF_API,
+            FaultCode.VALUE_OF_API,
+            FaultCode.PROVIDER_MISSING,
+            FaultCode.PROVIDER_INCOMPLETE,
+            FaultCode.ORGANIZATION_MISSING,
+            FaultCode.LOGIN_URL_UNCHECKED,
             FaultCode.FIREBASE_CONFIGS_UNREADABLE,
             FaultCode.FIREBASE_USERS_UNREADABLE,
             FaultCode.METADATA_UNREACHABLE);

@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.testkit.inside.InsideJar;
 import com.rundiffusion.keycloak.testkit.machine.Checkout;
 import com.rundiffusion.keycloak.testkit.machine.OncePerRun;
 import com.rundiffusion.keycloak.testkit.server.TlsIdentity;
@@ -55,7 +56,11 @@ public final class Stack implements AutoCloseable {
         Path home = Checkout.file("testkit/target/keycloak");
         Extension example = new Extension(files.root().resolve("example"));
         OncePerRun.make(
-                home, () -> KeycloakHome.unpack(files, home).with(example).builtWith(settings()));
+                home,
+                () -> KeycloakHome.unpack(files, home)
+                        .with(example)
+                        .with(InsideJar.writtenTo(home.getParent()))
+                        .builtWith(settings()));
         return new KeycloakHome(home);
     }
 

@@ -1,0 +1,31 @@
+package com.rundiffusion.keycloak.operations.upkeep;
+
+import com.rundiffusion.keycloak.enterprise.log.SignInLog;
+import java.time.Instant;
+import org.keycloak.models.KeycloakSession;
+
+/** Forgets what is in the log of sign-ins for longer than the realm keeps its events; one that keeps them keeps it. */
+final class OldSignIns {
+
+    private static final int BATCH = 500;
+
+    /** In one round: others wait for their turn. */
+    private static final int MOST_BATCHES = 100;
+
+    private final RealmJobs jobs;
+    private final Instant now;
+
+    OldSignIns(RealmJobs jobs, Instant now) {
+        this.jobs = jobs;
+        this.now = now;
+    }
+
+    void forget() {
+        for (int batch = 0; batch < MOST_BATCHES && jobs.inTransaction(this::forgetSome) == BATCH; batch++) {}
+    }
+
+    private int forgetSome(KeycloakSession session) {
+        long seconds = session.getContext().getRealm().getEventsExpiration();
+        return seconds <= 0 ? 0 : new SignInLog(session).forget(now.minusSeconds(seconds), BATCH);
+    }
+}

@@ -1,0 +1,105 @@
+package com.rundiffusion.keycloak.operations.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.TestStore;
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
+import com.rundiffusion.keycloak.operations.onboarding.Finding.Severity;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+
+/** The realm of these tests names no Reply URL, which is found each time. */
+class FindingsTest {
+
+    private static final String NO_REPLY_URL = "reply_url_missing";
+
+    private final TestStore store = new TestStore();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void whatIsRightIsFoundToBeSo() {
+        store.connect("contoso", Set.of("contoso.com"), Map.of());
+        certify("contoso", TestCertificates.ofEntra());
+        assertThat(codes("contoso", Severity.ERROR)).containsExactly(NO_REPLY_URL);
+        assertThat(codes("contoso", Severity.WARNING)).isEmpty();
+        assertThat(codes("contoso", Severity.OK))
+                .containsExactly("status_active", "certificate_valid", "domains_own", "login_url");
+    }
+
+    @Test
+    void allThatIsWrongIsFoundAtOnceTheWorstFirst() {
+        store.connect(
+                "contoso",
+                Set.of(),
+                Map.of("singleSignOnServiceUrl", "https://evil.example/saml", "planEndsOn", "2020-01-01"));
+        assertThat(codes("contoso", Severity.ERROR))
+                .containsExactlyInAnyOrder(
+                        "login_url_host", "certificate_missing", "plan_end_past", "status_not_active", NO_REPLY_URL);
+        assertThat(codes("contoso", Severity.WARNING)).containsExactly("domains_none");
+        assertThat(findings("contoso"))
+                .extracting(Finding::severity)
+                .isSortedAccordingTo(Severity::compareTo)
+                .doesNotContain(Severity.OK);
+    }
+
+    @Test
+    void aDomainThatIsAnothersIsAWarning() {
+        store.connect("fabrikam", Set.of("contoso.com"), Map.of());
+        store.connect("contoso", Set.of("contoso.example"), Map.of());
+        certify("contoso", TestCertificates.ofEntra());
+        store.sessions()
+                .run(session -> session.getProvider(JpaConnectionProvider.class)
+                        .getEntityManager()
+                        .createQuery("update OrganizationDomainEntity domain set domain.name = 'contoso.com'")
+                        .executeUpdate());
+        assertThat(codes("contoso", Severity.WARNING)).containsExactly("domain_taken");
+    }
+
+    private void certify(String alias, X509Certificate certificate) {
+        store.update(alias, enterprise -> {
+            EntraApplication application = enterprise.application();
+            return new Enterprise(
+                    alias,
+                    enterprise.displayName(),
+                    new EntraApplication(
+                            application.identifier(),
+                            application.loginUrl(),
+                            application.entraIdentifier(),
+                            List.of(new SigningCertificate(certificate).base64()),
+                            null,
+                            null),
+                    enterprise.domains(),
+                    enterprise.otherDomains(),
+                    enterprise.status(),
+                    List.of(),
+                    null);
+        });
+    }
+
+    private List<Finding> findings(String alias) {
+        return store.sessions()
+                .inTransaction(session -> new SignInCheck(
+                                session, new Enterprises(session).find(alias).orElseThrow())
+                        .findings());
+    }
+
+    private List<String> codes(String alias, Severity severity) {
+        return findings(alias).stream()
+                .filter(finding -> finding.severity() == severity)
+                .map(Finding::code)
+                .toList();
+    }
+}

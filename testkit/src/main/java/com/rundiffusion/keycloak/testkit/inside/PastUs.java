@@ -1,0 +1,93 @@
+package com.rundiffusion.keycloak.testkit.inside;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.keycloak.Config;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderStorageProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * Writes values of enterprises past every check: as the database of an older version holds them, an import of its realm brings
+ * them, or the passing of a day makes them. {@code /admin/realms/<realm>/past-us/<alias>}.
+ */
+public final class PastUs implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+
+    static final String ID = "past-us";
+
+    @Override
+    public AdminRealmResourceProvider create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public Object getResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder events) {
+        auth.realm().requireManageRealm();
+        return new Resource(session);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory sessions) {}
+
+    @Override
+    public void close() {}
+
+    /** Public, as JAX-RS wants it. */
+    public static final class Resource {
+
+        private final KeycloakSession session;
+
+        Resource(KeycloakSession session) {
+            this.session = session;
+        }
+
+        /** Sets some keys of a provider's configuration; the others stay. */
+        @PUT
+        @Path("{alias}")
+        @Consumes(MediaType.APPLICATION_JSON)
+        public void set(@PathParam("alias") String alias, Map<String, String> config) {
+            IdentityProviderModel provider = session.getProvider(IdentityProviderStorageProvider.class, "jpa")
+                    .getByAlias(alias);
+            provider.getConfig().putAll(config);
+            session.identityProviders().update(provider);
+        }
+
+        /** Makes an enterprise of which no table of ours knows. */
+        @POST
+        @Path("{alias}")
+        @Consumes(MediaType.APPLICATION_JSON)
+        public void make(@PathParam("alias") String alias, Map<String, String> config) {
+            OrganizationModel organization =
+                    session.getProvider(OrganizationProvider.class).create(null, alias, alias);
+            IdentityProviderModel provider = new IdentityProviderModel();
+            provider.setAlias(alias);
+            provider.setProviderId("entra-saml");
+            provider.setEnabled(true);
+            provider.setOrganizationId(organization.getId());
+            provider.setConfig(config);
+            session.identityProviders().create(provider);
+        }
+    }
+}
