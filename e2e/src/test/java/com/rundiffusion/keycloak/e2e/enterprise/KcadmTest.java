@@ -74,6 +74,8 @@ class KcadmTest {
         assertThat(stored().path("displayName").asText()).isEqualTo("Renamed");
         assertThat(kcadm("create", "enterprises/example/check", "-r", "rundiffusion", "-b", "{}", "-o"))
                 .contains("\"wouldSignIn\" : true");
+        assertThat(kcadm("get", "enterprises/example/refusals", "-r", "rundiffusion", "-q", "max=20"))
+                .startsWith("[");
         assertThat(kcadm("create", "enterprises/example/status", "-r", "rundiffusion", "-s", "status=paused"))
                 .isEmpty();
         assertThat(stored().path("status").asText()).isEqualTo("paused");
