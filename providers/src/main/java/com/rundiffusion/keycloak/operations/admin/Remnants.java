@@ -11,17 +11,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** What the REST says and does where no enterprise has the alias, but half of one. */
 final class Remnants {
 
-    private final AdminEventBuilder events;
+    private final EnterpriseEvents events;
     private final Enterprises enterprises;
     private final Answers answers;
     private final String alias;
 
-    Remnants(KeycloakSession session, AdminEventBuilder events, String alias) {
+    Remnants(KeycloakSession session, EnterpriseEvents events, String alias) {
         this.events = events;
         this.enterprises = new Enterprises(session);
         this.answers = new Answers(session);
@@ -54,7 +53,7 @@ final class Remnants {
 
     private Response delete(Remnant remnant) {
         enterprises.remove(remnant);
-        new EnterpriseEvents(events).store(OperationType.DELETE, alias, Changes.none());
+        events.store(OperationType.DELETE, alias, Changes.none());
         return Response.noContent().build();
     }
 

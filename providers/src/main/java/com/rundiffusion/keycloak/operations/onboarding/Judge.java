@@ -106,7 +106,8 @@ public final class Judge {
         EnterpriseDocument document = reader.document();
         List<Fault> faults = new ArrayList<>(reader.faults());
         faults.addAll(intent.submission().faults());
-        Verdict verdict = new DocumentChecks(context(intent, taken), document, stored.map(StoredEnterprise::enterprise))
+        Verdict verdict = new DocumentChecks(
+                        context(taken, intent.draftOnly()), document, stored.map(StoredEnterprise::enterprise))
                 .verdict(faults);
         if (!verdict.faults().isEmpty()) {
             return Outcome.failed(EnterpriseDocument.aliasIn(json).orElse(null), verdict.faults());
@@ -123,9 +124,10 @@ public final class Judge {
         return new DocumentChecks(context(taken(), false), reader.document(), Optional.of(off)).verdict(faults);
     }
 
-    private CheckContext context(Intent intent, Taken taken) {
+    /** @param identifierInUse whether Firebase has the Identifier already */
+    private CheckContext context(Taken taken, boolean identifierInUse) {
         return new CheckContext(
-                settings.replyUrls(), settings.entraHosts(), taken, KeycloakClock.now(), intent.draftOnly());
+                settings.replyUrls(), settings.entraHosts(), taken, KeycloakClock.now(), identifierInUse);
     }
 
     private static Outcome created(Enterprise enterprise) {
