@@ -58,6 +58,7 @@ final class EnterpriseMapping {
             Map.entry(OTHER_DOMAINS, OTHER_DOMAINS),
             Map.entry(CONTACTS, CONTACTS),
             Map.entry(PLAN_ENDS_ON, PLAN_ENDS_ON),
+            Map.entry(EXPIRED_ACCEPTED_UNTIL, EXPIRED_ACCEPTED_UNTIL),
             Map.entry(STATUS, STATUS),
             Map.entry(FIREBASE_USERS, FIREBASE_USERS));
 

@@ -52,6 +52,7 @@ class ProviderGuardTest {
                 "otherDomains",
                 "contacts",
                 "planEndsOn",
+                "acceptExpiredCertificatesUntil",
                 "status",
                 "firebaseUsers"
             })

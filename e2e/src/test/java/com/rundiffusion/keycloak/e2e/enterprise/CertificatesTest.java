@@ -119,7 +119,7 @@ class CertificatesTest {
                 .isEqualTo(200);
 
         new Background(journey)
-                .setInConsole(
+                .setPastUs(
                         "northwind",
                         "acceptExpiredCertificatesUntil",
                         today().minusDays(1).toString());

@@ -73,7 +73,7 @@ class KcadmTest {
         kcadm("update", "enterprises/example", "-r", "rundiffusion", "-s", "displayName=Renamed");
         assertThat(stored().path("displayName").asText()).isEqualTo("Renamed");
         assertThat(kcadm("create", "enterprises/example/check", "-r", "rundiffusion", "-b", "{}", "-o"))
-                .contains("\"wouldSignIn\" : true");
+                .contains("\"wouldSignIn\" : false", "status_not_active");
         assertThat(kcadm("get", "enterprises/example/refusals", "-r", "rundiffusion", "-q", "max=20"))
                 .startsWith("[");
         assertThat(kcadm("create", "enterprises/example/status", "-r", "rundiffusion", "-s", "status=paused"))

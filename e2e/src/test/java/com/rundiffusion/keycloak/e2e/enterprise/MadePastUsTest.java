@@ -201,7 +201,7 @@ class MadePastUsTest {
         companies.api().create(CustomerMail.document(northwind));
         try {
             journey.browser().signIn(Stack.SITES.rundiffusionApp(), northwind, Person.MEMBER);
-            JsonNode person = admin().get("rundiffusion/users?search="
+            JsonNode person = admin().get("rundiffusion/users?search=northwind."
                             + northwind.user(Person.MEMBER).objectId())
                     .get(0);
             String sessions = "rundiffusion/users/" + person.path("id").asText() + "/sessions";
@@ -211,7 +211,7 @@ class MadePastUsTest {
         } finally {
             assertThat(companies.api().delete("northwind").status()).isEqualTo(204);
         }
-        assertThat(admin().get("rundiffusion/users?search="
+        assertThat(admin().get("rundiffusion/users?search=northwind."
                         + northwind.user(Person.MEMBER).objectId()))
                 .isEmpty();
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -87,17 +88,22 @@ class ReferencesTest {
     /** Its domain names no person, and a guest needs another rule, not another address. */
     @Test
     void theFixOfAForeignAddressNamesTheDomainAndTheRuleForGuests() {
+        EnterpriseApi api = EnterpriseApi.of(journey);
         Journey.Answer answer =
-                journey.browser().answer(Stack.SITES.rundiffusionApp(), journey.contoso(), Person.MEMBER);
+                journey.browser().answer(Stack.SITES.rundiffusionApp(), journey.fabrikam(), Person.MEMBER);
         answer.draft()
                 .claim(
                         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
                         "somebody@elsewhere.example");
-        journey.browser().post(answer);
+        api.put("fabrikam", Map.of("otherDomains", "refuse"));
+        try {
+            journey.browser().post(answer);
+        } finally {
+            api.put("fabrikam", Map.of("otherDomains", "unverified"));
+        }
         assertThat(journey.browser().arrival().body()).contains("guest");
-        JsonNode found = EnterpriseApi.of(journey)
-                .reference(journey.browser().arrival().text("reference"))
-                .json();
+        JsonNode found =
+                api.reference(journey.browser().arrival().text("reference")).json();
         assertThat(found.path("actual").asText()).isEqualTo("elsewhere.example");
         assertThat(found.path("fix").asText()).contains("otherDomains: unverified");
         assertThat(found.toString()).doesNotContain("somebody");
@@ -107,9 +113,10 @@ class ReferencesTest {
     void refusalsTakeTheRightToSeeEnterprises() {
         for (String path : List.of("/contoso/refusals", "/contoso/check")) {
             String method = path.endsWith("check") ? "POST" : "GET";
-            try (ServiceAccount sees = ServiceAccount.with(journey.services(), "view-enterprises");
-                    ServiceAccount other = ServiceAccount.with(journey.services(), "view-users")) {
+            try (ServiceAccount sees = ServiceAccount.with(journey.services(), "view-enterprises")) {
                 assertThat(sees.api().send(method, path, null).status()).isEqualTo(200);
+            }
+            try (ServiceAccount other = ServiceAccount.with(journey.services(), "view-users")) {
                 assertThat(other.api().send(method, path, null).status()).isEqualTo(403);
             }
         }
