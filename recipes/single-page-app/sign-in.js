@@ -61,7 +61,7 @@ async function answered() {
         const { asked, again } = error.state;
         to = error.state.to;
         if (error.error === "temporarily_unavailable" && !again) {
-            return signIn(asked, true, to); // an old login page, and another tab has signed in since
+            return signIn(asked, true, to); // an old sign-in page, whose cookies are gone
         }
         if (error.error === "login_required") {
             return null; // nobody is signed in: show the button

@@ -9,8 +9,9 @@ import com.rundiffusion.keycloak.testkit.journey.Arrival;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
-import com.rundiffusion.keycloak.testkit.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.journey.TokenEndpoint;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -75,18 +76,22 @@ class DiscoveryTest {
                 .toList();
     }
 
-    /** Past the gateway, too: who reaches Keycloak itself finds none of them. */
+    /** Not refused to a client, as a password is: there is no such thing. */
     @ParameterizedTest
-    @ValueSource(strings = {"auth/device", "ext/ciba/auth", "ext/par/request"})
-    void whatNoAppCanHaveIsSwitchedOff(String path) {
-        Visitor visitor = new Visitor(journey.services().keycloak(), Stack.SITES);
-        assertThat(visitor.send(
-                                "POST",
-                                REALM + "protocol/openid-connect/" + path,
-                                "application/x-www-form-urlencoded",
-                                "client_id=rundiffusion")
-                        .statusCode())
-                .isBetween(400, 499);
+    @ValueSource(
+            strings = {
+                "urn:ietf:params:oauth:grant-type:device_code",
+                "urn:openid:params:grant-type:ciba",
+                "urn:ietf:params:oauth:grant-type:token-exchange"
+            })
+    void whatNoAppCanHaveIsSwitchedOff(String grant) {
+        TokenEndpoint endpoint = new TokenEndpoint(journey.services().keycloak());
+        assertThat(endpoint.post(Map.of("client_id", "rundiffusion", "grant_type", grant))
+                        .text("error"))
+                .isEqualTo("unsupported_grant_type");
+        assertThat(endpoint.post(Map.of("client_id", "rundiffusion", "grant_type", "password"))
+                        .text("error"))
+                .isEqualTo("unauthorized_client");
     }
 
     @Test

@@ -90,17 +90,28 @@ class ErrorsTest {
 
     /** The page waits in one tab while the person signs in in another. */
     @Test
-    void aPageThatAnotherTabHasOvertakenIsAskedForAgain() {
+    void aPageThatAnotherTabHasOvertakenLeadsIn() {
         Arrival waiting = journey.browser().open(Authorization.of(CLIENT).url()).asksForAddress();
-        Matcher form = ACTION.matcher(waiting.body());
-        assertThat(form.find()).isTrue();
         journey.browser().signIn(APP, journey.contoso(), Person.MEMBER);
+        submit(waiting);
+        assertThat(answer()).containsKey("code");
+    }
 
-        journey.browser().post(form.group(1).replace("&amp;", "&"), Map.of("email", "ada.winter@contoso.example"));
+    @Test
+    void aPageWhoseCookiesAreGoneIsAskedForAgain() {
+        Arrival waiting = journey.browser().open(Authorization.of(CLIENT).url()).asksForAddress();
+        journey.browser().forgetAll();
+        submit(waiting);
         assertThat(answer())
                 .containsEntry("error", "temporarily_unavailable")
-                .containsEntry("error_description", "authentication_expired");
-        assertThat(answer(Authorization.of(CLIENT).url())).containsKey("code");
+                .containsEntry("error_description", "authentication_expired")
+                .containsEntry("state", "by-hand");
+    }
+
+    private void submit(Arrival page) {
+        Matcher form = ACTION.matcher(page.body());
+        assertThat(form.find()).isTrue();
+        journey.browser().post(form.group(1).replace("&amp;", "&"), Map.of("email", "ada.winter@contoso.example"));
     }
 
     @ParameterizedTest
@@ -230,8 +241,9 @@ class ErrorsTest {
         TokenEndpoint.Answer refresh = endpoint().refresh(CLIENT, tokens.text("refresh_token"));
         assertThat(refresh.status()).isEqualTo(400);
         assertThat(refresh.text("error")).isEqualTo("invalid_grant");
-        assertThat(endpoint().userInfo(access).status()).isEqualTo(401);
-        assertThat(endpoint().userInfo(access).text("error")).isEqualTo("invalid_token");
+        TokenEndpoint.Answer person = endpoint().userInfo(access);
+        assertThat(person.status()).isEqualTo(401);
+        assertThat(person.challenge()).startsWith("Bearer").contains("error=\"invalid_token\"");
         assertThat(answer(Authorization.of(CLIENT).with("prompt", "none").url()))
                 .containsEntry("error", "login_required");
     }

@@ -30,7 +30,8 @@ public final class TokenEndpoint {
         endpoint = keycloak.resolve("/realms/rundiffusion/protocol/openid-connect/token");
     }
 
-    public record Answer(int status, JsonNode body) {
+    /** @param challenge the header {@code WWW-Authenticate}; empty when there is none */
+    public record Answer(int status, JsonNode body, String challenge) {
 
         /** A token as it was sent, or an error, or whatever else is a text. */
         public String text(String field) {
@@ -114,7 +115,10 @@ public final class TokenEndpoint {
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), new ObjectMapper().readTree(answer.body()));
+            return new Answer(
+                    answer.statusCode(),
+                    new ObjectMapper().readTree(answer.body()),
+                    answer.headers().firstValue("WWW-Authenticate").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
