@@ -29,6 +29,7 @@
                 <span id="reference-label">${msg("rejection.reference.label")}</span>
                 <code id="reference" aria-labelledby="reference-label">${rejection.reference}</code>
                 <@copy of="reference" label="rejection.copy"/>
+                <@copy of="report" label="rejection.copyAll"/>
             </div>
             <#if supportEmail??>
             <p class="help"><a href="mailto:${supportEmail}?subject=${(app + " " + rejection.reference)?url("UTF-8")}">${msg("rejection.support", supportEmail)}</a></p>
@@ -44,9 +45,8 @@
                     <@detail label="actual" value=rejection.actual! isCode=true/>
                     <@detail label="setting" value=setting()/>
                 </dl>
-                <@copy of="report" label="rejection.copyAll"/>
-                <pre id="report" hidden><@report/></pre>
             </details>
+            <pre id="report" hidden><@report/></pre>
             <p class="help"><a id="help-link" href="${helpUrl}">${msg("signInHelp.title")}</a></p>
         </div>
         <script type="module" src="${url.resourcesPath}/js/copy.js"></script>

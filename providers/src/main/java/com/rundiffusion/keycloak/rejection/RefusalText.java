@@ -37,21 +37,17 @@ public final class RefusalText {
         return message("rejection." + code.key() + ".title");
     }
 
-    public String sentence(RejectionCode code) {
-        return message("rejection." + code.key() + ".text");
+    public String sentence(RejectionCode code, String expected) {
+        return message("rejection." + code.key() + "." + ShownRejection.text(code, expected));
     }
 
     public String fix(RejectionCode code, String expected) {
         if (code == RejectionCode.EMAIL_DOMAIN_FOREIGN) {
-            return isOfAnother(expected) ? ADDRESS_OF_ANOTHER : GUEST;
+            return ShownRejection.isOfOther(expected) ? ADDRESS_OF_ANOTHER : GUEST;
         }
         Optional<String> atEntra = code.setting().map(setting -> message("rejection.entra." + setting.key()));
         return atEntra.map(way -> "The customer's administrator, in Microsoft Entra, Enterprise applications: " + way)
                 .orElseGet(() -> here(code));
-    }
-
-    private static boolean isOfAnother(String expected) {
-        return Wanted.ADDRESS_IN_NO_OTHER.toString().equals(expected);
     }
 
     private static String here(RejectionCode code) {

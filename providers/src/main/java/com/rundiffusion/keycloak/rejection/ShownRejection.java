@@ -22,11 +22,18 @@ public record ShownRejection(KeptRejection kept) {
      * address that is nobody's does not mend theirs.
      */
     public String getText() {
-        return code() == RejectionCode.EMAIL_DOMAIN_FOREIGN
-                        && phrase().filter(phrase -> phrase.wanted() == Wanted.ADDRESS_IN_NO_OTHER)
-                                .isPresent()
-                ? OF_OTHER
-                : TEXT;
+        return text(code(), kept.expected());
+    }
+
+    static String text(RejectionCode code, String expected) {
+        return code == RejectionCode.EMAIL_DOMAIN_FOREIGN && isOfOther(expected) ? OF_OTHER : TEXT;
+    }
+
+    static boolean isOfOther(String expected) {
+        return Optional.ofNullable(expected)
+                .flatMap(Wanted::read)
+                .filter(phrase -> phrase.wanted() == Wanted.ADDRESS_IN_NO_OTHER)
+                .isPresent();
     }
 
     public String getFixer() {

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +28,8 @@ final class RefusalsTest {
 
     private static final TrackedDocument DOCUMENT = new TrackedDocument("refusals.md");
     private static final Path SOURCE = Path.of("src/main/java/com/rundiffusion/keycloak/rejection/RejectionCode.java");
-    private static final Path MESSAGES = Path.of("src/main/resources/theme-resources/messages/messages_en.properties");
+    private static final Path MESSAGES = Path.of("src/main/resources/theme-resources/messages");
+    private static final List<String> OTHER_LANGUAGES = List.of("de", "es", "fr", "ja", "pt");
     private static final Pattern DOCUMENTED = Pattern.compile("/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s+([A-Z_]+)\\(");
     private static final String APP = "RunDiffusion";
 
@@ -45,8 +48,8 @@ final class RefusalsTest {
                     + " come by themselves ([more](upkeep.md#metadata)).",
             RejectionCode.EMAIL_DOMAIN_FOREIGN,
             "If the address is right, add its domain to the enterprise's `domains`. For guests, who have addresses of other"
-                    + " companies, set `otherDomains` to `unverified`. An address in another enterprise's domain is refused in any"
-                    + " case.",
+                    + " companies, set `otherDomains` to `unverified`. If the page says that the address belongs to another company,"
+                    + " neither helps: the user signs in at that company, or gets an account with another address.",
             RejectionCode.REQUEST_INVALID,
             "`actual` names Keycloak's message. If an app sent the request, its developers mend it"
                     + " ([what a request may hold](app-integration.md)). If an old bookmark did, the user begins from the app.",
@@ -75,7 +78,7 @@ final class RefusalsTest {
     @Test
     @Tag("document")
     void theDocumentSaysWhatTheCodesAndTheirMessagesSay() throws IOException {
-        DOCUMENT.mustSay(HEAD + index() + sections());
+        DOCUMENT.mustSay(HEAD + index() + titles() + sections());
     }
 
     private static String index() {
@@ -92,8 +95,34 @@ final class RefusalsTest {
                         .collect(joining());
     }
 
+    /** A caller reads the heading, in the language of their browser. */
+    private static String titles() throws IOException {
+        StringBuilder table =
+                new StringBuilder("\n## By the heading of the page\n| en | " + String.join(" | ", OTHER_LANGUAGES)
+                        + " | code |\n|" + " --- |".repeat(OTHER_LANGUAGES.size() + 2) + "\n");
+        Map<String, Properties> others = new TreeMap<>();
+        for (String language : OTHER_LANGUAGES) {
+            others.put(language, messages(language));
+        }
+        Properties english = messages("en");
+        Arrays.stream(RejectionCode.values())
+                .sorted(Comparator.comparing(code -> said(english, title(code))))
+                .forEach(code -> table.append("| ")
+                        .append(said(english, title(code)))
+                        .append(" | ")
+                        .append(OTHER_LANGUAGES.stream()
+                                .map(language -> said(others.get(language), title(code)))
+                                .collect(joining(" | ")))
+                        .append(" | [" + code.key() + "](#" + code.key() + ") |\n"));
+        return table.toString();
+    }
+
+    private static String title(RejectionCode code) {
+        return "rejection." + code.key() + ".title";
+    }
+
     private static String sections() throws IOException {
-        Properties messages = messages();
+        Properties messages = messages("en");
         Map<String, String> causes = causes();
         return Arrays.stream(RejectionCode.values())
                 .map(code -> section(code, messages, causes.get(code.name())))
@@ -104,18 +133,22 @@ final class RefusalsTest {
         return """
 
                 ## %s
-                > **%s.** %s
+                %s
 
                 - Cause: %s
                 - Who: %s
                 %s
-                """.formatted(
-                        code.key(),
-                        said(messages, "rejection." + code.key() + ".title"),
-                        said(messages, "rejection." + code.key() + ".text"),
-                        cause,
-                        WHO.get(code.fixer()),
-                        mend(code, messages));
+                """.formatted(code.key(), sentences(code, messages), cause, WHO.get(code.fixer()), mend(code, messages));
+    }
+
+    /** Most have one; the reason behind a code can have a sentence of its own. */
+    private static String sentences(RejectionCode code, Properties messages) {
+        String prefix = "rejection." + code.key() + ".";
+        return messages.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix + "text"))
+                .sorted()
+                .map(key -> "> **" + said(messages, prefix + "title") + ".** " + said(messages, key))
+                .collect(joining("\n>\n> or\n>\n"));
     }
 
     private static String mend(RejectionCode code, Properties messages) {
@@ -134,7 +167,8 @@ final class RefusalsTest {
         }
         return code.isAboutAccount()
                 ? "Press \"Use another account\" on the page, or sign out in the app first."
-                : "Begin again from the app, not from a bookmark and not by the back button.";
+                : "Begin again from the app or with the sign-in link, not from a bookmark of a sign-in page and not by the back"
+                        + " button.";
     }
 
     private static String entra(EntraSetting setting, Properties messages) {
@@ -167,9 +201,9 @@ final class RefusalsTest {
                 .trim();
     }
 
-    private static Properties messages() throws IOException {
+    private static Properties messages(String language) throws IOException {
         Properties messages = new Properties();
-        try (Reader reader = Files.newBufferedReader(MESSAGES)) {
+        try (Reader reader = Files.newBufferedReader(MESSAGES.resolve("messages_" + language + ".properties"))) {
             messages.load(reader);
         }
         return messages;

@@ -56,6 +56,28 @@ class HelpTest {
     }
 
     @Test
+    void itIsReadInAnotherLanguage() {
+        Page page = journey.page();
+        for (String address : List.of("help", "help/runnit", "help/runnit/50105")) {
+            page.navigate(Stack.SITES.sso() + "/realms/rundiffusion/" + address);
+            page.locator("footer a[lang=ja]").click();
+            page.locator("html[lang=ja]").waitFor();
+            page.locator("footer a[lang=en]").click();
+            page.locator("html[lang=en]").waitFor();
+        }
+    }
+
+    /** People take it for a code of Microsoft's. */
+    @Test
+    void aReferenceOfOursLeadsToThePageOfItsRefusal() {
+        journey.page().navigate(Stack.SITES.sso() + "/realms/rundiffusion/help");
+        journey.page().locator("#text").fill("It says 0D4K2-M9XD1, what now?");
+        journey.page().locator("form button").click();
+        journey.page().waitForURL("**/realms/rundiffusion/refusal/0D4K2-M9XD1");
+        assertThat(journey.page().locator("main").innerText()).contains("0D4K2-M9XD1");
+    }
+
+    @Test
     void aTextWithoutACodeIsAskedForAgain() {
         ask("I cannot sign in <script>alert(1)</script>");
         assertThat(journey.page().locator("[role=status]").textContent()).contains("no code in this text");

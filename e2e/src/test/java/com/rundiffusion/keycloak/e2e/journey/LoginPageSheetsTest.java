@@ -21,6 +21,18 @@ class LoginPageSheetsTest {
     @RegisterExtension
     private final Journey journey = new Journey();
 
+    /** A link that leaves the page as it is serves nobody. */
+    @ParameterizedTest
+    @EnumSource(LoginPage.class)
+    void aPageThatOffersLanguagesSpeaksThem(LoginPage which) {
+        Page page = journey.anotherPage();
+        which.open(journey, page, "rundiffusion");
+        if (page.locator("footer a[lang=de]").count() > 0) {
+            page.locator("footer a[lang=de]").click();
+            page.locator("html[lang=de]").waitFor();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(LoginPage.class)
     void aPageServesEverybodyInEitherBrand(LoginPage which) {

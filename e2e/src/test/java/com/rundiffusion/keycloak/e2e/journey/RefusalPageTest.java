@@ -53,9 +53,8 @@ class RefusalPageTest {
         page.locator("[data-copies=reference]").click();
         page.locator("[role=status]:has-text('Copied')").waitFor();
         assertThat(clipboard(page)).isEqualTo(new RefusalPage(page).reference());
-        page.locator("summary").click();
         page.locator("[data-copies=report]").click();
-        page.locator("details [role=status]:has-text('Copied')").waitFor();
+        page.locator("[data-copies=report] + [role=status]:has-text('Copied')").waitFor();
         assertThat(clipboard(page))
                 .contains(new RefusalPage(page).title(), new RefusalPage(page).reference())
                 .contains("audience_mismatch", "rundiffusion.com", "spn:somebody.else", "Identifier (Entity ID)")

@@ -26,7 +26,7 @@ record ReferenceJson(RefusalText text) {
 
     private void explain(ObjectNode json, RejectionCode code, String expected) {
         json.put("title", text.title(code));
-        json.put("sentence", text.sentence(code));
+        json.put("sentence", text.sentence(code, expected));
         json.put("fixer", code.fixer().key());
         code.setting().map(EntraSetting::key).ifPresent(key -> json.put("setting", key));
         json.put("fix", text.fix(code, expected));

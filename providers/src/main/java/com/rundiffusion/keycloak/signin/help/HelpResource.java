@@ -1,7 +1,9 @@
 package com.rundiffusion.keycloak.signin.help;
 
 import com.rundiffusion.keycloak.link.HelpLink;
+import com.rundiffusion.keycloak.link.RefusalLink;
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.rejection.Reference;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -11,11 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.util.LocaleUtil;
 
 /**
  * "Stuck on a Microsoft page?" What a person pastes is read and dropped; the answer is a page of its own, whose address
@@ -52,23 +56,26 @@ public final class HelpResource {
         return page(client, code);
     }
 
+    /** A code of Microsoft's leads to its answer; a reference of ours, which people take for one, to the page of its refusal. */
     @POST
     @Path("{client}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response read(@PathParam("client") String client, @FormParam("text") String pasted) {
-        String code = Optional.ofNullable(pasted)
-                .flatMap(PastedError::code)
-                .map(String::valueOf)
-                .orElse(NONE);
-        return Response.seeOther(session.getContext()
-                        .getUri()
-                        .getAbsolutePathBuilder()
-                        .path(code)
-                        .build())
+        Optional<String> text = Optional.ofNullable(pasted);
+        return Response.seeOther(text.flatMap(PastedError::code)
+                        .map(code -> answer(code.toString()))
+                        .or(() -> text.flatMap(Reference::parse)
+                                .map(reference -> RefusalLink.at(session, reference.value())))
+                        .orElseGet(() -> answer(NONE)))
                 .build();
     }
 
+    private URI answer(String code) {
+        return session.getContext().getUri().getAbsolutePathBuilder().path(code).build();
+    }
+
     private Response page(String clientId, String code) {
+        LocaleUtil.processLocaleParam(session, realm, null);
         // Keycloak takes braces in the path of a page for a template, and fails where it has no value for it.
         if (!realm.isEnabled() || (clientId != null && clientId.contains("{"))) {
             throw new NotFoundException();
