@@ -6,6 +6,7 @@ import * as oidc from "openid-client";
 const issuer = process.env.ISSUER ?? "https://sso.rundiffusion.com/realms/rundiffusion";
 const home = process.env.HOME_URL ?? "http://localhost:3001/";
 const { origin } = new URL(home);
+const port = process.env.PORT ?? (new URL(home).port || (home.startsWith("https:") ? 443 : 80));
 const clientId = process.env.CLIENT_ID ?? "studio";
 const secret = process.env.CLIENT_SECRET; // none for a public client
 const sso = await oidc.discovery(
@@ -158,4 +159,4 @@ async function text(request) {
 
 createServer((request, response) =>
     handle(request, response).catch(() => response.writeHead(503).end("The sign-in service does not answer. Please try again.")),
-).listen(new URL(home).port, "localhost", () => console.log(home));
+).listen(port, "localhost", () => console.log(home));

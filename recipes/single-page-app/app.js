@@ -1,3 +1,4 @@
+import { ErrorResponse } from "oidc-client-ts";
 import { load, signIn, signOut } from "./sign-in.js";
 
 function show(id, text) {
@@ -16,6 +17,11 @@ try {
         show("sign-in").onclick = () => signIn({});
     }
 } catch (error) {
-    show("sentence", "Signing in did not work. Please try again.");
-    show("sign-in").onclick = () => signIn({});
+    if (error instanceof ErrorResponse) {
+        show("sentence", "Signing in did not work. Please try again.");
+        show("sign-in").onclick = () => signIn({});
+    } else {
+        show("sentence", "The sign-in service does not answer. Please try again in a minute.");
+        show("sign-in", "Try again").onclick = () => location.reload(); // the tokens are kept
+    }
 }

@@ -10,11 +10,14 @@ const users = new UserManager({
     scope: "openid profile email",
 });
 // The library renews tokens a minute before they end. Refused: begin again, which nobody sees while the session lives.
-users.events.addSilentRenewError(async (error) => {
-    if (error instanceof ErrorResponse) {
-        await users.removeUser();
-        location.reload();
+users.events.addSilentRenewError(async function notRenewed(error) {
+    if (!refused(error)) {
+        // The session lives: keep the tokens and try again.
+        setTimeout(() => renewed().then((user) => user ?? location.reload(), notRenewed), 10_000);
+        return;
     }
+    await users.removeUser();
+    location.reload(); // save first what somebody has typed
 });
 
 /** Who is signed in, or null. May leave the page instead of returning; throws what the person should read. */
@@ -28,6 +31,11 @@ export async function load() {
         return signIn({ extraQueryParams: { autoLoginSsoProvider: company.slice(0, 100) } });
     }
     return (await renewed()) ?? signIn({ prompt: "none" });
+}
+
+/** For a call to an API; ask for it anew each time. Undefined where nobody is signed in. */
+export async function accessToken() {
+    return (await users.getUser())?.access_token;
 }
 
 /** Also for a "Sign in" button: signIn({}). */
@@ -72,18 +80,31 @@ async function answered() {
     }
 }
 
-/** Fresh tokens for whom this tab knows; null when the session has ended. */
-async function renewed() {
+let renewal = null;
+
+/** Fresh tokens for whom this tab knows, by one request at a time; null when they are refused. */
+export function renewed() {
+    renewal ??= renew().finally(() => {
+        renewal = null;
+    });
+    return renewal;
+}
+
+async function renew() {
     if (!(await users.getUser())) {
         return null;
     }
     try {
         return await users.signinSilent();
     } catch (error) {
-        if (!(error instanceof ErrorResponse)) {
+        if (!refused(error)) {
             throw error; // no answer: try later
         }
         await users.removeUser();
         return null;
     }
+}
+
+function refused(error) {
+    return error instanceof ErrorResponse && error.error === "invalid_grant";
 }

@@ -113,7 +113,7 @@ class KcadmTest {
                 .contains("Illegal character in path");
         assertThat(run("get", "enterprises/references/0D4K2-M9XD1", "-r", "rundiffusion")
                         .output())
-                .contains("No refusal has this reference");
+                .contains("Resource not found");
     }
 
     @Test

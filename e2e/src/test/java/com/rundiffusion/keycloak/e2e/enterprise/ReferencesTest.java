@@ -81,7 +81,7 @@ class ReferencesTest {
                         .findValuesAsText("reference"))
                 .containsExactly(before);
         assertThat(api.send("GET", "/fabrikam/refusals", null).text()).doesNotContain(last);
-        assertThat(api.send("GET", "/contoso/refusals?max=abc", null).faults()).containsExactly("max field_type");
+        assertThat(api.send("GET", "/contoso/refusals?max=abc", null).faults()).containsExactly("max number_malformed");
         assertThat(api.send("GET", "/nobody/refusals", null).status()).isEqualTo(404);
     }
 

@@ -196,7 +196,7 @@ class SignInPageTest {
             "es", "Iniciar sesión",
             "fr", "Se connecter",
             "ja", "サインイン",
-            "pt", "Iniciar sessão");
+            "pt", "Entrar");
 
     @Test
     void itSpeaksSixLanguages() {
