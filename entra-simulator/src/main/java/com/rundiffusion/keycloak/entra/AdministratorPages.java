@@ -74,7 +74,25 @@ final class AdministratorPages {
                 section("3", "SAML Certificates", certificates(tenant)),
                 section("4", "Set up " + application.displayName(), urls),
                 section("5", "Test single sign-on", test(tenant)),
+                section("›", "Properties", properties(application)),
+                section("›", "Users and groups", users(tenant)),
                 section("!", "Mistakes on purpose", MistakePages.table(tenant)).with("id", "mistakes"));
+    }
+
+    private static Html properties(EnterpriseApplication application) {
+        Html properties = element("dl");
+        row(properties, "Name", application.displayName());
+        row(properties, "Assignment required?", application.assignmentRequired() ? "Yes" : "No");
+        return properties;
+    }
+
+    /** Who gets in. */
+    private static Html users(EntraTenant tenant) {
+        Html users = element("dl");
+        tenant.users().stream()
+                .filter(tenant.application()::admits)
+                .forEach(user -> row(users, user.displayName(), user.userPrincipalName()));
+        return users;
     }
 
     private static Html basic(EnterpriseApplication application) {

@@ -25,10 +25,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When an app that has a back-channel logout URL is told that a session has ended, and when it must find out by itself. */
+@Tag("long")
 class BackChannelLogoutTest {
 
     private static final String APP = Stack.SITES.rundiffusionApp();

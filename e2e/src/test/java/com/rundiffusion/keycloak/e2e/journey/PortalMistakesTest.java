@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an administrator sets wrongly in Entra's portal: the person reads what the portal's list says, and the repair helps. */
+@Tag("long")
 class PortalMistakesTest {
 
     private static final String APP = Stack.SITES.rundiffusionApp();

@@ -51,7 +51,10 @@ class ScreensTest {
         Page page = journey.page();
         PortalPage portal = new PortalPage(page);
         page.navigate(journey.contoso().portalUrl());
+        Screen.CONNECT_PROPERTIES.picture().take(portal.section("Properties"));
+        Screen.CONNECT_USERS.picture().take(portal.section("Users and groups"));
         Screen.CONNECT_BASIC_CONFIGURATION.picture().take(portal.section("Basic SAML Configuration"));
+        Screen.CONNECT_CLAIMS.picture().take(portal.section("Attributes & Claims"));
         Screen.CONNECT_CERTIFICATES.picture().take(portal.section("SAML Certificates"));
         Screen.CONNECT_VALUES.picture().take(portal.section("Set up"));
         Screen.CONNECT_TEST.picture().take(portal.section("Test single sign-on"));
