@@ -222,8 +222,8 @@ class RecipesTest {
             page.locator("#sign-in").waitFor();
 
             page.locator("#sign-in").click();
-            page.locator("#continue-with").click(); // the device remembers the company
-            pick(page);
+            page.locator("#continue-with").click(); // the device remembers the company, and Entra the person
+            page.locator("#who").waitFor();
             endSession();
             page.reload();
             page.locator("#sign-in").waitFor();
@@ -238,9 +238,11 @@ class RecipesTest {
             assertThat(page.url()).startsWith(server.home() + PAGE);
             page.reload();
             page.locator("#who").waitFor();
+            int visits = services.entra().contoso().visits();
             endSession();
-            page.reload();
-            pick(page); // the page's address still names the company
+            page.reload(); // its address still names the company, and Entra knows the person
+            page.locator("#who").waitFor();
+            assertThat(services.entra().contoso().visits()).isEqualTo(visits + 1);
             page.locator("#sign-out").click();
             page.waitForURL(url -> url.startsWith(sites.sso()));
         }
