@@ -128,7 +128,7 @@ public final class Enterprises {
     }
 
     /**
-     * EnterpriseAccounts keep their accounts and links; they are signed out when the enterprise ceases to be active, and an address in a
+     * People keep their accounts and links; they are signed out when the enterprise ceases to be active, and an address in a
      * domain that it no longer has counts as unverified from the next token on.
      *
      * @param enterprise of the same alias and tenant as the stored one
