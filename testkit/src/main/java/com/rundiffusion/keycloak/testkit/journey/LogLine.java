@@ -35,12 +35,12 @@ public record LogLine(String level, String logger, String message, boolean hasTr
         }
     }
 
-    /** All that came after so many bytes. */
+    /** All that came after so many bytes; a line that is still being written is left for the next call. */
     public static List<LogLine> since(Path log, long bytes) {
         try {
             byte[] all = Files.readAllBytes(log);
             String since = new String(all, (int) bytes, all.length - (int) bytes, StandardCharsets.UTF_8);
-            return Arrays.stream(since.split("\n"))
+            return Arrays.stream(since.substring(0, since.lastIndexOf('\n') + 1).split("\n"))
                     .filter(line -> !line.isEmpty())
                     .map(LogLine::of)
                     .toList();
