@@ -2,14 +2,9 @@ package com.rundiffusion.keycloak.signin.broker;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import org.keycloak.events.Details;
-import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.UserSessionModel;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.ProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
-import org.keycloak.protocol.oidc.mappers.UserSessionNoteMapper;
-import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.representations.IDToken;
 
 /**
  * The claim {@code organization}: the alias of the enterprise that the session came from, in an array.
@@ -18,7 +13,7 @@ import org.keycloak.representations.IDToken;
  * scope=organization:<alias>}).
  */
 @AutoService(ProtocolMapper.class)
-public final class OrganizationClaimMapper extends UserSessionNoteMapper {
+public final class OrganizationClaimMapper extends SessionEnterpriseMapper {
 
     @Override
     public String getId() {
@@ -36,17 +31,7 @@ public final class OrganizationClaimMapper extends UserSessionNoteMapper {
     }
 
     @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return super.getConfigProperties().stream()
-                .filter(property -> !"user.session.note".equals(property.getName()))
-                .toList();
-    }
-
-    @Override
-    protected void setClaim(IDToken token, ProtocolMapperModel mapper, UserSessionModel userSession) {
-        String alias = userSession.getNote(Details.IDENTITY_PROVIDER);
-        if (alias != null) {
-            OIDCAttributeMapperHelper.mapClaim(token, mapper, List.of(alias));
-        }
+    Optional<Object> claim(KeycloakSession session, String alias) {
+        return Optional.of(List.of(alias));
     }
 }
