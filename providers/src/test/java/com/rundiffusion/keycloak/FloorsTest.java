@@ -33,7 +33,7 @@ final class FloorsTest {
             floor("signin.device", "signin.pending", "signin.saml"));
 
     private static final List<List<String>> ENTERPRISE = List.of(
-            floor("enterprise.document", "enterprise.firebase", "enterprise.log"),
+            floor("enterprise.document", "enterprise.firebase", "enterprise.list", "enterprise.log"),
             floor("enterprise", "enterprise.metadata"),
             floor("enterprise.certificate"));
 

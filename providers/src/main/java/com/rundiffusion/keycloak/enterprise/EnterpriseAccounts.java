@@ -69,13 +69,17 @@ final class EnterpriseAccounts {
         }
     }
 
-    void delete() {
-        each(realm.call(this::ids), (session, user) -> session.users().removeUser(realm(session), user));
+    /** @param organizationId whose members they are; empty when the enterprise has none */
+    void leave(OnLeaving leaving, Optional<String> organizationId) {
+        if (leaving == OnLeaving.KEEP) {
+            each(realm.call(this::ids), (session, user) -> release(session, user, organizationId));
+        } else {
+            delete();
+        }
     }
 
-    /** @param organizationId whose members they are; empty when the enterprise has none */
-    void release(Optional<String> organizationId) {
-        each(realm.call(this::ids), (session, user) -> release(session, user, organizationId));
+    private void delete() {
+        each(realm.call(this::ids), (session, user) -> session.users().removeUser(realm(session), user));
     }
 
     private void release(KeycloakSession session, UserModel member, Optional<String> organizationId) {

@@ -92,7 +92,7 @@ public final class EnterpriseDirectory {
 
     /** Whether its expired certificates count for a while. */
     public static ExpiryTolerance expiry(IdentityProviderModel provider) {
-        return EnterpriseMapping.expiry(provider);
+        return ProviderValues.expiry(provider);
     }
 
     private static LocalDate today() {

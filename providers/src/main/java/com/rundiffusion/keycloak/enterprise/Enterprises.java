@@ -7,18 +7,15 @@ import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationDomainModel;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.organization.OrganizationProvider;
 
 /**
  * Writes enterprises: one organization, one identity provider, our own rows, all in the session's transaction. What a write
@@ -28,12 +25,14 @@ public final class Enterprises {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final EnterpriseModels models;
     private final EnterpriseRows rows;
     private final EntraHosts hosts;
 
     public Enterprises(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
+        this.models = new EnterpriseModels(session);
         this.rows = new EnterpriseRows(session);
         this.hosts = new SsoSettings(realm).entraHosts();
     }
@@ -45,11 +44,11 @@ public final class Enterprises {
 
     /** @param alias in lower case */
     public Optional<StoredEnterprise> find(String alias) {
-        return stored(storedProviders().getByAlias(alias));
+        return models.provider(alias).flatMap(this::stored);
     }
 
     public Optional<StoredEnterprise> findById(String providerId) {
-        return stored(storedProviders().getById(providerId));
+        return models.providerById(providerId).flatMap(this::stored);
     }
 
     /** As it is written now: whoever wants to pause or remove it waits until the transaction ends. */
@@ -84,39 +83,11 @@ public final class Enterprises {
 
     /** Whether an identity provider or an organization, enterprise or not, bears the alias. */
     public boolean aliasTaken(String alias) {
-        return storedProviders().getByAlias(alias) != null
-                || organizationOf(alias).isPresent();
-    }
-
-    private Optional<OrganizationModel> organizationOf(String alias) {
-        return storedOrganizations()
-                .getAllStream(Map.of(OrganizationModel.ALIAS, alias), 0, 1)
-                .findAny();
-    }
-
-    /** What stands under an alias that is no whole enterprise's, and is nobody else's. */
-    public Optional<Remnant> remnant(String alias) {
-        Optional<IdentityProviderModel> provider =
-                Optional.ofNullable(storedProviders().getByAlias(alias));
-        boolean mayBe = provider.filter(found -> !EnterpriseDirectory.PROVIDER_TYPE.equals(found.getProviderId())
-                        || EnterpriseMapping.tenant(found).isPresent())
-                .isEmpty();
-        Optional<OrganizationModel> organization = organizationOf(alias).filter(found -> isLeft(found, alias));
-        return mayBe && (provider.isPresent() || organization.isPresent())
-                ? Optional.of(new Remnant(alias, provider, organization))
-                : Optional.empty();
-    }
-
-    /** Whether nothing and nobody is in it but what an enterprise of its alias brings. */
-    private boolean isLeft(OrganizationModel organization, String alias) {
-        return storedProviders()
-                        .getByOrganization(organization.getId(), null, null)
-                        .allMatch(provider -> provider.getAlias().equals(alias))
-                && new EnterpriseAccounts(RealmTransaction.beside(session), alias).areAllIn(session, organization);
+        return models.provider(alias).isPresent() || models.organization(alias).isPresent();
     }
 
     public void create(Enterprise enterprise) {
-        OrganizationModel organization = organizations().create(null, enterprise.alias(), enterprise.alias());
+        OrganizationModel organization = models.createOrganization(enterprise.alias());
         organization.setEnabled(enterprise.isActive());
         organization.setDomains(domains(enterprise));
         IdentityProviderModel provider = new IdentityProviderModel();
@@ -134,8 +105,8 @@ public final class Enterprises {
      * @param enterprise of the same alias and tenant as the stored one
      */
     public void update(StoredEnterprise stored, Enterprise enterprise) {
-        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        OrganizationModel organization = linkedOrganization(provider).orElseGet(() -> link(provider));
+        IdentityProviderModel provider = provider(stored);
+        OrganizationModel organization = models.ownOrganization(provider).orElseGet(() -> models.link(provider));
         organization.setEnabled(enterprise.isActive());
         if (!stored.enterprise().domains().equals(enterprise.domains())) {
             organization.setDomains(domains(enterprise));
@@ -156,7 +127,7 @@ public final class Enterprises {
     /** Other signing certificates, and nothing else of it: whatever else somebody has set meanwhile stays. */
     public void replaceCertificates(StoredEnterprise stored, List<SigningCertificate> certificates) {
         Enterprise renewed = stored.enterprise().with(certificates);
-        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        IdentityProviderModel provider = provider(stored);
         EnterpriseMapping.writeCertificates(renewed, provider);
         session.identityProviders().update(provider);
         rows.update(renewed, stored.providerId(), KeycloakClock.now());
@@ -164,9 +135,9 @@ public final class Enterprises {
 
     /** As if somebody had set its status to paused: its people are signed out, and nobody gets in. */
     public void pause(StoredEnterprise stored) {
-        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        IdentityProviderModel provider = provider(stored);
         EnterpriseMapping.writeStatus(Enterprise.Status.PAUSED, provider);
-        linkedOrganization(provider)
+        models.ownOrganization(provider)
                 .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
         session.identityProviders().update(provider);
         rows.catchUp(stored, KeycloakClock.now());
@@ -180,7 +151,7 @@ public final class Enterprises {
 
     /** That uids of Firebase's are kept for its people, so that the others cost no look-up at each sign-in. */
     public void noteFirebaseUsers(StoredEnterprise stored) {
-        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
+        IdentityProviderModel provider = provider(stored);
         if (EnterpriseMapping.noteFirebaseUsers(provider)) {
             session.identityProviders().update(provider);
         }
@@ -198,7 +169,7 @@ public final class Enterprises {
 
     /** Whether the organization has an identity provider beside this one, which would be lost with it. */
     public boolean sharesItsOrganization(StoredEnterprise stored) {
-        return linkedOrganization(storedProviders().getById(stored.providerId()))
+        return models.ownOrganization(provider(stored))
                 .filter(organization -> organization.getIdentityProviders().count() > 1)
                 .isPresent();
     }
@@ -208,108 +179,34 @@ public final class Enterprises {
      * paused, so that no new one comes. It can be repeated if it is broken off.
      */
     public void empty(StoredEnterprise stored, OnLeaving accounts) {
-        empty(
-                stored.enterprise().alias(),
-                linkedOrganization(storedProviders().getById(stored.providerId())),
-                accounts);
-    }
-
-    /** The same of what is left of one. */
-    public void empty(Remnant remnant, OnLeaving accounts) {
-        empty(remnant.alias(), remnant.organization(), accounts);
-    }
-
-    private void empty(String alias, Optional<OrganizationModel> organization, OnLeaving accounts) {
-        EnterpriseAccounts people = new EnterpriseAccounts(RealmTransaction.beside(session), alias);
-        if (accounts == OnLeaving.KEEP) {
-            people.release(organization.map(OrganizationModel::getId));
-        } else {
-            people.delete();
-        }
+        new EnterpriseAccounts(
+                        RealmTransaction.beside(session), stored.enterprise().alias())
+                .leave(accounts, models.ownOrganization(provider(stored)).map(OrganizationModel::getId));
     }
 
     /** Whoever is still there goes with it. */
     public void remove(StoredEnterprise stored) {
-        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        linkedOrganization(provider).ifPresent(organizations()::remove);
-        remove(provider);
+        IdentityProviderModel provider = provider(stored);
+        models.ownOrganization(provider).map(OrganizationModel::getId).ifPresent(models::removeOrganization);
+        models.removeProvider(provider);
     }
 
-    public void remove(Remnant remnant) {
-        remnant.organization()
-                .map(OrganizationModel::getId)
-                .map(organizations()::getById)
-                .ifPresent(organizations()::remove);
-        remnant.provider().ifPresent(this::remove);
-    }
-
-    private void remove(IdentityProviderModel provider) {
-        // The links are kept by alias, not by id: a later provider of that alias would inherit them.
-        session.users().preRemove(realm, provider);
-        session.identityProviders().remove(provider.getAlias());
-    }
-
-    /** Its own; empty for one that was made past our own API, or unlinked, or linked to another. */
-    private Optional<OrganizationModel> linkedOrganization(IdentityProviderModel provider) {
-        return EnterpriseMapping.own(
-                provider, Optional.ofNullable(provider.getOrganizationId()).map(organizations()::getById));
-    }
-
-    /** With its domains, if somebody has only taken the link away. */
-    private OrganizationModel link(IdentityProviderModel provider) {
-        OrganizationModel organization = organizationOf(provider.getAlias())
-                .map(found -> organizations().getById(found.getId()))
-                .orElseGet(() -> organizations().create(null, provider.getAlias(), provider.getAlias()));
-        provider.setOrganizationId(organization.getId());
-        return organization;
-    }
-
-    /**
-     * Links it again to the organization of its alias, if that is there and has nothing but what is the enterprise's.
-     *
-     * @return whether that was to be done
-     */
-    public boolean linkAgain(StoredEnterprise stored) {
-        IdentityProviderModel provider = storedProviders().getById(stored.providerId());
-        boolean lost = linkedOrganization(provider).isEmpty()
-                && organizationOf(provider.getAlias())
-                        .filter(found -> isLeft(found, provider.getAlias()))
-                        .isPresent();
-        if (lost) {
-            link(provider);
-            session.identityProviders().update(provider);
-        }
-        return lost;
+    private IdentityProviderModel provider(StoredEnterprise stored) {
+        return models.providerById(stored.providerId()).orElseThrow();
     }
 
     private Optional<StoredEnterprise> stored(IdentityProviderModel provider) {
-        return Optional.ofNullable(provider)
-                .flatMap(found -> EnterpriseMapping.read(found, organization(found), hosts))
+        Optional<OrganizationModel> organization = models.organizationOf(provider);
+        return EnterpriseMapping.read(provider, organization, hosts)
                 .map(enterprise -> rows.with(
                         enterprise,
                         provider.getInternalId(),
-                        EnterpriseMapping.misread(provider, organization(provider), hosts)));
-    }
-
-    private Optional<OrganizationModel> organization(IdentityProviderModel provider) {
-        return Optional.ofNullable(provider.getOrganizationId()).map(storedOrganizations()::getById);
+                        new ProviderValues(provider, organization, hosts).misread()));
     }
 
     private static Set<OrganizationDomainModel> domains(Enterprise enterprise) {
         return enterprise.domains().stream()
                 .map(name -> new OrganizationDomainModel(name, true))
                 .collect(Collectors.toSet());
-    }
-
-    private OrganizationProvider organizations() {
-        return session.getProvider(OrganizationProvider.class);
-    }
-
-    private OrganizationProvider storedOrganizations() {
-        return session.getProvider(OrganizationProvider.class, "jpa");
-    }
-
-    private IdentityProviderStorageProvider storedProviders() {
-        return session.getProvider(IdentityProviderStorageProvider.class, "jpa");
     }
 }

@@ -70,7 +70,7 @@ public final class OwnCertificates {
 
     private static boolean isOfItsTenant(KeycloakSession session, IdentityProviderModel provider) {
         String realmId = session.getContext().getRealm().getId();
-        return EnterpriseMapping.tenant(provider)
+        return ProviderValues.tenant(provider)
                 .map(tenant -> tenant.providerId(realmId))
                 .filter(id -> id.equals(provider.getInternalId()))
                 .isPresent();

@@ -49,7 +49,7 @@ public final class ProviderGuard {
         if (!isOurs(stored)) {
             return List.of(FaultCode.PROVIDER_OF_API.fault("providerId", null, "POST" + rest));
         }
-        return EnterpriseMapping.differences(stored, written).stream()
+        return ProviderKeys.differences(stored, written).stream()
                 .map(field -> FaultCode.VALUE_OF_API.fault(field, null, "PUT" + rest + "/" + stored.getAlias()))
                 .toList();
     }
@@ -77,8 +77,8 @@ public final class ProviderGuard {
     /** Our own API removes the organization first; who is left behind in one can sign in no more, and must not stay in either. */
     private static void leave(KeycloakSession session, IdentityProviderModel removed) {
         if (isOurs(removed)) {
-            new Enterprises(session)
-                    .remnant(removed.getAlias())
+            new Remnants(session)
+                    .find(removed.getAlias())
                     .flatMap(Remnant::organization)
                     .ifPresent(organization ->
                             Tasks.promise(session, organization.getId(), Tasks.Kind.SIGN_OUT_REMNANT, Set.of()));

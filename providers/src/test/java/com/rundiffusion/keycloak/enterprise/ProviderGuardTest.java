@@ -6,7 +6,6 @@ import com.rundiffusion.keycloak.database.TestSessions;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -93,22 +92,22 @@ class ProviderGuardTest {
 
     @Test
     void anOrganizationThatIsLeftIsARemnantAndOneOfSomebodyElseIsNot() {
-        assertThat(remnant("contoso")).isEmpty();
+        assertThat(store.remnant("contoso")).isEmpty();
         group();
         remove("contoso");
         member("contoso.11111111-2222-4333-8444-555555555555");
-        assertThat(remnant("contoso")).isPresent();
-        assertThat(remnant("contoso").get().problem()).isEqualTo(FaultCode.PROVIDER_MISSING);
+        assertThat(store.remnant("contoso")).isPresent();
+        assertThat(store.remnant("contoso").get().problem()).isEqualTo(FaultCode.PROVIDER_MISSING);
 
         member("somebody@contoso.example");
-        assertThat(remnant("contoso")).isEmpty();
-        assertThat(remnant("nobody")).isEmpty();
+        assertThat(store.remnant("contoso")).isEmpty();
+        assertThat(store.remnant("nobody")).isEmpty();
     }
 
     @Test
     void aProviderThatNamesNoTenantIsARemnant() {
         store.connect("fabrikam", Set.of(), Map.of("idpEntityId", "https://elsewhere.example/"));
-        assertThat(remnant("fabrikam").get().problem()).isEqualTo(FaultCode.PROVIDER_INCOMPLETE);
+        assertThat(store.remnant("fabrikam").get().problem()).isEqualTo(FaultCode.PROVIDER_INCOMPLETE);
     }
 
     private void remove(String alias) {
@@ -145,10 +144,6 @@ class ProviderGuardTest {
                     .find(OrganizationEntity.class, "contoso-organization")
                     .setGroupId("contoso-group");
         });
-    }
-
-    private Optional<Remnant> remnant(String alias) {
-        return store.call(enterprises -> enterprises.remnant(alias));
     }
 
     private Set<FaultCode> faults(Consumer<IdentityProviderModel> change) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -109,8 +110,12 @@ public final class TestStore implements AutoCloseable {
         });
     }
 
-    StoredEnterprise find(String alias) {
+    public StoredEnterprise find(String alias) {
         return call(enterprises -> enterprises.find(alias).orElseThrow());
+    }
+
+    Optional<Remnant> remnant(String alias) {
+        return sessions.inTransaction(session -> new Remnants(session).find(alias));
     }
 
     <T> T call(Function<Enterprises, T> work) {
@@ -131,7 +136,7 @@ public final class TestStore implements AutoCloseable {
                 session -> entities(session).createQuery(jpql, type).getResultList());
     }
 
-    static EntityManager entities(KeycloakSession session) {
+    public static EntityManager entities(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 

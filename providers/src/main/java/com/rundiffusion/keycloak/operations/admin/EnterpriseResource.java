@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.OnLeaving;
+import com.rundiffusion.keycloak.enterprise.Remnants;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
@@ -45,7 +46,7 @@ public final class EnterpriseResource {
     private final EnterpriseEvents events;
     private final Enterprises enterprises;
     private final Answers answers;
-    private final Remnants remnants;
+    private final RemnantAnswers remnants;
     private final String alias;
 
     EnterpriseResource(
@@ -57,7 +58,7 @@ public final class EnterpriseResource {
         this.answers = new Answers(session);
         // Keycloak's own admin pages make aliases of any form, and whoever made one must get rid of it.
         this.alias = Alias.typed(alias).map(Alias::value).orElse(alias);
-        this.remnants = new Remnants(session, events, this.alias);
+        this.remnants = new RemnantAnswers(session, events, this.alias);
     }
 
     @GET
@@ -191,10 +192,10 @@ public final class EnterpriseResource {
     private void clear(OnLeaving accounts) {
         Optional<StoredEnterprise> closed = inOwnSession(this::closed);
         inOwnSession(own -> {
-            Enterprises inside = new Enterprises(own);
+            Remnants halves = new Remnants(own);
             closed.ifPresentOrElse(
-                    stored -> inside.empty(stored, accounts),
-                    () -> inside.remnant(alias).ifPresent(half -> inside.empty(half, accounts)));
+                    stored -> new Enterprises(own).empty(stored, accounts),
+                    () -> halves.find(alias).ifPresent(half -> halves.empty(half, accounts)));
             return closed;
         });
     }

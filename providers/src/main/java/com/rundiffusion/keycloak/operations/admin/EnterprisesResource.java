@@ -6,7 +6,7 @@ import com.rundiffusion.keycloak.body.BodyItems;
 import com.rundiffusion.keycloak.body.DocumentLines;
 import com.rundiffusion.keycloak.body.RequestBody;
 import com.rundiffusion.keycloak.body.StrictJson;
-import com.rundiffusion.keycloak.enterprise.EnterpriseList;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseList;
 import com.rundiffusion.keycloak.operations.migration.FirebaseConfigs;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;

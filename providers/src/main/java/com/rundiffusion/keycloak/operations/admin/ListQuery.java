@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.operations.admin;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
-import com.rundiffusion.keycloak.enterprise.EnterpriseFilter;
-import com.rundiffusion.keycloak.enterprise.EnterpriseOrder;
-import com.rundiffusion.keycloak.enterprise.EnterpriseOrder.Field;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseFilter;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder.Field;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -1,7 +1,8 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.EnterpriseList;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.Remnants;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseList;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
@@ -33,9 +34,10 @@ final class RowsBehind {
     private boolean catchUp(List<String> ids) {
         return jobs.run("catch up with enterprises that were imported", session -> {
             Enterprises enterprises = new Enterprises(session);
+            Remnants remnants = new Remnants(session);
             enterprises.lock();
             ids.forEach(id -> enterprises.findById(id).ifPresent(stored -> {
-                if (enterprises.linkAgain(stored)) {
+                if (remnants.linkAgain(stored)) {
                     report(session, stored.enterprise().alias());
                 }
                 enterprises.catchUpRows(stored);

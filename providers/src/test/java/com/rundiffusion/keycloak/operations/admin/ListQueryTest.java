@@ -3,9 +3,9 @@ package com.rundiffusion.keycloak.operations.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
-import com.rundiffusion.keycloak.enterprise.EnterpriseFilter;
-import com.rundiffusion.keycloak.enterprise.EnterpriseOrder;
-import com.rundiffusion.keycloak.enterprise.EnterpriseOrder.Field;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseFilter;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder.Field;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,12 @@
-package com.rundiffusion.keycloak.enterprise;
+package com.rundiffusion.keycloak.enterprise.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
-import com.rundiffusion.keycloak.enterprise.EnterpriseOrder.Field;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.TestStore;
+import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder.Field;
 import com.rundiffusion.keycloak.schema.EnterpriseRow;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
-package com.rundiffusion.keycloak.enterprise;
+package com.rundiffusion.keycloak.enterprise.list;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import java.time.Instant;
 import java.time.LocalDate;
 

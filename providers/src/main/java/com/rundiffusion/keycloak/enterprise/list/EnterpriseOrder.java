@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.enterprise;
+package com.rundiffusion.keycloak.enterprise.list;
 
 /** The order of a list; what has no value stands at its end either way, and equals are in the order of their aliases. */
 public record EnterpriseOrder(Field field, boolean descending) {

@@ -1,0 +1,2 @@
+/** Which enterprises there are: filtered, sorted, counted, a page at a time. */
+package com.rundiffusion.keycloak.enterprise.list;
