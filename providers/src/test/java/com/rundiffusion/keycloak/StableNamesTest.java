@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.rejection.Fixer;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -10,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.broker.provider.IdentityProviderFactory;
 import org.keycloak.provider.ProviderFactory;
@@ -70,6 +74,26 @@ class StableNamesTest {
                     .isNotEmpty()
                     .allSatisfy(this::isPromised);
         }
+    }
+
+    /** What the page promises to a template, ours shows too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"email-first", "rejection", "rejection-gone", "sign-in-help"})
+    void aTemplateGetsTheAttributesThatArePromised(String name) throws IOException {
+        String template = Files.readString(TEMPLATES.resolve(name + ".ftl"));
+        String row = page.lines()
+                .filter(line -> line.startsWith("| `" + name + ".ftl` |"))
+                .findFirst()
+                .orElseThrow();
+        List<String> attributes = Pattern.compile("`(\\w+)`")
+                .matcher(row)
+                .results()
+                .map(found -> found.group(1))
+                .filter(word -> Stream.of(Fixer.values()).map(Fixer::key).noneMatch(word::equals))
+                .toList();
+        assertThat(attributes)
+                .isNotEmpty()
+                .allSatisfy(attribute -> assertThat(template).containsPattern("\\b" + attribute + "\\b"));
     }
 
     private void isPromised(String name) {

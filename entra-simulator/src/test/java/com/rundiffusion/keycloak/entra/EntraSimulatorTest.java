@@ -38,6 +38,17 @@ class EntraSimulatorTest {
     }
 
     @Test
+    void tenantsPeopleAndKeysAreMadeAnewAtEachStart() {
+        EntraTenant one = EntraSimulator.entra(8081, "demo").contoso();
+        EntraTenant other = EntraSimulator.entra(8081, "demo").contoso();
+        assertThat(other.id()).isNotEqualTo(one.id());
+        assertThat(other.user(Person.MEMBER).objectId())
+                .isNotEqualTo(one.user(Person.MEMBER).objectId());
+        assertThat(other.application().certificates().active().pem())
+                .isNotEqualTo(one.application().certificates().active().pem());
+    }
+
+    @Test
     void thePageSaysHowToGetEveryRefusalAndEveryPerson() throws IOException {
         String page = Files.readString(Path.of("../docs/entra-simulator.md"));
         for (Aadsts refusal : Aadsts.values()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,9 @@ class HostTest {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        assertThat(browser.open(tenant.url() + "/nothing").status()).isEqualTo(404);
+        for (String path : List.of("/nothing", "/oauth2/v2.0/authorize", "/v1.0/users")) {
+            assertThat(browser.open(tenant.url() + path).status()).isEqualTo(404);
+        }
         assertThat(browser.open(tenant.myAppsUrl()).status()).isEqualTo(200);
     }
 

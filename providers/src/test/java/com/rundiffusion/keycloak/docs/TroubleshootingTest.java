@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the document puts in quotation marks in a heading stands on a page, word by word: else nobody finds it. */
 final class TroubleshootingTest {
@@ -30,6 +32,21 @@ final class TroubleshootingTest {
                 .map(heading -> heading.group(1))
                 .toList();
         assertThat(quoted).hasSizeGreaterThan(5).allMatch(shown::contains);
+    }
+
+    /** Where the helpdesk looks for the code. */
+    @ParameterizedTest
+    @CsvSource({"en, Reason", "de, Grund", "es, Motivo", "pt, Motivo", "fr, Motif", "ja, 理由"})
+    void theCodeStandsBehindTheWordThatTheDocumentNames(String language, String word) {
+        assertThat(text("providers/src/main/resources/theme-resources/messages/messages_" + language + ".properties"))
+                .contains("\nrejection.details.code=" + word + "\n");
+        assertThat(text("docs/troubleshooting.md")).contains("*" + word + "*");
+    }
+
+    /** Where the gateway finds nobody, it asks the other node. */
+    @Test
+    void aNodeOpensItsPortOnceItCanAnswer() {
+        assertThat(text("image/keycloak.conf")).contains("\nserver-async-bootstrap=false\n");
     }
 
     private static String text(String file) {

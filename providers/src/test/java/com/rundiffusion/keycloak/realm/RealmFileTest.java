@@ -18,6 +18,8 @@ import org.keycloak.models.utils.DefaultRequiredActions;
 import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.util.JsonSerialization;
@@ -135,6 +137,68 @@ final class RealmFileTest {
                         "https://app.runnit.ai/__/auth/handler",
                         "https://www.runnit.ai/__/auth/handler",
                         "https://image-ai-cb35d.firebaseapp.com/__/auth/handler");
+    }
+
+    /** What {@code docs/app-integration.md} promises to apps, in seconds. */
+    @Test
+    void tokensAndSessionsLastAsLongAsTheDocumentsSay() {
+        assertThat(realm.getAccessTokenLifespan()).isEqualTo(5 * 60);
+        assertThat(realm.getSsoSessionIdleTimeout()).isEqualTo(2 * 3600);
+        assertThat(realm.getSsoSessionMaxLifespan()).isEqualTo(10 * 3600);
+        assertThat(realm.getRevokeRefreshToken()).isTrue();
+        assertThat(realm.getRefreshTokenMaxReuse()).isEqualTo(1);
+        assertThat(realm.getAccessCodeLifespan()).isEqualTo(60);
+        assertThat(realm.getAccessCodeLifespanLogin()).isEqualTo(30 * 60);
+        assertThat(realm.getEventsExpiration()).isEqualTo(90L * 24 * 3600);
+    }
+
+    /** Keycloak's own listener would write people into the log. */
+    @Test
+    void eventsAreStoredAndNoListenerHearsThem() {
+        assertThat(realm.isEventsEnabled()).isTrue();
+        assertThat(realm.isAdminEventsEnabled()).isTrue();
+        assertThat(realm.getEventsListeners()).isEmpty();
+    }
+
+    @Test
+    void firebaseIsAnsweredAtTheReplyUrls() {
+        assertThat(client("firebase").isPublicClient()).isFalse();
+        assertThat(client("firebase").getRedirectUris())
+                .containsExactlyInAnyOrder((realm.getAttributes().get(SsoSettings.REPLY_URLS) + " "
+                                + realm.getAttributes().get(SsoSettings.FOREIGN_REPLY_URLS))
+                        .split(" "));
+    }
+
+    @Test
+    void noAppOfTheRealmIsToldOfASignOut() {
+        assertThat(realm.getClients())
+                .extracting(ClientRepresentation::getAttributes)
+                .noneMatch(attributes -> attributes != null && attributes.containsKey("backchannel.logout.url"));
+    }
+
+    @Test
+    void noTokenSaysHowAPersonProvedWhoTheyAre() {
+        assertThat(realm.getClientScopes())
+                .flatExtracting(ClientScopeRepresentation::getProtocolMappers)
+                .extracting(ProtocolMapperRepresentation::getProtocolMapper)
+                .contains("oidc-sub-mapper")
+                .doesNotContain("oidc-amr-mapper");
+    }
+
+    @Test
+    void nobodyIsAskedForConsent() {
+        assertThat(realm.getClients()).noneMatch(client -> Boolean.TRUE.equals(client.isConsentRequired()));
+    }
+
+    /** Whoever extends the sign-in reads them by these names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"entra_tenant_id", "entra_object_id", "saml_name_id"})
+    void aClaimOfEntrasIsAnAttributeOfTheAccount(String name) {
+        assertThat(realm.getClientScopes())
+                .filteredOn(scope -> scope.getName().equals("enterprise"))
+                .flatExtracting(ClientScopeRepresentation::getProtocolMappers)
+                .extracting(ProtocolMapperRepresentation::getConfig)
+                .anyMatch(config -> name.equals(config.get("claim.name")) && name.equals(config.get("user.attribute")));
     }
 
     private ClientRepresentation client(String clientId) {

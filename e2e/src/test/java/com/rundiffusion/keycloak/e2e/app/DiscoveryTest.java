@@ -68,6 +68,9 @@ class DiscoveryTest {
         assertThat(document.path("backchannel_logout_supported").asBoolean()).isTrue();
         assertThat(document.path("tls_client_certificate_bound_access_tokens").asBoolean())
                 .isFalse();
+        assertThat(texts(document, "token_endpoint_auth_methods_supported"))
+                .contains("private_key_jwt", "client_secret_basic", "none")
+                .doesNotContain("tls_client_auth");
     }
 
     private static List<String> texts(JsonNode document, String field) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A program of {@code recipes/}, started as its README says, on a port of its own. */
-record Recipe(int port, ServerProcess process) implements AutoCloseable {
+record Recipe(int port, Path log, ServerProcess process) implements AutoCloseable {
 
     private static final int MINUTES_TO_INSTALL = 5;
     private static final Path COPY = Checkout.file("e2e/target/recipes");
@@ -93,7 +93,7 @@ record Recipe(int port, ServerProcess process) implements AutoCloseable {
         try {
             Path log =
                     Files.createTempFile(Files.createDirectories(COPY.resolveSibling("recipe-logs")), "recipe", ".log");
-            return new Recipe(port, ServerProcess.start(command, environment, log, () -> answers(port)));
+            return new Recipe(port, log, ServerProcess.start(command, environment, log, () -> answers(port)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

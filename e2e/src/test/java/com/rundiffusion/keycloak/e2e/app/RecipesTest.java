@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.gateway.Gateway;
 import com.rundiffusion.keycloak.demo.gateway.Refusals;
@@ -29,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -148,10 +150,23 @@ class RecipesTest {
             page.locator("#who").waitFor();
             assertThat(page.url()).isEqualTo(app.home() + PAGE + "#f");
 
+            aServiceThatDoesNotAnswerEndsNothing(page);
+
             JsonNode tokens = tokens(page);
+            assertThat(tokens.path("profile").has("sub")).isTrue();
+            assertThat(tokens.path("profile").has("auth_time")).isFalse();
+            String origin = "http://localhost:" + port;
             try (Recipe api = Recipe.node(
-                    "api/api.mjs", FreePort.next(), Map.of("ISSUER", issuer(), "AUDIENCE", "rundiffusion-local"))) {
+                    "api/api.mjs",
+                    FreePort.next(),
+                    Map.of("ISSUER", issuer(), "AUDIENCE", "rundiffusion-local", "ALLOWED_ORIGIN", origin))) {
                 takesAccessTokensAlone(api.home(), tokens);
+                assertThat(called(page, app, api)).isEqualTo(200);
+                spoilTheAccessToken(page);
+                assertThat(called(page, app, api)).isEqualTo(200);
+                assertThat(Files.readString(api.log()))
+                        .contains("refused: ERR_JWT_CLAIM_VALIDATION_FAILED typ", "refused: ERR_JWS_INVALID")
+                        .doesNotContain(tokens.path("id_token").asText());
             }
             try (Recipe spring = Recipe.springBoot(
                     FreePort.next(),
@@ -181,6 +196,45 @@ class RecipesTest {
         for (int status : List.of(200, 200, 400)) {
             assertThat(endpoint.refresh("rundiffusion-local", token).status()).isEqualTo(status);
         }
+    }
+
+    private static void aServiceThatDoesNotAnswerEndsNothing(Page page) {
+        String endpoint = "**/protocol/openid-connect/token";
+        page.route(endpoint, Route::abort);
+        page.reload();
+        page.locator("#sentence").waitFor();
+        assertThat(page.locator("#sentence").innerText()).contains("does not answer");
+        page.unroute(endpoint);
+        page.locator("#sign-in").click();
+        page.locator("#who").waitFor();
+    }
+
+    /** By the script that the document has for it. */
+    private static int called(Page page, Recipe app, Recipe api) throws IOException {
+        String script = Arrays.stream(Files.readString(Checkout.file("docs/app-integration.md"))
+                        .split("```js"))
+                .filter(part -> part.contains("export async function call("))
+                .map(part -> part.substring(0, part.indexOf("```")))
+                .findFirst()
+                .orElseThrow()
+                .replace("./sign-in.js", app.home() + "sign-in.js");
+        return (Integer) page.evaluate("""
+                async ([script, address]) => {
+                    const { call } = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+                    return (await call(address)).status;
+                }
+                """, List.of(script, api.home()));
+    }
+
+    /** As if the API took it no longer. */
+    private static void spoilTheAccessToken(Page page) {
+        page.evaluate("""
+            () => {
+                const key = Object.keys(sessionStorage).find(name => name.startsWith("oidc.user:"));
+                const user = { ...JSON.parse(sessionStorage.getItem(key)), access_token: "nonsense" };
+                sessionStorage.setItem(key, JSON.stringify(user));
+            }
+            """);
     }
 
     private static JsonNode tokens(Page page) throws IOException {

@@ -99,6 +99,8 @@ class ExtendingTest {
         page.navigate(request().url());
         journey.signInPage().await();
         assertThat(page.locator(".brand").innerText()).isEqualTo("Example Studio");
+        assertThat(page.locator("#back").innerText()).contains("Example Studio");
+        assertThat(page.locator("#back").getAttribute("href")).isEqualTo(APP + "/");
 
         page.route(APP + "/**", route -> route.fulfill(new Route.FulfillOptions().setBody("the studio")));
         page.navigate(request().with("website", "www.contoso.example").url());

@@ -22,9 +22,11 @@ class HintsDocumentTest {
             where nobody has that name; then `domain_hint` and `login_hint`, each only where an enterprise has that email domain. What the
             request says wins over a session that the browser has, and a session wins over what the device remembers. A session of
             another enterprise ends when the new sign-in is accepted and not before.
+            <!-- HintsTest.everyHintLeadsWhereTheTableSays, FallbackTest.theLinkWinsOverTheSessionOfAnotherEnterprise, FallbackTest.aMereLinkSignsNobodyOut -->
 
             `scope=organization:<alias>` is refused for every name alike: Keycloak's own answer to it would tell anybody who is a customer
             ([why](decisions/0004-who-may-notice-a-company.md)). The scope `organization` alone names no enterprise.
+            <!-- HintsTest.everyHintLeadsWhereTheTableSays, ErrorsTest.aMistakeInTheRequestIsToldToTheApp, RenewalTest.askingForTheScopeOrganizationCostsNoClick -->
 
             Written by `HintsDocumentTest` from the table that `HintsTest` tries, cell by cell; change that, not this file.
 

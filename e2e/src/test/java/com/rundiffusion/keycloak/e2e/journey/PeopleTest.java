@@ -112,6 +112,15 @@ class PeopleTest {
     }
 
     @Test
+    void withoutADisplayNameTheNameIsMadeOfTheOtherTwo() {
+        Journey.Answer answer = journey.browser().answer(APP, journey.contoso(), Person.MEMBER);
+        answer.draft().claim("http://schemas.microsoft.com/identity/claims/displayname");
+        journey.browser().post(answer).isSignedIn();
+        EntraUser user = journey.contoso().user(Person.MEMBER);
+        assertThat(journey.browser().idClaims()).containsEntry("name", user.givenName() + " " + user.surname());
+    }
+
+    @Test
     void whatEntraNoLongerSaysIsForgotten() {
         Journey.Answer first = journey.browser().answer(APP, journey.fabrikam(), Person.MANY_GROUPS);
         journey.browser().post(first).isSignedIn();

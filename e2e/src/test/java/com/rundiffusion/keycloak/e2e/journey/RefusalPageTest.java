@@ -13,6 +13,7 @@ import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.RefusalPage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,6 +70,11 @@ class RefusalPageTest {
         String address = page.url();
         String reference = new RefusalPage(page).reference();
         assertThat(address).endsWith("/realms/rundiffusion/refusal/" + reference);
+        assertThat(page.context().cookies(address))
+                .filteredOn(cookie -> cookie.name.equals("SSO_REFUSAL"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.expires - Instant.now().getEpochSecond())
+                        .isBetween(86_000.0, 86_401.0));
         page.reload();
         isStill(reference);
         page.locator("#help-link").click();
