@@ -131,7 +131,7 @@ public final class TestStore implements AutoCloseable {
         });
     }
 
-    <T> List<T> query(String jpql, Class<T> type) {
+    public <T> List<T> query(String jpql, Class<T> type) {
         return sessions.inTransaction(
                 session -> entities(session).createQuery(jpql, type).getResultList());
     }

@@ -2,7 +2,10 @@ package com.rundiffusion.keycloak.demo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.entra.MovableClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,12 @@ class RefusalsTest {
 
         assertThat(refusals.tooMany("192.0.2.1")).isTrue();
         assertThat(refusals.tooMany("192.0.2.2")).isFalse();
+    }
+
+    @Test
+    void theFiguresAreThoseOfTheGateway() throws IOException {
+        assertThat(Files.readAllLines(ProjectFiles.locate().root().resolve("gateway/refused.lua")))
+                .contains("local MOST = " + Refusals.MOST, "local SECONDS = " + Refusals.WINDOW.toSeconds());
     }
 
     /** Whoever has one address of IPv6 has 18 quintillion of them. */

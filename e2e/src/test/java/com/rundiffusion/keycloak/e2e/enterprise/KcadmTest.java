@@ -126,6 +126,7 @@ class KcadmTest {
         Command.Result refused = run("create", "enterprises", "-r", "rundiffusion", "-f", wrong.toString());
         assertThat(refused.succeeded()).isFalse();
         assertThat(refused.output()).contains("loginUrl: ").contains("domains: ");
+        assertThat(apply(wrong.toString()).path("result").asText()).isEqualTo("failed");
     }
 
     private JsonNode stored() {

@@ -173,6 +173,23 @@ class MadePastUsTest {
                 .hasMessageContainingAll(" 400: ", "displayName");
     }
 
+    @Test
+    void domainsOfTheOrganizationAreStoredUncheckedAndCount() {
+        companies.api().create(companies.document(1));
+        String path = "rundiffusion/organizations/" + organization();
+        ObjectNode stored = (ObjectNode) admin().get(path);
+        stored.withArray("domains").addObject().put("name", "gmail.com");
+        admin().put(path, stored);
+        assertThat(companies.api().get("company-00001").json().path("domains"))
+                .extracting(JsonNode::asText)
+                .contains("gmail.com");
+        assertThat(companies
+                        .api()
+                        .put("company-00001", Map.of("domains", List.of("gmail.com")))
+                        .faults())
+                .containsExactly("domains domain_public");
+    }
+
     private String status() {
         return companies.api().get("company-00001").json().path("status").asText();
     }

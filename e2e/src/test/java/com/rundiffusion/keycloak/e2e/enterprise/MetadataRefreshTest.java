@@ -12,6 +12,8 @@ import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.enterprise.MetadataHost;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -160,13 +162,14 @@ class MetadataRefreshTest {
     }
 
     @Test
-    void aFailedReadKeepsTheKeysAndIsVisibleUntilOneSucceeds() {
+    void aFailedReadKeepsTheKeysAndIsVisibleUntilOneSucceeds() throws IOException {
         int before = background.events(FAILED).size();
         host.fails();
         awaitFailure("status");
         background.awaitARound();
         assertThat(trusted()).isEqualTo(texts(old));
         assertThat(background.events(FAILED)).as("said once").hasSize(before + 1);
+        assertThat(Files.readString(journey.log())).contains("Metadata was not read", "reason=status");
         assertThat(background.monitoring().value("sso_metadata_failures")).hasValue(1.0);
         someoneSignsIn();
 

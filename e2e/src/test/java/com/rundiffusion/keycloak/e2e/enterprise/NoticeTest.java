@@ -7,6 +7,8 @@ import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.enterprise.MailServer;
 import com.rundiffusion.keycloak.testkit.enterprise.Newcomer;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,7 +72,7 @@ class NoticeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {59, 29, 6})
-    void everyAddressHearsOnceOfACertificateThatEnds(int days) {
+    void everyAddressHearsOnceOfACertificateThatEnds(int days) throws IOException {
         connect(tailspin(Duration.ofDays(days)));
         background.await(() -> mails.received().size() >= 3);
         background.awaitARound();
@@ -84,8 +86,10 @@ class NoticeTest {
         });
         assertThat(events("certificate"))
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.path("representation").asText()).contains("\"lastDay\":\"" + lastDay + "\""));
+                .satisfies(event -> assertThat(event.path("representation").asText())
+                        .contains("\"lastDay\":\"" + lastDay + "\"", "\"daysBefore\":" + (days + 1)));
+        assertThat(Files.readString(journey.log()))
+                .contains("Notice of an enterprise: certificate-ends enterprise=tailspin lastDay=" + lastDay);
     }
 
     @Test

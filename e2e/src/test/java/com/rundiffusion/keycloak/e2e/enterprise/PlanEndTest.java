@@ -7,6 +7,8 @@ import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -72,7 +74,7 @@ class PlanEndTest {
     }
 
     @Test
-    void afterItsLastDayPeopleAreOutAndToldWhyNobodyGetsIn() {
+    void afterItsLastDayPeopleAreOutAndToldWhyNobodyGetsIn() throws IOException {
         background.admin().put(FABRIKAM, Map.of("planEndsOn", today().toString()));
         journey.browser().signIn(APP, journey.fabrikam(), Person.MEMBER);
         int before = background.events("enterprises/fabrikam").size();
@@ -85,7 +87,11 @@ class PlanEndTest {
         assertThat(sessions()).isZero();
         List<JsonNode> events = background.events("enterprises/fabrikam");
         assertThat(events).as("said once").hasSize(before + 1);
-        assertThat(events.get(0).path("representation").asText()).contains("plan-ended", "paused");
+        assertThat(events.get(0).path("representation").asText())
+                .contains("plan-ended", "paused")
+                .doesNotContain("\"by\"");
+        assertThat(events.get(0).path("authDetails").has("userId")).isFalse();
+        assertThat(Files.readString(journey.log())).contains("An enterprise's plan has ended", "enterprise=fabrikam");
         assertThat(journey.browser()
                         .open(Journey.link(APP, "fabrikam"))
                         .asksForAddress()

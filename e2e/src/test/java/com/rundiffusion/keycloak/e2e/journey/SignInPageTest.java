@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -13,6 +14,7 @@ import com.rundiffusion.keycloak.testkit.journey.ScriptedSignIn;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.EntraPage;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class SignInPageTest {
         journey.page().locator("#continue-as").click();
         journey.entra().awaitAccounts();
         assertThat(journey.contoso().lastRequest().orElseThrow().loginHint()).isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void whatTheDeviceRemembersIsKeptForHalfAYearAndOutOfScriptsReach() {
+        goToEntra();
+        journey.entra().pick(journey.contoso().user(Person.MEMBER));
+        journey.app().awaitSignedIn();
+        double now = Instant.now().getEpochSecond();
+        assertThat(journey.page().context().cookies(Stack.SITES.sso() + "/realms/rundiffusion/"))
+                .filteredOn(cookie -> List.of("SSO_ADDRESS", "SSO_COMPANY").contains(cookie.name))
+                .hasSize(2)
+                .allSatisfy(cookie -> {
+                    assertThat(cookie.httpOnly).isTrue();
+                    assertThat(cookie.expires).isCloseTo(now + 180 * 86_400, within(600.0));
+                });
     }
 
     @Test

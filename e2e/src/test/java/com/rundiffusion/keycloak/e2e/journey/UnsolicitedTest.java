@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +62,22 @@ class UnsolicitedTest {
         journey.browser().open(contoso.portalUrl() + "/test?replyUrl=" + replyUrl);
         journey.browser().pick(contoso.user(Person.MEMBER)).isSignedIn();
         assertThat(journey.browser().arrival().origin()).isEqualTo(origin);
+        assertThat(journey.browser().idClaims()).containsEntry("sso_provider", "contoso");
+    }
+
+    /** Whichever it is, the one that the enterprise is connected with is asked. */
+    @Test
+    void whatAnotherApplicationOfTheTenantSendsBeginsASignInToo() {
+        String replyUrl = Stack.SITES.rundiffusionApp() + Sites.REPLY_PATH;
+        ResponseDraft draft = journey.contoso()
+                .respondUnasked(replyUrl, Person.MEMBER)
+                .with(ResponseField.AUDIENCE, "spn:another.application")
+                .signedBy(SigningCertificate.issue(Instant.now().minus(Duration.ofDays(1))));
+        journey.browser().open(Stack.SITES.entra() + "/");
+        journey.browser()
+                .post(replyUrl, Map.of("SAMLResponse", draft.toBase64()))
+                .offersAccounts();
+        journey.browser().pick(journey.contoso().user(Person.MEMBER)).isSignedIn();
         assertThat(journey.browser().idClaims()).containsEntry("sso_provider", "contoso");
     }
 

@@ -181,10 +181,17 @@ class ProductionJourneyTest {
         }
     }
 
-    /** Two people are on their way. One is told and types the address again; one is at Entra and does not even notice. */
+    /**
+     * Two people are on their way. One is told and types the address again; one is at Entra and does not even notice. Whoever is
+     * in stays in.
+     */
     @Test
     void aRestartOfTheServerEndsInTheApp() {
         EntraTenant contoso = services.entra().contoso();
+        Page inside = chromium.unused().newPage();
+        inside.navigate(APP + "/?autoLoginSsoProvider=contoso");
+        new EntraPage(inside).pick(contoso.user(Person.MEMBER));
+        new AppPage(inside).awaitSignedIn();
         Page asked = chromium.unused().newPage();
         asked.navigate(Authorization.of("rundiffusion").url());
         SignInPage signInPage = new SignInPage(asked).await();
@@ -192,8 +199,12 @@ class ProductionJourneyTest {
         atEntra.navigate(APP + "/?autoLoginSsoProvider=contoso");
         new EntraPage(atEntra).awaitAccounts();
 
+        int visits = contoso.visits();
         keycloak.restart();
 
+        inside.navigate(SITES.runnitApp() + "/");
+        new AppPage(inside).awaitSignedIn();
+        assertThat(contoso.visits()).isEqualTo(visits);
         signInPage.continueWith("ada.winter@contoso.example");
         asked.locator("#message").waitFor();
         signInPage.await().continueWith("ada.winter@contoso.example");

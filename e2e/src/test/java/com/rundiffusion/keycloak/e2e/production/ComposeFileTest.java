@@ -65,6 +65,28 @@ final class ComposeFileTest {
     }
 
     @Test
+    void twoNodesHaveTwoGigabytesEachAndTheOthersNoLimit() {
+        Map<String, Object> deploy = ComposeFile.map(FILE.service("keycloak"), "deploy");
+        assertThat(deploy).containsEntry("replicas", 2);
+        assertThat(ComposeFile.map(ComposeFile.map(deploy, "resources"), "limits"))
+                .containsOnly(Map.entry("memory", "2g"));
+        assertThat(FILE.service("gateway")).doesNotContainKey("deploy");
+        assertThat(FILE.service("postgres")).doesNotContainKey("deploy");
+        assertThat((String) FILE.service("postgres").get("image")).startsWith("postgres:18.");
+    }
+
+    /** Nothing but Keycloak reaches the database, and that reaches nothing else. */
+    @Test
+    void theDatabaseHasANetworkOfItsOwn() {
+        assertThat(ComposeFile.list(FILE.service("postgres"), "networks")).containsExactly("data");
+        assertThat(ComposeFile.map(ComposeFile.map(FILE.content(), "networks"), "data"))
+                .containsEntry("internal", true);
+        assertThat(ComposeFile.map(FILE.service("gateway"), "networks")).containsOnlyKeys("edge", "inside");
+        assertThat(ComposeFile.list(FILE.service("postgres"), "volumes"))
+                .containsExactly("database:/var/lib/postgresql");
+    }
+
+    @Test
     void everyServiceIsWatchedAndComesBackAndKeepsToItself() {
         assertThat(FILE.services().keySet()).allSatisfy(name -> {
             Map<String, Object> service = FILE.service(name);

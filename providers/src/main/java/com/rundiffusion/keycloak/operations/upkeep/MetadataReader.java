@@ -33,7 +33,7 @@ final class MetadataReader {
         return check(fetched(application.metadataUrl()), application, KeycloakClock.now());
     }
 
-    private static List<SigningCertificate> check(String xml, EntraApplication application, Instant now) {
+    static List<SigningCertificate> check(String xml, EntraApplication application, Instant now) {
         MetadataDocument metadata = MetadataDocument.read(xml).orElseThrow(() -> new MetadataRefused("unreadable"));
         if (!metadata.entityId().equals(application.entraIdentifier())) {
             throw new MetadataRefused("other_issuer");

@@ -9,12 +9,19 @@ import com.rundiffusion.keycloak.enterprise.TestStore;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
 import com.rundiffusion.keycloak.operations.onboarding.Finding.Severity;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 
 /** The realm of these tests names no Reply URL, which is found each time. */
@@ -55,6 +62,16 @@ class FindingsTest {
                 .doesNotContain(Severity.OK);
     }
 
+    @ParameterizedTest
+    @CsvSource({"59, certificate_ending, plan_ending", "62, certificate_valid, plan_running"})
+    void whatEndsWithinSixtyDaysIsAWarning(int days, String certificate, String plan) {
+        Instant end = KeycloakClock.now().plus(Duration.ofDays(days));
+        LocalDate lastDay = LocalDate.ofInstant(end, ZoneOffset.UTC);
+        store.connect("contoso", Set.of("contoso.com"), Map.of());
+        certify("contoso", TestCertificates.until(end), lastDay);
+        assertThat(codes("contoso", days < 60 ? Severity.WARNING : Severity.OK)).contains(certificate, plan);
+    }
+
     @Test
     void aDomainThatIsAnothersIsAWarning() {
         store.connect("fabrikam", Set.of("contoso.com"), Map.of());
@@ -69,6 +86,10 @@ class FindingsTest {
     }
 
     private void certify(String alias, X509Certificate certificate) {
+        certify(alias, certificate, null);
+    }
+
+    private void certify(String alias, X509Certificate certificate, LocalDate planEndsOn) {
         store.update(alias, enterprise -> {
             EntraApplication application = enterprise.application();
             return new Enterprise(
@@ -85,7 +106,7 @@ class FindingsTest {
                     enterprise.otherDomains(),
                     enterprise.status(),
                     List.of(),
-                    null);
+                    planEndsOn);
         });
     }
 

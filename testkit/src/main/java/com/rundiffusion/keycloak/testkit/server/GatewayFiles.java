@@ -37,6 +37,15 @@ final class GatewayFiles {
         return files;
     }
 
+    /** An nginx of somebody else's. */
+    static void rule(Path folder, int port, String http, String server) {
+        GatewayFiles files = new GatewayFiles(folder);
+        files.write(
+                "nginx.conf",
+                "events {}\nhttp {\n" + files.temporaryFiles() + http + "server {\nlisten 127.0.0.1:" + port + ";\n"
+                        + server + "}\n}\n");
+    }
+
     /**
      * Firebase keeps its public name, which nginx here finds in an upstream group instead of the DNS. Clients may come from
      * any address, as if a load balancer were in front.

@@ -53,6 +53,16 @@ public final class Nginx implements AutoCloseable {
         }
     }
 
+    /** Whether nginx takes these lines, the one in {@code http} and the others in a server in it. */
+    public static Command.Result check(String http, String server) {
+        try (TemporaryFolder folder = TemporaryFolder.create("nginx")) {
+            GatewayFiles.rule(folder.path(), FreePort.next(), http, server);
+            List<String> command = new ArrayList<>(command(folder.path()));
+            command.add("-t");
+            return Command.run(command);
+        }
+    }
+
     /** As in docker-compose.yml, in the foreground. Workers keep root's rights, for they must enter the tests' folders. */
     private static List<String> command(Path folder) {
         String directives =
