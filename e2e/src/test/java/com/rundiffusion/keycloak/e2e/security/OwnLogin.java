@@ -5,7 +5,6 @@ import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.journey.Visitor;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,10 +39,9 @@ final class OwnLogin {
 
     /** Goes as far as an enterprise's Entra. */
     static String atEntra(Visitor visitor, String alias) {
-        HttpResponse<String> toBroker = visitor.get(
-                Authorization.of("rundiffusion").with("kc_idp_hint", alias).url());
-        HttpResponse<String> toEntra = visitor.get(location(toBroker));
-        return query(location(toEntra)).get("RelayState");
+        String authorization =
+                Authorization.of("rundiffusion").with("kc_idp_hint", alias).url();
+        return visitor.atEntra(authorization, Stack.SITES).relayState();
     }
 
     /** Keycloak's own address of a provider's login, for this one. */
@@ -58,10 +56,6 @@ final class OwnLogin {
     /** As Keycloak would give it to an Entra. */
     String relayState() {
         return parameters.get("session_code") + "." + parameters.get("tab_id") + "." + clientId;
-    }
-
-    private static String location(HttpResponse<String> redirect) {
-        return redirect.headers().firstValue("Location").orElseThrow(() -> new IllegalStateException(redirect.body()));
     }
 
     private static Map<String, String> query(String url) {

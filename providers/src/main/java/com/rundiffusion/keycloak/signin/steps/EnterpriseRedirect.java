@@ -7,12 +7,17 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.broker.provider.AuthenticationRequest;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
+import org.keycloak.broker.provider.util.IdentityBrokerState;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.ClientSessionCode;
+import org.keycloak.services.resources.IdentityBrokerService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Sends the browser to an enterprise's Entra, by way of Keycloak's broker. */
+/** Sends the browser to an enterprise's Entra. */
 final class EnterpriseRedirect {
 
     private EnterpriseRedirect() {}
@@ -28,24 +33,36 @@ final class EnterpriseRedirect {
         if (AnotherAccount.isWanted(context.getSession())) {
             AnotherAccount.isMet(context.getSession());
         }
-        context.forceChallenge(
-                Response.seeOther(brokerLogin(context, enterprise, login)).build());
+        context.forceChallenge(toEntra(context, enterprise, login));
     }
 
-    private static URI brokerLogin(
+    /** What Keycloak's broker would answer to one more redirect. */
+    private static Response toEntra(
             AuthenticationFlowContext context, Enterprise enterprise, AuthenticationSessionModel login) {
         KeycloakSession session = context.getSession();
+        ClientModel client = login.getClient();
+        UserAuthenticationIdentityProvider<?> entra =
+                IdentityBrokerService.getIdentityProvider(session, enterprise.alias());
         ClientSessionCode<AuthenticationSessionModel> code =
                 new ClientSessionCode<>(session, context.getRealm(), login);
         code.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
-        return Urls.identityProviderAuthnRequest(
+        IdentityBrokerState state = IdentityBrokerState.decoded(
+                code.getOrGenerateCode(),
+                client.getId(),
+                client.getClientId(),
+                login.getTabId(),
+                entra.supportsLongStateParameter() ? AuthenticationProcessor.getClientData(session, login) : null);
+        URI endpoint = Urls.identityProviderAuthnResponse(
                 context.getUriInfo().getBaseUri(),
                 enterprise.alias(),
-                context.getRealm().getName(),
-                code.getOrGenerateCode(),
-                login.getClient().getClientId(),
-                login.getTabId(),
-                AuthenticationProcessor.getClientData(session, login),
-                null);
+                context.getRealm().getName());
+        return entra.performLogin(new AuthenticationRequest(
+                session,
+                context.getRealm(),
+                login,
+                context.getHttpRequest(),
+                context.getUriInfo(),
+                state,
+                endpoint.toString()));
     }
 }
