@@ -29,6 +29,7 @@ public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfi
 
     // Of one request, not of the configuration.
     private transient boolean renewal;
+    private transient boolean verified;
     private transient String acceptedAudience;
     private transient Duration clockSkew = Duration.ZERO;
     private transient UnaryOperator<List<String>> own = texts -> List.of();
@@ -97,9 +98,14 @@ public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfi
         return Math.toIntExact(clockSkew.toSeconds());
     }
 
+    /** The document that Keycloak is about to process is the one whose signatures have just been verified. */
+    void noteVerified() {
+        verified = true;
+    }
+
     @Override
     public boolean isValidateSignature() {
-        return true;
+        return !verified;
     }
 
     @Override
