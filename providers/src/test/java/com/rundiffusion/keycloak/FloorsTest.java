@@ -41,7 +41,9 @@ final class FloorsTest {
             floor("operations.admin"), floor("operations.migration", "operations.onboarding", "operations.upkeep"));
 
     private static final List<List<String>> GROUND = List.of(
-            floor("body", "headers", "rejection"), floor("fault"), floor("link", "pasted", "realm", "schema", "xml"));
+            floor("body", "headers", "rejection"),
+            floor("fault"),
+            floor("cache", "link", "pasted", "realm", "schema", "xml"));
 
     @ArchTest
     static final ArchRule wingsUseTheEnterpriseAndThatTheGround = CompositeArchRule.of(
