@@ -31,22 +31,32 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** @param parts {@code logins}, {@code embedded}, {@code postgresql}, {@code people}, {@code floods}; all of them when none is named */
+    /**
+     * @param parts {@code rivals}, {@code logins}, {@code embedded}, {@code postgresql}, {@code people}, {@code floods}, all of them
+     *     when none is named; or {@code brief}, which takes minutes, and {@code profile}
+     */
     public static void main(String[] parts) {
+        System.setProperty("http.maxConnections", "64");
         Map<String, Runnable> all = new LinkedHashMap<>();
+        all.put(
+                "rivals",
+                () -> List.of(10, 1000, 10_000)
+                        .forEach(companies -> new Comparison(Plan.full(companies), "RS256").publish()));
         all.put("logins", Benchmark::logins);
         all.put("embedded", Benchmark::enterprisesOnEmbeddedDatabase);
         all.put("postgresql", Benchmark::enterprisesOnPostgres);
         all.put("people", Benchmark::people);
         all.put("floods", Benchmark::floods);
-        if (!all.keySet().containsAll(List.of(parts))) {
-            throw new IllegalArgumentException("Parts, with a blank between them, are " + all.keySet());
+        Map<String, Runnable> named = new LinkedHashMap<>(all);
+        named.put("brief", () -> new Comparison(Plan.brief(), "RS256").turns());
+        named.put("profile", Profile::draw);
+        if (!named.keySet().containsAll(List.of(parts))) {
+            throw new IllegalArgumentException("Parts, with a blank between them, are " + named.keySet());
         }
-        all.forEach((name, part) -> {
-            if (parts.length == 0 || List.of(parts).contains(name)) {
-                part.run();
-            }
-        });
+        if (parts.length == 0) {
+            all.values().forEach(Runnable::run);
+        }
+        List.of(parts).forEach(part -> named.get(part).run());
     }
 
     private static void logins() {

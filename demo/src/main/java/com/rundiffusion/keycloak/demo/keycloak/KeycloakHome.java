@@ -22,13 +22,23 @@ public record KeycloakHome(Path path) {
      */
     public static KeycloakHome unpack(ProjectFiles files, Path target) {
         try {
-            delete(target);
-            unzip(files.distribution(), target);
+            KeycloakHome home = stock(files, target);
             copyInto(target.resolve("providers"), files.providers());
             copyTree(files.themes(), target.resolve("themes"));
-            copyInto(target.resolve("conf"), files.quarkusProperties());
             Files.createDirectories(target.resolve("data/import"));
             copyInto(target.resolve("data/import"), files.realm());
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot prepare a Keycloak in " + target, e);
+        }
+    }
+
+    /** Keycloak as it is published, without anything of ours but what its log leaves out. */
+    public static KeycloakHome stock(ProjectFiles files, Path target) {
+        try {
+            delete(target);
+            unzip(files.distribution(), target);
+            copyInto(target.resolve("conf"), files.quarkusProperties());
             return new KeycloakHome(target);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare a Keycloak in " + target, e);

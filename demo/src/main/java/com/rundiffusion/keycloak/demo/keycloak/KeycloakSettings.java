@@ -43,6 +43,13 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
                 List.of("--db=dev-file", WITHOUT_STOCK_SAML, FEATURES), startOptions(sites), environment(sites));
     }
 
+    /** Keycloak without anything of ours, under the same hosts: no realm is imported. */
+    public static KeycloakSettings stock(Sites sites) {
+        List<String> options = new ArrayList<>(startOptions(sites));
+        options.removeIf(option -> option.startsWith("--spi-well-known") || option.equals("--import-realm"));
+        return new KeycloakSettings(List.of("--db=dev-file", FEATURES), options, environment(sites));
+    }
+
     private static List<String> startOptions(Sites sites) {
         List<String> options = new ArrayList<>(AS_IN_THE_IMAGE);
         options.addAll(List.of(

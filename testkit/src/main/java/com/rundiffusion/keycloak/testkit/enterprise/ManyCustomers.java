@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -54,12 +55,12 @@ public final class ManyCustomers {
         return "company-%05d".formatted(number);
     }
 
-    private static String tenant(int number) {
+    public static String tenant(int number) {
         return UUID.nameUUIDFromBytes(alias(number).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
-    private static String issuer(int number) {
+    public static String issuer(int number) {
         return "https://sts.windows.net/" + tenant(number) + "/";
     }
 
@@ -95,8 +96,13 @@ public final class ManyCustomers {
                 .signedBy(certificate(number));
     }
 
+    /** What all of them sign with. */
+    public PrivateKey privateKey() {
+        return keys.getPrivate();
+    }
+
     /** One at a time: the signer keeps what it has been given so far. */
-    private synchronized SigningCertificate certificate(int number) {
+    public synchronized SigningCertificate certificate(int number) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                     SUBJECT,

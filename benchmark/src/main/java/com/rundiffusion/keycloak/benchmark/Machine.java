@@ -1,0 +1,20 @@
+package com.rundiffusion.keycloak.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Where a run ran: what its figures depend on. */
+public record Machine(String day, int processors, long memoryGib, String system, String java) {
+
+    static Machine here() {
+        long memory = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
+        return new Machine(
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                Runtime.getRuntime().availableProcessors(),
+                memory >> 30,
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+    }
+}

@@ -1,0 +1,26 @@
+package com.rundiffusion.keycloak.benchmark.rival;
+
+import com.rundiffusion.keycloak.benchmark.load.Target;
+import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
+import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A Keycloak with companies in it. */
+public interface Rival {
+
+    String name();
+
+    /** A distribution of its own. */
+    KeycloakHome unpack(ProjectFiles files, Path folder);
+
+    KeycloakSettings settings();
+
+    /** Makes the realm, its clients and the first companies, as fast as the product can. */
+    void prepare(AdminRest admin, URI keycloak, ManyCustomers customers, int companies);
+
+    Target target(URI keycloak);
+}

@@ -1,0 +1,2 @@
+/** What is measured: this product, and stock Keycloak set up for the same job. */
+package com.rundiffusion.keycloak.benchmark.rival;
