@@ -54,7 +54,7 @@ class HeadersTest {
         journey.page().reload();
         journey.signInPage().await().continueWith("somebody@contoso.example");
         journey.entra().awaitAccounts();
-        allOfThemAreStrict("200 GET", "303 POST", "302 GET");
+        allOfThemAreStrict("200 GET", "303 POST");
     }
 
     @Test

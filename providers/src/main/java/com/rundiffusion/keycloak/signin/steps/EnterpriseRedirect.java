@@ -33,7 +33,16 @@ final class EnterpriseRedirect {
         if (AnotherAccount.isWanted(context.getSession())) {
             AnotherAccount.isMet(context.getSession());
         }
-        context.forceChallenge(toEntra(context, enterprise, login));
+        context.forceChallenge(byGet(toEntra(context, enterprise, login)));
+    }
+
+    /** Keycloak answers 302, after which a browser may post the form of the sign-in page to Entra (RFC 9110, 15.4.3). */
+    private static Response byGet(Response answer) {
+        return answer.getStatus() == Response.Status.FOUND.getStatusCode()
+                ? Response.fromResponse(answer)
+                        .status(Response.Status.SEE_OTHER)
+                        .build()
+                : answer;
     }
 
     /** What Keycloak's broker would answer to one more redirect. */
