@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.journey.Arrival;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
@@ -199,13 +200,18 @@ class FallbackTest {
      * Whether Entra's page that posts by itself stands in the history is a matter of milliseconds. Where it does, Chromium
      * asks before it posts again, and a person presses back once more; so they do while it is still changing pages.
      */
-    private static void goBackToEntra(Page page) {
+    private void goBackToEntra(Page page) {
+        new Background(journey).await(() -> wentBack(page));
+    }
+
+    private static boolean wentBack(Page page) {
         try {
             page.goBack();
+            return true;
         } catch (PlaywrightException notYet) {
             assertThat(notYet.getMessage()).containsAnyOf("ERR_CACHE_MISS", "Not attached to an active page");
             page.waitForLoadState();
-            page.goBack();
+            return false;
         }
     }
 
