@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
 
 /** Whose keys a sign-in trusts: never those that somebody wrote into a provider's configuration. */
@@ -22,6 +24,7 @@ class OwnCertificatesTest {
 
     @AfterEach
     void close() {
+        Time.setOffset(0);
         store.close();
     }
 
@@ -86,6 +89,22 @@ class OwnCertificatesTest {
                 .isEmpty();
         assertThat(trusted("contoso", foreign.base64())).isEmpty();
         assertThat(store.find("contoso").certificatesEndAt()).hasValue(foreign.notAfter());
+    }
+
+    /** Past us, as somebody with the rights to the database does. */
+    @Test
+    void remembersForAMinute() {
+        connect("contoso", theirs);
+        assertThat(trusted("contoso", theirs.base64())).containsExactly(theirs);
+        store.sessions()
+                .run(session -> session.getProvider(JpaConnectionProvider.class)
+                        .getEntityManager()
+                        .createQuery("delete from CertificateRow row")
+                        .executeUpdate());
+        Time.setOffset(59);
+        assertThat(trusted("contoso", theirs.base64())).containsExactly(theirs);
+        Time.setOffset(61);
+        assertThat(trusted("contoso", theirs.base64())).isEmpty();
     }
 
     @Test

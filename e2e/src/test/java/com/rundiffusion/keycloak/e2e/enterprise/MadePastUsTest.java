@@ -218,10 +218,7 @@ class MadePastUsTest {
         companies.api().create(CustomerMail.document(northwind));
         try {
             journey.browser().signIn(Stack.SITES.rundiffusionApp(), northwind, Person.MEMBER);
-            JsonNode person = admin().get("rundiffusion/users?search=northwind."
-                            + northwind.user(Person.MEMBER).objectId())
-                    .get(0);
-            String sessions = "rundiffusion/users/" + person.path("id").asText() + "/sessions";
+            String sessions = sessionsOf(northwind);
             assertThat(admin().get(sessions)).isNotEmpty();
             admin().delete(PROVIDERS + "/northwind");
             new Background(journey).await(() -> admin().get(sessions).isEmpty());
@@ -234,11 +231,43 @@ class MadePastUsTest {
     }
 
     @Test
+    void whoIsInStaysInWhenTheProviderIsSwitchedOff() {
+        EntraTenant northwind = journey.services().entra().northwind();
+        companies.api().create(CustomerMail.document(northwind));
+        try {
+            journey.browser().signIn(Stack.SITES.rundiffusionApp(), northwind, Person.MEMBER);
+            ObjectNode provider = (ObjectNode) admin().get(PROVIDERS + "/northwind");
+            admin().put(PROVIDERS + "/northwind", provider.put("enabled", false));
+            Background background = new Background(journey);
+            background.awaitARound();
+            String sessions = sessionsOf(northwind);
+            assertThat(admin().get(sessions)).isNotEmpty();
+
+            assertThat(companies.api().status("northwind", "paused").status()).isEqualTo(200);
+            background.await(() -> admin().get(sessions).isEmpty());
+        } finally {
+            assertThat(companies.api().delete("northwind").status()).isEqualTo(204);
+        }
+    }
+
+    private String sessionsOf(EntraTenant tenant) {
+        JsonNode person = admin().get("rundiffusion/users?search=" + tenant.name() + "."
+                        + tenant.user(Person.MEMBER).objectId())
+                .get(0);
+        return "rundiffusion/users/" + person.path("id").asText() + "/sessions";
+    }
+
+    @Test
     void aProviderThatWasUnlinkedIsLinkedAgain() {
         companies.api().create(companies.document(1));
         admin().delete("rundiffusion/organizations/" + organization() + "/identity-providers/company-00001");
-        new Background(journey).await(() -> problems().isEmpty() && status().equals("active"));
+        Background background = new Background(journey);
+        background.await(() -> problems().isEmpty() && status().equals("active"));
         assertThat(companies.api().get("company-00001").json().path("domains")).hasSize(1);
+        assertThat(background.events("enterprises/company-00001"))
+                .extracting(event -> event.path("representation").asText())
+                .filteredOn(change -> change.contains("linked-again"))
+                .hasSize(1);
     }
 
     @Test

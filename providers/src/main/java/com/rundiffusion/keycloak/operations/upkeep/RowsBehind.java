@@ -47,7 +47,7 @@ final class RowsBehind {
 
     private static void report(KeycloakSession session, String alias) {
         new BackgroundEvents(session)
-                .store(OperationType.UPDATE, alias, "", Map.of("alias", alias, "reason", "linked_again"));
+                .store(OperationType.UPDATE, alias, "", Map.of("alias", alias, "reason", "linked-again"));
     }
 
     private List<String> after(String providerId) {

@@ -18,7 +18,8 @@ import org.keycloak.utils.KeycloakSessionUtil;
 /**
  * Configuration of one enterprise's provider. The customer's five values are Keycloak's own keys: {@code entityId}
  * (Identifier), {@code singleSignOnServiceUrl} (Login URL), {@code idpEntityId} (Microsoft Entra Identifier) and {@code
- * signingCertificate}. What must never be off is answered here and cannot be configured.
+ * signingCertificate}. What must never be off is answered here and cannot be configured. One answer changes, within one request: a
+ * document whose signatures {@link ResponseChecks} has verified is not verified again.
  */
 public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfig {
 
@@ -98,11 +99,12 @@ public final class EntraIdentityProviderConfig extends SAMLIdentityProviderConfi
         return Math.toIntExact(clockSkew.toSeconds());
     }
 
-    /** The document that Keycloak is about to process is the one whose signatures have just been verified. */
+    /** The document that Keycloak is about to process is the one whose signatures have just been verified; of this request alone. */
     void noteVerified() {
         verified = true;
     }
 
+    /** Whatever is configured: true until {@link #noteVerified()}. */
     @Override
     public boolean isValidateSignature() {
         return !verified;

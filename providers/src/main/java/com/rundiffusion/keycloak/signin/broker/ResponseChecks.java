@@ -175,7 +175,10 @@ final class ResponseChecks extends SAMLEndpoint {
             }
         }
 
-        /** Every signature in the document verifies, and the assertion has one: Keycloak need not look at the same document again. */
+        /**
+         * Every signature in the document verifies, so Keycloak need not look at the same document again. A document without any
+         * signature passes here: {@code envelope.fault} must have seen that the assertion has one.
+         */
         private boolean believable(ResponseEnvelope envelope) {
             try {
                 verifySignature(GeneralConstants.SAML_RESPONSE_KEY, envelope.document());

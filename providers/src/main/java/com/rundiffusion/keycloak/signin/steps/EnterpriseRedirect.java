@@ -4,15 +4,12 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.signin.device.AnotherAccount;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
 import org.keycloak.broker.provider.util.IdentityBrokerState;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.Urls;
 import org.keycloak.services.managers.ClientSessionCode;
 import org.keycloak.services.resources.IdentityBrokerService;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -45,7 +42,10 @@ final class EnterpriseRedirect {
                 : answer;
     }
 
-    /** What Keycloak's broker would answer to one more redirect. */
+    /**
+     * What Keycloak's broker would answer to one more redirect. RelayState has no room for the data of the client, and where to
+     * answer is known to the provider.
+     */
     private static Response toEntra(
             AuthenticationFlowContext context, Enterprise enterprise, AuthenticationSessionModel login) {
         KeycloakSession session = context.getSession();
@@ -56,22 +56,8 @@ final class EnterpriseRedirect {
                 new ClientSessionCode<>(session, context.getRealm(), login);
         code.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
         IdentityBrokerState state = IdentityBrokerState.decoded(
-                code.getOrGenerateCode(),
-                client.getId(),
-                client.getClientId(),
-                login.getTabId(),
-                entra.supportsLongStateParameter() ? AuthenticationProcessor.getClientData(session, login) : null);
-        URI endpoint = Urls.identityProviderAuthnResponse(
-                context.getUriInfo().getBaseUri(),
-                enterprise.alias(),
-                context.getRealm().getName());
+                code.getOrGenerateCode(), client.getId(), client.getClientId(), login.getTabId(), null);
         return entra.performLogin(new AuthenticationRequest(
-                session,
-                context.getRealm(),
-                login,
-                context.getHttpRequest(),
-                context.getUriInfo(),
-                state,
-                endpoint.toString()));
+                session, context.getRealm(), login, context.getHttpRequest(), context.getUriInfo(), state, null));
     }
 }
