@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documents tell operations to type, with Keycloak's own tool. */
+/** What the documents tell operations to type, with Keycloak's own tool; each call starts a JVM. */
+@Tag("long")
 class KcadmTest {
 
     private static final String EXAMPLE =
