@@ -115,7 +115,7 @@ public final class Enterprises {
         session.identityProviders().update(provider);
         rows.update(enterprise, stored.providerId(), KeycloakClock.now());
         if (stored.enterprise().isActive() && !enterprise.isActive()) {
-            Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
+            signOut(stored);
         }
         Set<String> lost = new HashSet<>(stored.enterprise().domains());
         lost.removeAll(enterprise.domains());
@@ -141,6 +141,11 @@ public final class Enterprises {
                 .ifPresentOrElse(organization -> organization.setEnabled(false), () -> provider.setEnabled(false));
         session.identityProviders().update(provider);
         rows.catchUp(stored, KeycloakClock.now());
+        signOut(stored);
+    }
+
+    /** Once the transaction is through; nobody of an enterprise that is active. */
+    public void signOut(StoredEnterprise stored) {
         Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
     }
 

@@ -45,7 +45,10 @@ public final class Onboarding {
                 noteMetadata(intent, outcome);
                 events.store(OperationType.UPDATE, outcome.alias(), outcome.changes());
             }
-            case UNCHANGED, FAILED -> {}
+            // It may have been switched off past us, which signs nobody out.
+            case UNCHANGED ->
+                intent.switchedOff().flatMap(off -> judgement.stored()).ifPresent(enterprises::signOut);
+            case FAILED -> {}
         }
         return outcome;
     }
