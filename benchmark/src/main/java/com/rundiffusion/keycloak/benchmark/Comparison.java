@@ -2,8 +2,11 @@ package com.rundiffusion.keycloak.benchmark;
 
 import com.rundiffusion.keycloak.benchmark.report.PerformancePage;
 import com.rundiffusion.keycloak.benchmark.report.Run;
+import com.rundiffusion.keycloak.benchmark.rival.Database;
 import com.rundiffusion.keycloak.benchmark.rival.PreparedRival;
+import com.rundiffusion.keycloak.benchmark.rival.Rival;
 import com.rundiffusion.keycloak.benchmark.rival.Rivals;
+import com.rundiffusion.keycloak.benchmark.rival.RunningRival;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
 import java.nio.file.Path;
@@ -12,42 +15,77 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rivals in turn, one server at a time, each from the data it was prepared with. */
-final class Comparison {
+/**
+ * The rivals in turn. Cold, one server is up at a time, from the data it was prepared with; warm, all are up, and one is asked while
+ * the others idle.
+ */
+final class Comparison implements AutoCloseable {
+
+    private static final int AT_A_TIME = 16;
 
     private final Plan plan;
-    private final String algorithm;
-    private final ProjectFiles files = ProjectFiles.locate();
+    private final Database database;
+    private final Map<String, PreparedRival> prepared = new LinkedHashMap<>();
+    private final Map<String, RunningRival> running = new LinkedHashMap<>();
 
-    /** @param algorithm by which all of them sign tokens */
-    Comparison(Plan plan, String algorithm) {
+    Comparison(Plan plan, Database database) {
         this.plan = plan;
-        this.algorithm = algorithm;
+        this.database = database;
     }
 
     /** Runs it, keeps its figures and writes the page of all that are kept. */
     void publish() {
+        ProjectFiles files = ProjectFiles.locate();
         Path results = files.root().resolve("docs/performance");
-        new Run(Machine.here(), "embedded", plan.companies(), algorithm, turns()).keepIn(results);
+        Map<String, List<Turn>> turns = turns();
+        Map<String, Footprint> footprints = new LinkedHashMap<>();
+        running.forEach((name, rival) -> footprints.put(name, Footprint.of(prepared.get(name), rival, plan)));
+        new Run(Machine.here(), database.title(), plan.companies(), footprints, turns).keepIn(results);
         PerformancePage.write(files.root().resolve("docs/performance.md"), results);
     }
 
+    /** By the rival's name, each with as many turns. */
     Map<String, List<Turn>> turns() {
-        ManyCustomers customers = new ManyCustomers();
-        List<PreparedRival> prepared = Rivals.signingBy(algorithm).stream()
-                .filter(rival -> plan.rivals().contains(rival.name()))
-                .map(rival -> {
-                    System.out.printf("Preparing %s with %,d companies …%n", rival.name(), plan.companies());
-                    return PreparedRival.prepare(rival, files, customers, plan.companies(), plan.people());
-                })
-                .toList();
+        prepare();
         Map<String, List<Turn>> turns = new LinkedHashMap<>();
-        for (int turn = 1; turn <= plan.turns(); turn++) {
-            System.out.printf("Turn %d of %d, %,d companies:%n", turn, plan.turns(), plan.companies());
-            for (PreparedRival rival : prepared) {
-                turns.computeIfAbsent(rival.name(), name -> new ArrayList<>()).add(Turn.of(rival, plan));
-            }
+        for (int number = 1; number <= plan.turns(); number++) {
+            say("Cold, turn %d of %d", number);
+            prepared.forEach((name, rival) -> {
+                try (RunningRival started = rival.startAnew()) {
+                    turns.computeIfAbsent(name, none -> new ArrayList<>()).add(Turn.cold(name, started, plan));
+                }
+            });
+        }
+        prepared.forEach((name, rival) -> running.put(name, rival.startAnew()));
+        running.forEach((name, rival) -> {
+            System.out.printf("Warming %s up with %,d logins …%n", name, plan.warmUp());
+            rival.load().logins(plan.companies(), plan.people(), 0, plan.warmUp(), AT_A_TIME);
+        });
+        for (int number = 1; number <= plan.turns(); number++) {
+            int turn = number;
+            say("Warm, turn %d of %d", turn);
+            running.forEach((name, rival) -> turns.get(name)
+                    .set(turn - 1, turns.get(name).get(turn - 1).and(Turn.warm(name, rival, plan, turn))));
         }
         return turns;
+    }
+
+    private void prepare() {
+        ManyCustomers customers = new ManyCustomers();
+        for (Rival rival : Rivals.all().subList(0, plan.rivals())) {
+            System.out.printf("Preparing %s with %,d companies …%n", rival.name(), plan.companies());
+            prepared.put(
+                    rival.name(), PreparedRival.prepare(rival, database, customers, plan.companies(), plan.people()));
+        }
+    }
+
+    private void say(String what, int turn) {
+        System.out.printf(what + ", %,d companies, %s:%n", turn, plan.turns(), plan.companies(), database.title());
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(RunningRival::close);
+        prepared.values().forEach(PreparedRival::close);
     }
 }

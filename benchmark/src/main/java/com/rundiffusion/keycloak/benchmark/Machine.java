@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Where a run ran: what its figures depend on. */
-public record Machine(String day, int processors, long memoryGib, String system, String java) {
+public record Machine(String day, int processors, long memoryGib, String system, String java, String keycloak) {
 
     static Machine here() {
         long memory = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
@@ -15,6 +15,7 @@ public record Machine(String day, int processors, long memoryGib, String system,
                 Runtime.getRuntime().availableProcessors(),
                 memory >> 30,
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+                System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
+                System.getProperty("keycloak.server.version"));
     }
 }

@@ -2,74 +2,69 @@ package com.rundiffusion.keycloak.benchmark;
 
 import com.rundiffusion.keycloak.benchmark.load.Load;
 import com.rundiffusion.keycloak.benchmark.load.Result;
-import com.rundiffusion.keycloak.benchmark.rival.PreparedRival;
-import com.rundiffusion.keycloak.benchmark.server.ServerCost;
+import com.rundiffusion.keycloak.benchmark.rival.RunningRival;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * One rival's turn: started, warmed up and measured.
+ * One rival's turn.
  *
  * @param startSeconds from the command to an answer
- * @param liveHeap in MB, at the end
+ * @param liveHeap in MB, at its end
  * @param figures in the order in which they were taken
  */
 public record Turn(double startSeconds, double liveHeap, Map<String, Figures> figures) {
 
     public static final String COLD = "first 1,000 after a start, 4 at a time";
-    public static final String WARM = "known people, 8 at a time";
+    public static final String KNOWN = "known people";
+    public static final String WARM = KNOWN + ", 8 at a time";
     public static final String NEW = "new people, 4 at a time";
 
     private static final int COLD_LOGINS = 1000;
+    private static final int SESSIONS = 40;
 
-    static Turn of(PreparedRival rival, Plan plan) {
-        Run run = new Run(rival.name(), plan);
-        long start = System.nanoTime();
-        rival.start((keycloak, load) -> {
-            run.startSeconds = (System.nanoTime() - start) / 1e9;
-            try (ServerCost cost = new ServerCost(keycloak.processId())) {
-                run.measure(load, cost);
-            }
-        });
-        return new Turn(run.startSeconds, run.liveHeap, run.figures);
+    /** Of a server that has just been started. */
+    static Turn cold(String name, RunningRival rival, Plan plan) {
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        Taker taker = new Taker(name, rival, figures);
+        taker.take(COLD, load -> load.logins(plan.companies(), plan.people(), 0, COLD_LOGINS, 4));
+        return new Turn(rival.startSeconds(), rival.cost().liveHeap(), figures);
     }
 
-    private static final class Run {
-
-        private final String name;
-        private final Plan plan;
-        private final Map<String, Figures> figures = new LinkedHashMap<>();
-        private double startSeconds;
-        private double liveHeap;
-
-        Run(String name, Plan plan) {
-            this.name = name;
-            this.plan = plan;
+    /**
+     * Of a server that is warm.
+     *
+     * @param number of the turn: nobody is new twice
+     */
+    static Turn warm(String name, RunningRival rival, Plan plan, int number) {
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        Taker taker = new Taker(name, rival, figures);
+        int companies = plan.companies();
+        int count = plan.count();
+        for (int atATime : plan.atATime()) {
+            taker.take(
+                    "%s, %d at a time".formatted(KNOWN, atATime),
+                    load -> load.logins(companies, plan.people(), 0, count, atATime));
         }
+        taker.take("token refresh, 8 at a time", load -> load.refreshes(SESSIONS, count, 8));
+        taker.take("silent sign-in, 8 at a time", load -> load.silentSignIns(SESSIONS, count, 8));
+        int nobodyYet = companies * plan.people() + number * count;
+        taker.take(NEW, load -> load.logins(companies, Integer.MAX_VALUE, nobodyYet, count, 4));
+        return new Turn(rival.startSeconds(), rival.cost().liveHeap(), figures);
+    }
 
-        void measure(Load load, ServerCost cost) {
-            int companies = plan.companies();
-            int people = plan.people();
-            int count = plan.count();
-            System.out.printf("  %s started in %.1f s%n", name, startSeconds);
-            take(COLD, cost, () -> load.logins(companies, people, 0, COLD_LOGINS, 4));
-            load.logins(companies, people, COLD_LOGINS, plan.warmUp(), 8);
-            for (int atATime : plan.atATime()) {
-                take(
-                        "known people, %d at a time".formatted(atATime),
-                        cost,
-                        () -> load.logins(companies, people, 0, count, atATime));
-            }
-            take("token refresh, 8 at a time", cost, () -> load.refreshes(40, count, 8));
-            take("silent sign-in, 8 at a time", cost, () -> load.silentSignIns(40, count, 8));
-            take(NEW, cost, () -> load.logins(companies, people * 1000, companies * people, count, 4));
-            liveHeap = cost.liveHeap();
-            System.out.printf("  %s holds %.0f MB%n", name, liveHeap);
-        }
+    /** Both of one rival's. */
+    Turn and(Turn warm) {
+        Map<String, Figures> both = new LinkedHashMap<>(figures);
+        both.putAll(warm.figures);
+        return new Turn(startSeconds, warm.liveHeap, both);
+    }
 
-        private void take(String what, ServerCost cost, Supplier<Result> work) {
-            Figures taken = Figures.of(cost, work);
+    private record Taker(String name, RunningRival rival, Map<String, Figures> figures) {
+
+        void take(String what, Function<Load, Result> work) {
+            Figures taken = Figures.of(rival.cost(), () -> work.apply(rival.load()));
             figures.put(what, taken);
             System.out.printf("  %s, %s: %s%n    %s%n", name, what, taken, taken.phases());
         }

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.benchmark.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.rundiffusion.keycloak.benchmark.Figures;
+import com.rundiffusion.keycloak.benchmark.Footprint;
 import com.rundiffusion.keycloak.benchmark.Machine;
 import com.rundiffusion.keycloak.benchmark.Turn;
 import java.io.IOException;
@@ -11,16 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The turns of all rivals with one database, one number of companies and one algorithm for tokens.
+ * The turns of all rivals with one database and one number of companies.
  *
+ * @param footprints by the rival's name
  * @param turns by the rival's name
  */
-public record Run(Machine machine, String database, int companies, String algorithm, Map<String, List<Turn>> turns) {
+public record Run(
+        Machine machine,
+        String database,
+        int companies,
+        Map<String, Footprint> footprints,
+        Map<String, List<Turn>> turns) {
+
+    static final String OURS = "ours";
+    static final String BARE = "bare";
+    static final String EQUIPPED = "equipped";
+    static final String BARE_DEFAULT = "bare, RS256";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -29,7 +42,7 @@ public record Run(Machine machine, String database, int companies, String algori
         try {
             Files.createDirectories(folder);
             JSON.writeValue(
-                    folder.resolve("%s-%d-%s.json".formatted(database, companies, algorithm))
+                    folder.resolve("%s-%d.json".formatted(fileName(), companies))
                             .toFile(),
                     this);
         } catch (IOException e) {
@@ -42,9 +55,7 @@ public record Run(Machine machine, String database, int companies, String algori
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .map(Run::read)
-                    .sorted(Comparator.comparing(Run::database)
-                            .thenComparing(Run::companies)
-                            .thenComparing(Run::algorithm))
+                    .sorted(Comparator.comparing(Run::database).thenComparing(Run::companies))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,6 +68,21 @@ public record Run(Machine machine, String database, int companies, String algori
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the database, for a file. */
+    String fileName() {
+        return database.split(" ")[0].toLowerCase(Locale.ROOT);
+    }
+
+    boolean has(String rival) {
+        return turns.containsKey(rival);
+    }
+
+    /** Companies per second of all that were given, however long the first thousand took. */
+    double importRate(String rival) {
+        List<Double> rates = footprints.get(rival).importRates();
+        return rates.size() / rates.stream().mapToDouble(rate -> 1 / rate).sum();
     }
 
     Range of(String rival, ToDoubleFunction<Turn> figure) {

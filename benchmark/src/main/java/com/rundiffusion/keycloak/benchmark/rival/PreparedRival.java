@@ -7,25 +7,32 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A rival with its companies and the people that it knows, to be started from the same data again and again. */
-public final class PreparedRival {
+public final class PreparedRival implements AutoCloseable {
 
     private static final int AT_A_TIME = 8;
+    private static final int THOUSAND = 1000;
 
     private final Rival rival;
     private final ManyCustomers customers;
     private final KeycloakHome home;
-    private final StoredData data;
+    private final Store store;
+    private final List<Double> importRates = new ArrayList<>();
 
-    private PreparedRival(Rival rival, ManyCustomers customers, KeycloakHome home) {
+    private PreparedRival(Rival rival, ManyCustomers customers, KeycloakHome home, Store store) {
         this.rival = rival;
         this.customers = customers;
         this.home = home;
-        this.data = new StoredData(home.path().resolve("data"));
+        this.store = store;
     }
 
     /**
@@ -34,38 +41,87 @@ public final class PreparedRival {
      * @param people that it knows afterwards, of each company
      */
     public static PreparedRival prepare(
-            Rival rival, ProjectFiles files, ManyCustomers customers, int companies, int people) {
+            Rival rival, Database database, ManyCustomers customers, int companies, int people) {
+        ProjectFiles files = ProjectFiles.locate();
         Path folder = files.root().resolve("benchmark/target/rivals/" + rival.name());
-        KeycloakHome home = rival.unpack(files, folder).builtWith(rival.settings());
-        PreparedRival prepared = new PreparedRival(rival, customers, home);
-        prepared.run(List.of(), (keycloak, load) -> {
-            AdminRest admin = new AdminRest(keycloak.address(), KeycloakSettings.ADMIN);
-            rival.prepare(admin, keycloak.address(), customers, companies);
-            load.logins(companies, people, 0, companies * people, AT_A_TIME);
-        });
-        prepared.data.keep();
+        KeycloakHome home = rival.unpack(files, folder);
+        PreparedRival prepared = new PreparedRival(rival, customers, home, database.open(folder));
+        home.builtWith(prepared.settings());
+        try (RunningRival running = prepared.start(prepared.settings())) {
+            AdminRest admin = new AdminRest(running.address(), KeycloakSettings.ADMIN);
+            rival.prepare(admin);
+            for (int from = 0; from < companies; from += THOUSAND) {
+                int to = Math.min(companies, from + THOUSAND);
+                long start = System.nanoTime();
+                rival.connect(admin, running.address(), customers, from, to);
+                prepared.importRates.add((to - from) * 1e9 / (System.nanoTime() - start));
+                System.out.printf(
+                        "  %s has %,d companies, %.0f per second%n",
+                        rival.name(), to, prepared.importRates.get(prepared.importRates.size() - 1));
+            }
+            running.load().logins(companies, people, 0, companies * people, AT_A_TIME);
+        }
+        prepared.store.keep();
         return prepared;
+    }
+
+    /** Companies per second, of each thousand that it was given. */
+    public List<Double> importRates() {
+        return List.copyOf(importRates);
+    }
+
+    /** Of the distribution as it is started, without its data. */
+    public double megabytes() {
+        Path data = home.path().resolve("data");
+        try (Stream<Path> paths = Files.walk(home.path())) {
+            return paths.filter(path -> !path.startsWith(data))
+                            .mapToLong(path -> path.toFile().length())
+                            .sum()
+                    / 1048576.0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the database does meanwhile, where it can tell. */
+    public Optional<DatabaseWork> databaseWork(Runnable work) {
+        return store.workDuring(work);
+    }
+
+    private KeycloakSettings settings() {
+        return store.on(rival.settings());
+    }
+
+    /** As {@code image/start} does it once the realm is there. */
+    private KeycloakSettings withoutImport() {
+        KeycloakSettings all = settings();
+        return new KeycloakSettings(
+                all.buildOptions(),
+                all.startOptions().stream()
+                        .filter(option -> !option.equals("--import-realm"))
+                        .toList(),
+                all.environment());
     }
 
     public String name() {
         return rival.name();
     }
 
-    /** Starts it as it was prepared, and ends it after the work. */
-    public void start(BiConsumer<KeycloakServer, Load> work) {
-        start(List.of(), work);
+    /** Starts it as it was prepared, whatever has been signed in since. */
+    public RunningRival startAnew() {
+        store.restore();
+        return start(withoutImport());
     }
 
-    /** The same with more options. */
-    public void start(List<String> options, BiConsumer<KeycloakServer, Load> work) {
-        data.restore();
-        run(options, work);
+    private RunningRival start(KeycloakSettings settings) {
+        long start = System.nanoTime();
+        KeycloakServer keycloak = KeycloakServer.start(home, settings);
+        return new RunningRival(
+                keycloak, new Load(rival.target(keycloak.address()), customers), (System.nanoTime() - start) / 1e9);
     }
 
-    private void run(List<String> options, BiConsumer<KeycloakServer, Load> work) {
-        KeycloakSettings settings = rival.settings().with(options.toArray(String[]::new));
-        try (KeycloakServer keycloak = KeycloakServer.start(home, settings)) {
-            work.accept(keycloak, new Load(rival.target(keycloak.address()), customers));
-        }
+    @Override
+    public void close() {
+        store.close();
     }
 }

@@ -19,8 +19,11 @@ public interface Rival {
 
     KeycloakSettings settings();
 
-    /** Makes the realm, its clients and the first companies, as fast as the product can. */
-    void prepare(AdminRest admin, URI keycloak, ManyCustomers customers, int companies);
+    /** Makes the realm and its client. */
+    void prepare(AdminRest admin);
+
+    /** Connects companies as fast as the product can. */
+    void connect(AdminRest admin, URI keycloak, ManyCustomers customers, int from, int to);
 
     Target target(URI keycloak);
 }

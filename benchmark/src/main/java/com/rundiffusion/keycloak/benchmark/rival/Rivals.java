@@ -2,14 +2,22 @@ package com.rundiffusion.keycloak.benchmark.rival;
 
 import java.util.List;
 
-/** All of them, with tokens signed alike. */
+/** This product as it is delivered, and stock Keycloak. */
 public final class Rivals {
+
+    /** By which the tokens of our apps are signed. */
+    private static final String OURS = "ES256";
+
+    /** Keycloak's default. */
+    private static final String DEFAULT = "RS256";
 
     private Rivals() {}
 
-    /** @param algorithm of tokens, e.g. {@code ES256} */
-    public static List<Rival> signingBy(String algorithm) {
+    public static List<Rival> all() {
         return List.of(
-                new ThisProduct(algorithm), new StockKeycloak(false, algorithm), new StockKeycloak(true, algorithm));
+                new ThisProduct(),
+                new StockKeycloak("bare", false, OURS),
+                new StockKeycloak("equipped", true, OURS),
+                new StockKeycloak("bare, " + DEFAULT, false, DEFAULT));
     }
 }

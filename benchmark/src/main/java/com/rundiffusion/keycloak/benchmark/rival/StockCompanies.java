@@ -38,13 +38,13 @@ final class StockCompanies {
         this.equipped = equipped;
     }
 
-    void connect(int companies) {
-        for (int from = 0; from < companies; from += IN_ONE_CALL) {
-            connect(from, Math.min(companies, from + IN_ONE_CALL));
+    void connect(int from, int to) {
+        for (int batch = from; batch < to; batch += IN_ONE_CALL) {
+            connectBatch(batch, Math.min(to, batch + IN_ONE_CALL));
         }
     }
 
-    private void connect(int from, int to) {
+    private void connectBatch(int from, int to) {
         ObjectNode batch = JSON.createObjectNode().put("ifResourceExists", "FAIL");
         for (int number = from; number < to; number++) {
             batch.withArray("identityProviders").add(provider(number));

@@ -30,17 +30,20 @@ final class StockKeycloak implements Rival {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> CLAIMS = List.of("entra_tenant_id", "entra_object_id");
 
+    private final String name;
     private final boolean equipped;
     private final String algorithm;
 
-    StockKeycloak(boolean equipped, String algorithm) {
+    /** @param algorithm by which tokens are signed */
+    StockKeycloak(String name, boolean equipped, String algorithm) {
+        this.name = name;
         this.equipped = equipped;
         this.algorithm = algorithm;
     }
 
     @Override
     public String name() {
-        return equipped ? "equipped" : "bare";
+        return name;
     }
 
     @Override
@@ -54,13 +57,15 @@ final class StockKeycloak implements Rival {
     }
 
     @Override
-    public void prepare(AdminRest admin, URI keycloak, ManyCustomers customers, int companies) {
+    public void prepare(AdminRest admin) {
         ObjectNode realm = JSON.createObjectNode().put("realm", REALM).put("enabled", true);
         realm.put("organizationsEnabled", equipped).put("eventsEnabled", equipped);
         ObjectNode client = realm.putArray("clients").addObject();
         client.put("clientId", "rundiffusion").put("publicClient", true).put("enabled", true);
         client.putArray("redirectUris").add("https://app.rundiffusion.com/");
-        TokenSigning.set(client.putObject("attributes"), algorithm);
+        client.putObject("attributes")
+                .put("access.token.signed.response.alg", algorithm)
+                .put("id.token.signed.response.alg", algorithm);
         if (equipped) {
             CLAIMS.forEach(claim -> claim(client.withArray("protocolMappers"), claim));
             ObjectNode profile = realm.putObject("components")
@@ -73,7 +78,11 @@ final class StockKeycloak implements Rival {
         if (equipped) {
             addOrganizationClaim(admin);
         }
-        new StockCompanies(admin, REALM, customers, equipped).connect(companies);
+    }
+
+    @Override
+    public void connect(AdminRest admin, URI keycloak, ManyCustomers customers, int from, int to) {
+        new StockCompanies(admin, REALM, customers, equipped).connect(from, to);
     }
 
     /** Keycloak takes attributes that no profile names from nobody; these are for its mappers alone. */

@@ -22,6 +22,7 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     /** Options of Java: {@code kc.sh} names a collector already, which has to be taken back. */
     public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
+    private static final String EMBEDDED_DATABASE = "--db=dev-file";
     private static final String WITHOUT_STOCK_SAML = "--spi-identity_provider--saml--enabled=false";
     private static final String FEATURES = "--features-disabled=ciba,device-flow,par,token-exchange-standard";
     private static final String DISCOVERY = "--openid-configuration-override="
@@ -40,14 +41,14 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
     /** On the embedded database, one node, behind a gateway on the same machine. */
     public static KeycloakSettings embedded(Sites sites) {
         return new KeycloakSettings(
-                List.of("--db=dev-file", WITHOUT_STOCK_SAML, FEATURES), startOptions(sites), environment(sites));
+                List.of(EMBEDDED_DATABASE, WITHOUT_STOCK_SAML, FEATURES), startOptions(sites), environment(sites));
     }
 
     /** Keycloak without anything of ours, under the same hosts: no realm is imported. */
     public static KeycloakSettings stock(Sites sites) {
         List<String> options = new ArrayList<>(startOptions(sites));
         options.removeIf(option -> option.startsWith("--spi-well-known") || option.equals("--import-realm"));
-        return new KeycloakSettings(List.of("--db=dev-file", FEATURES), options, environment(sites));
+        return new KeycloakSettings(List.of(EMBEDDED_DATABASE, FEATURES), options, environment(sites));
     }
 
     private static List<String> startOptions(Sites sites) {
@@ -62,13 +63,16 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
         return List.copyOf(options);
     }
 
-    /** The same on a PostgreSQL. */
+    /** Ours on a PostgreSQL. */
     public static KeycloakSettings onPostgres(Sites sites, String url, String user, String password) {
-        KeycloakSettings embedded = embedded(sites);
-        return new KeycloakSettings(
-                        List.of("--db=postgres", WITHOUT_STOCK_SAML, FEATURES),
-                        embedded.startOptions(),
-                        embedded.environment())
+        return embedded(sites).onPostgres(url, user, password);
+    }
+
+    /** The same on a PostgreSQL. */
+    public KeycloakSettings onPostgres(String url, String user, String password) {
+        List<String> build = new ArrayList<>(buildOptions);
+        build.replaceAll(option -> option.equals(EMBEDDED_DATABASE) ? "--db=postgres" : option);
+        return new KeycloakSettings(List.copyOf(build), startOptions, environment)
                 .with("--db-url=" + url, "--db-username=" + user, "--db-password=" + password);
     }
 

@@ -35,11 +35,7 @@ public final class Postgres implements AutoCloseable {
         this.binaries = PostgresBinaries.unpack(folder.path());
         this.data = ownedFolder("data");
         initialise();
-        this.server = ServerProcess.start(
-                unprivileged("postgres", serverOptions()),
-                Map.of(),
-                folder.path().resolve("postgres.log"),
-                this::accepts);
+        this.server = ServerProcess.start(unprivileged("postgres", serverOptions()), Map.of(), log(), this::accepts);
     }
 
     public static Postgres start() {
@@ -126,6 +122,10 @@ public final class Postgres implements AutoCloseable {
 
     public String jdbcUrl() {
         return url("keycloak");
+    }
+
+    public Path log() {
+        return folder.path().resolve("postgres.log");
     }
 
     public String username() {

@@ -1,30 +1,49 @@
 package com.rundiffusion.keycloak.benchmark.rival;
 
+import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A server's data folder, of which a copy is kept. */
-final class StoredData {
+/** The database in the server's own data folder. */
+final class EmbeddedStore implements Store {
 
     private final Path folder;
     private final Path copy;
 
-    StoredData(Path folder) {
+    EmbeddedStore(Path folder) {
         this.folder = folder;
         this.copy = folder.resolveSibling(folder.getFileName() + "-prepared");
     }
 
-    void keep() {
+    @Override
+    public KeycloakSettings on(KeycloakSettings settings) {
+        return settings;
+    }
+
+    @Override
+    public void keep() {
         replace(folder, copy);
     }
 
-    void restore() {
+    @Override
+    public void restore() {
         replace(copy, folder);
+    }
+
+    @Override
+    public Optional<DatabaseWork> workDuring(Runnable work) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // It is a folder.
     }
 
     private static void replace(Path from, Path to) {

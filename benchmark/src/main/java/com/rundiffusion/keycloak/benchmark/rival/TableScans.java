@@ -1,18 +1,15 @@
-package com.rundiffusion.keycloak.benchmark;
+package com.rundiffusion.keycloak.benchmark.rival;
 
 import com.rundiffusion.keycloak.testkit.server.Postgres;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** How many rows PostgreSQL has read by going through a table, in the tables that hold a row or more for each enterprise. */
-final class PostgresScans {
+final class TableScans {
 
-    private static final String QUERY = "select relname, seq_tup_read from pg_stat_user_tables"
+    private static final String QUERY = "select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables"
             + " where relname in ('identity_provider', 'identity_provider_config', 'identity_provider_mapper', 'org',"
             + " 'org_domain', 'keycloak_group', 'group_attribute', 'sso_enterprise', 'sso_certificate', 'sso_firebase_user')";
 
@@ -24,32 +21,19 @@ final class PostgresScans {
 
     private final Postgres postgres;
 
-    PostgresScans(Postgres postgres) {
+    TableScans(Postgres postgres) {
         this.postgres = postgres;
     }
 
-    /** Rows per table that the work made PostgreSQL read so; tables that were read by index alone are left out. */
-    Map<String, Long> during(Runnable work) {
-        Map<String, Long> before = counts();
-        work.run();
-        Map<String, Long> read = new TreeMap<>(counts());
-        read.replaceAll((table, rows) -> rows - before.getOrDefault(table, 0L));
-        read.values().removeIf(rows -> rows == 0);
-        return read;
-    }
-
-    private Map<String, Long> counts() {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+    /** Rows that were read so until now. */
+    long rows() {
+        try (Connection connection = postgres.connect();
                 Statement statement = connection.createStatement()) {
             awaitHandedIn(statement);
-            Map<String, Long> counts = new TreeMap<>();
             try (ResultSet rows = statement.executeQuery(QUERY)) {
-                while (rows.next()) {
-                    counts.put(rows.getString(1), rows.getLong(2));
-                }
+                rows.next();
+                return rows.getLong(1);
             }
-            return counts;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
