@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** The jar that brings {@link PastUs} into a Keycloak; the classes around it have nothing to do there. */
+/** The jar that brings {@link PastUs} and {@link Costs} into a Keycloak; the classes around them have nothing to do there. */
 public final class InsideJar {
 
     // By name: the tests themselves have no Keycloak on their class path.
-    private static final String PAST_US = InsideJar.class.getPackageName() + ".PastUs";
+    private static final List<String> RESOURCES =
+            List.of(InsideJar.class.getPackageName() + ".PastUs", InsideJar.class.getPackageName() + ".Costs");
+
     private static final String SERVICE = "org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory";
 
     private InsideJar() {}
@@ -23,18 +25,23 @@ public final class InsideJar {
     public static Path writtenTo(Path folder) {
         Path written = folder.resolve("testkit-inside.jar");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(written))) {
-            for (String name : List.of(PAST_US, PAST_US + "$Resource")) {
-                String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
-                jar.putNextEntry(new JarEntry(name.replace('.', '/') + ".class"));
-                try (InputStream compiled = InsideJar.class.getResourceAsStream(file)) {
-                    compiled.transferTo(jar);
-                }
+            for (String resource : RESOURCES) {
+                add(jar, resource);
+                add(jar, resource + "$Resource");
             }
             jar.putNextEntry(new JarEntry("META-INF/services/" + SERVICE));
-            jar.write(PAST_US.getBytes(StandardCharsets.UTF_8));
+            jar.write(String.join("\n", RESOURCES).getBytes(StandardCharsets.UTF_8));
             return written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(JarOutputStream jar, String name) throws IOException {
+        String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
+        jar.putNextEntry(new JarEntry(name.replace('.', '/') + ".class"));
+        try (InputStream compiled = InsideJar.class.getResourceAsStream(file)) {
+            compiled.transferTo(jar);
         }
     }
 }

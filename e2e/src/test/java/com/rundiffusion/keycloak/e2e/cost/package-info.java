@@ -1,0 +1,2 @@
+/** What a sign-in costs, in counts: no time is asserted. */
+package com.rundiffusion.keycloak.e2e.cost;
