@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 public final class KeycloakNode implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String FIRST_ADMINISTRATOR = "admin_password";
     private static final String ADMIN_PASSWORD = "only for tests";
 
     private final TemporaryFolder folder;
@@ -76,18 +77,23 @@ public final class KeycloakNode implements AutoCloseable {
     }
 
     private static Path secrets(Path folder, Postgres database) {
+        write(folder, "db_password", database.password());
+        write(folder, FIRST_ADMINISTRATOR, ADMIN_PASSWORD);
+        return folder;
+    }
+
+    private static void write(Path folder, String secret, String value) {
         try {
-            Files.writeString(folder.resolve("db_password"), database.password());
-            Files.writeString(folder.resolve("admin_password"), ADMIN_PASSWORD);
-            return folder;
+            Files.writeString(folder.resolve(secret), value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** As an update does it: stopped, then started as before. */
+    /** As an update does it, long after the set-up: the password of the first administrator was emptied meanwhile. */
     public void restart() {
         stop();
+        write(folder.path(), FIRST_ADMINISTRATOR, "");
         server = start.get();
     }
 
