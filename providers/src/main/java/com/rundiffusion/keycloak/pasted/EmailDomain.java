@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public record EmailDomain(String name) {
 
     private static final int LONGEST = 253;
+    private static final String PUNYCODE = "xn--";
 
     /** Catalan's, Greek's, Hebrew's and Japanese's within a word (RFC 5892, A.3 to A.7). */
     private static final String SIGNS = "\u00B7\u0375\u05F3\u05F4\u30FB";
@@ -38,6 +39,15 @@ public record EmailDomain(String name) {
 
     /** As programs write it: of any case, in letters of any script or in Punycode. Empty for all that could be read as another. */
     public static Optional<EmailDomain> of(String written) {
+        return isPlain(written) ? Optional.of(new EmailDomain(written)) : translated(written);
+    }
+
+    /** Most are, whenever one is read: as it stands in the DNS, and in no other script. */
+    private static boolean isPlain(String written) {
+        return !written.contains(PUNYCODE) && isOne(written);
+    }
+
+    private static Optional<EmailDomain> translated(String written) {
         return Optional.of(written)
                 .filter(text -> text.length() <= LONGEST)
                 .flatMap(EmailDomain::inDns)
@@ -47,6 +57,10 @@ public record EmailDomain(String name) {
 
     /** As people paste it, also behind an {@code @}. */
     public static Optional<EmailDomain> typed(String pasted) {
+        return isPlain(pasted) ? Optional.of(new EmailDomain(pasted)) : pasted(pasted);
+    }
+
+    private static Optional<EmailDomain> pasted(String pasted) {
         return PastedText.address(pasted)
                 .map(text -> text.substring(text.lastIndexOf('@') + 1))
                 .flatMap(EmailDomain::of);
@@ -91,7 +105,7 @@ public record EmailDomain(String name) {
         }
         // Whatever else is in it must be right.
         IDN.toASCII(label.replace('\u00DF', 's').replace('\u03C2', '\u03C3'), IDN.USE_STD3_ASCII_RULES);
-        return "xn--" + Punycode.encode(label);
+        return PUNYCODE + Punycode.encode(label);
     }
 
     /** {@link IDN} takes much for something else, such as a wide letter for a narrow one. */
