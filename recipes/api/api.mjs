@@ -14,7 +14,7 @@ async function caller(request) {
         issuer,
         audience,
         typ: "at+jwt", // an ID token has "JWT"
-        algorithms: ["RS256"],
+        algorithms: ["ES256"],
     });
     return payload;
 }

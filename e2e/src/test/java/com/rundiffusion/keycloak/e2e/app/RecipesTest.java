@@ -46,6 +46,8 @@ class RecipesTest {
 
     private static final String PAGE = "workspace/42?x=1";
     private static final String RFC_9068 = "access.token.header.type.rfc9068";
+    private static final String ACCESS_TOKENS = "access.token.signed.response.alg";
+    private static final String ID_TOKENS = "id.token.signed.response.alg";
     private static final String API_AUDIENCE = "https://api.rundiffusion.com";
 
     private static Sites sites;
@@ -309,7 +311,10 @@ class RecipesTest {
         JsonNode wanted = taught();
         for (String name : List.of("rundiffusion", "runnit", "firebase")) {
             ObjectNode old = (ObjectNode) named("clients", "clientId", name);
-            ((ObjectNode) old.path("attributes")).put(RFC_9068, "false");
+            ((ObjectNode) old.path("attributes"))
+                    .put(RFC_9068, "false")
+                    .put(ACCESS_TOKENS, "RS256")
+                    .put(ID_TOKENS, "RS256");
             admin().put("rundiffusion/clients/" + old.path("id").asText(), old);
         }
         String mappers = "rundiffusion/client-scopes/"
@@ -318,6 +323,9 @@ class RecipesTest {
             if (mapper.path("name").asText().equals("organization_name")) {
                 admin().delete(mappers + mapper.path("id").asText());
             }
+        }
+        for (JsonNode key : admin().get("rundiffusion/components?name=ecdsa-generated")) {
+            admin().delete("rundiffusion/components/" + key.path("id").asText());
         }
         assertThat(taught()).isNotEqualTo(wanted);
 
@@ -351,17 +359,16 @@ class RecipesTest {
         throw new IllegalStateException("No " + name + " among the " + kind);
     }
 
-    /** What the commands are about: the attributes of the clients, and the mappers of the scope. */
+    /** What the commands are about: the attributes of the clients, the mappers of the scope, and the key. */
     private static JsonNode taught() {
         ObjectNode state = new ObjectMapper().createObjectNode();
         for (String name : List.of("rundiffusion", "runnit", "firebase")) {
-            state.put(
-                    name,
-                    named("clients", "clientId", name)
-                            .path("attributes")
-                            .path(RFC_9068)
-                            .asText());
+            JsonNode attributes = named("clients", "clientId", name).path("attributes");
+            state.put(name, attributes.path(RFC_9068).asText());
+            state.put(name + " access tokens", attributes.path(ACCESS_TOKENS).asText("RS256"));
+            state.put(name + " ID tokens", attributes.path(ID_TOKENS).asText("RS256"));
         }
+        state.put("key", admin().get("rundiffusion/keys").path("active").has("ES256"));
         for (JsonNode mapper : named("client-scopes", "name", "organization").path("protocolMappers")) {
             ((ObjectNode) mapper).remove("id");
             state.set(mapper.path("name").asText(), mapper);

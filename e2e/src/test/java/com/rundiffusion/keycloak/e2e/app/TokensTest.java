@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -67,13 +68,39 @@ class TokensTest {
 
     @Test
     void soItDoesForFirebase() throws ParseException {
+        assertKinds(tokensOfFirebase());
+    }
+
+    private TokenEndpoint.Answer tokensOfFirebase() {
         String callback = Stack.SITES.firebase() + "/__/auth/handler";
         journey.browser()
                 .open(Authorization.of("firebase")
                         .with("redirect_uri", callback)
                         .url());
-        assertKinds(endpoint.exchange(
-                "firebase", secret("firebase"), journey.browser().arrival().url()));
+        return endpoint.exchange(
+                "firebase", secret("firebase"), journey.browser().arrival().url());
+    }
+
+    /** Firebase takes RS256 alone. Whoever reads the keys when they start finds both, whatever has been signed before. */
+    @Test
+    void theAppsTokensAreSignedByEs256AndFirebasesByRs256() throws ParseException {
+        for (String client : List.of("rundiffusion", "runnit")) {
+            assertThat(algorithms(tokens(client))).as(client).containsOnly(JWSAlgorithm.ES256);
+        }
+        assertThat(algorithms(tokensOfFirebase())).containsOnly(JWSAlgorithm.RS256);
+        assertThat(journey.services()
+                        .admin()
+                        .get("rundiffusion/keys")
+                        .path("active")
+                        .fieldNames())
+                .toIterable()
+                .contains("ES256", "RS256", "HS512", "AES", "RSA-OAEP");
+    }
+
+    private static List<Algorithm> algorithms(TokenEndpoint.Answer tokens) throws ParseException {
+        return List.of(
+                JWTParser.parse(tokens.text("access_token")).getHeader().getAlgorithm(),
+                JWTParser.parse(tokens.text("id_token")).getHeader().getAlgorithm());
     }
 
     private String secret(String client) {
@@ -113,7 +140,7 @@ class TokensTest {
         DefaultJWTProcessor<SecurityContext> api = new DefaultJWTProcessor<>();
         api.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
         api.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                JWSAlgorithm.RS256,
+                JWSAlgorithm.ES256,
                 JWKSourceBuilder.create(URI.create(keys).toURL()).build()));
         JWTClaimsSet exact = new JWTClaimsSet.Builder()
                 .issuer(Stack.SITES.sso() + "/realms/rundiffusion")
