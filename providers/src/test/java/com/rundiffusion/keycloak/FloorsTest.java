@@ -41,7 +41,7 @@ final class FloorsTest {
             floor("operations.admin"), floor("operations.migration", "operations.onboarding", "operations.upkeep"));
 
     private static final List<List<String>> GROUND = List.of(
-            floor("body", "headers", "rejection"),
+            floor("body", "headers", "rejection", "session"),
             floor("fault"),
             floor("cache", "link", "pasted", "realm", "schema", "xml"));
 

@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.enterprise;
 
+import com.rundiffusion.keycloak.schema.DatabaseKind;
 import jakarta.persistence.EntityManager;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.util.JpaUtils;
@@ -36,16 +36,10 @@ public final class PlannerStatistics {
     }
 
     private static void renew(EntityManager database) {
-        if (isPostgres(database)) {
+        if (DatabaseKind.isPostgres(database)) {
             database.createNativeQuery("analyze (skip_locked) " + tables(database))
                     .executeUpdate();
         }
-    }
-
-    private static boolean isPostgres(EntityManager database) {
-        return database.unwrap(Session.class)
-                .doReturningWork(connection ->
-                        "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName()));
     }
 
     private static String tables(EntityManager database) {

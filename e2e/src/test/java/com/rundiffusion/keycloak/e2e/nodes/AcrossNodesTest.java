@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -126,6 +127,50 @@ class AcrossNodesTest {
     }
 
     @Test
+    void aLoginIsWrittenInOneTransaction() throws SQLException {
+        long before = loginsInOneTransaction();
+        Waiting waiting = login(TwoNodes.address(NODES.first()));
+        assertThat(isIn(post(waiting.visitor(), waiting.form()))).isTrue();
+        assertThat(loginsInOneTransaction()).isEqualTo(before + 1);
+    }
+
+    /** A browser that opens its tabs again ends two logins at once, and both make the one session that it has. */
+    @Test
+    void twoTabsThatEndTheirLoginsAtOnceAreBothIn() throws SQLException {
+        long before = sessions();
+        for (int race = 0; race < RACES; race++) {
+            Waiting one = login(TwoNodes.address(NODES.first()));
+            Waiting other = login(one.visitor());
+            assertThat(AtOnce.call(Stream.of(one, other)
+                            .<Callable<Boolean>>map(tab ->
+                                    () -> isIn(post(tab.visitor().at(TwoNodes.address(NODES.second())), tab.form())))
+                            .toList()))
+                    .containsOnly(true);
+        }
+        assertThat(sessions()).isEqualTo(before + RACES);
+    }
+
+    /** PostgreSQL tells by which transaction a row was written. */
+    private static long loginsInOneTransaction() throws SQLException {
+        return number(
+                "select count(*) from offline_user_session s join event_entity e on e.session_id = s.user_session_id"
+                        + " where e.type = 'LOGIN' and e.xmin::text = s.xmin::text");
+    }
+
+    private static long sessions() throws SQLException {
+        return number("select count(*) from offline_user_session");
+    }
+
+    private static long number(String query) throws SQLException {
+        try (Connection database = NODES.database().connect();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
     void whoeverWritesWhileOthersDoForLongIsToldWhenToComeAgain() throws SQLException {
         EnterpriseApi api = EnterpriseApi.asAdministrator(
                 TwoNodes.address(NODES.first()), NODES.first().adminPassword());
@@ -145,7 +190,10 @@ class AcrossNodesTest {
 
     /** A login that waits at Entra, and the form that Entra would post. */
     private Waiting login(URI node) {
-        Visitor visitor = new Visitor(node, SITES);
+        return login(new Visitor(node, SITES));
+    }
+
+    private Waiting login(Visitor visitor) {
         AuthnRequest request = visitor.atEntra(
                 Authorization.of("rundiffusion")
                         .with("autoLoginSsoProvider", "contoso")

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.session.NewSession;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
@@ -24,8 +25,12 @@ final class PersonSwitch {
 
     /** The login to go on with, once the assertion is accepted; most often the same. */
     AuthenticationSessionModel loginFor(EntraAssertion assertion, AuthenticationSessionModel login) {
-        UserSessionModel current = session.sessions()
-                .getUserSession(login.getRealm(), login.getParentSession().getId());
+        String id = login.getParentSession().getId();
+        boolean locked = NewSession.lock(session, id);
+        UserSessionModel current = session.sessions().getUserSession(login.getRealm(), id);
+        if (current == null && locked) {
+            NewSession.writeWithTheRequest(session);
+        }
         if (current == null || isOf(assertion, current)) {
             return login;
         }

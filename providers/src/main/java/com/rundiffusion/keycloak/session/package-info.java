@@ -1,0 +1,2 @@
+/** When what Keycloak keeps of a session is written to its database. */
+package com.rundiffusion.keycloak.session;
