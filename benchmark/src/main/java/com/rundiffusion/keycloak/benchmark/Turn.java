@@ -26,6 +26,7 @@ public record Turn(double startSeconds, double liveHeap, Map<String, Figures> fi
 
     /** Of a server that has just been started. */
     static Turn cold(String name, RunningRival rival, Plan plan) {
+        System.out.printf("  %s, start to ready: %.1f s%n", name, rival.startSeconds());
         Map<String, Figures> figures = new LinkedHashMap<>();
         Taker taker = new Taker(name, rival, figures);
         taker.take(COLD, load -> load.logins(plan.companies(), plan.people(), 0, COLD_LOGINS, 4));

@@ -24,6 +24,12 @@ final class ReadmeTest {
     }
 
     @Test
+    void theImagesJavaIsThatOfTheComposeFile() {
+        String release = text("docker-compose.yml").replaceFirst("(?s).*JAVA_VERSION: (\\d+).*", "$1");
+        assertThat(README).contains("| Java of the image | " + release + " |");
+    }
+
+    @Test
     void theSecurityPageSpeaksOfTheServerOfTheBuild() {
         String version = text("pom.xml").replaceFirst("(?s).*<keycloak.server.version>([^<]+)</.*", "$1");
         assertThat(text("docs/security.md")).contains("The server is Keycloak " + version + ".");

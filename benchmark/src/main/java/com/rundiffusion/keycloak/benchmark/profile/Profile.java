@@ -37,7 +37,7 @@ public final class Profile {
         ManyCustomers customers = new ManyCustomers();
         for (Rival rival : Rivals.all().subList(0, 2)) {
             try (PreparedRival prepared =
-                            PreparedRival.prepare(rival, Database.EMBEDDED, customers, COMPANIES, PEOPLE);
+                            PreparedRival.prepare(rival, Database.POSTGRESQL, customers, COMPANIES, PEOPLE);
                     RunningRival running = prepared.startAnew()) {
                 profile.draw(rival.name(), running);
             }

@@ -14,7 +14,7 @@ final class ProfilePage {
     private static final String HEAD = """
             # Where the milliseconds go
 
-            For developers. CPU of the server for one login, in milliseconds, warm, 8 at a time, on the embedded database with 10
+            For developers. CPU of the server for one login, in milliseconds, warm, 8 at a time, on PostgreSQL with 10
             companies. *ours* is this product, *bare* stock Keycloak that signs tokens by the same algorithm; *known* has signed in before,
             *new* has not. `mvn -Pbenchmark -Dbenchmark.parts=profile` writes this page and the flame graphs; a sample belongs to the step
             that is the deepest in its stack.

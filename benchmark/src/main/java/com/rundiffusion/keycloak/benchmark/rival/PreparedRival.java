@@ -7,12 +7,14 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.machine.ImageJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,13 +28,16 @@ public final class PreparedRival implements AutoCloseable {
     private final ManyCustomers customers;
     private final KeycloakHome home;
     private final Store store;
+    private final KeycloakSettings settings;
     private final List<Double> importRates = new ArrayList<>();
 
-    private PreparedRival(Rival rival, ManyCustomers customers, KeycloakHome home, Store store) {
+    private PreparedRival(
+            Rival rival, ManyCustomers customers, KeycloakHome home, Store store, KeycloakSettings settings) {
         this.rival = rival;
         this.customers = customers;
         this.home = home;
         this.store = store;
+        this.settings = settings;
     }
 
     /**
@@ -45,9 +50,13 @@ public final class PreparedRival implements AutoCloseable {
         ProjectFiles files = ProjectFiles.locate();
         Path folder = files.root().resolve("benchmark/target/rivals/" + rival.name());
         KeycloakHome home = rival.unpack(files, folder);
-        PreparedRival prepared = new PreparedRival(rival, customers, home, database.open(folder));
-        home.builtWith(prepared.settings());
-        try (RunningRival running = prepared.start(prepared.settings())) {
+        Store store = database.open(folder);
+        KeycloakSettings settings = store.on(rival.settings())
+                .builtWith("--health-enabled=true")
+                .with(Map.of("JAVA_HOME", ImageJava.home().toString()));
+        settings = rival.finish(home.builtWith(settings), settings);
+        PreparedRival prepared = new PreparedRival(rival, customers, home, store, settings);
+        try (RunningRival running = prepared.start(settings)) {
             AdminRest admin = new AdminRest(running.address(), KeycloakSettings.ADMIN);
             rival.prepare(admin);
             for (int from = 0; from < companies; from += THOUSAND) {
@@ -88,19 +97,14 @@ public final class PreparedRival implements AutoCloseable {
         return store.workDuring(work);
     }
 
-    private KeycloakSettings settings() {
-        return store.on(rival.settings());
-    }
-
     /** As {@code image/start} does it once the realm is there. */
     private KeycloakSettings withoutImport() {
-        KeycloakSettings all = settings();
         return new KeycloakSettings(
-                all.buildOptions(),
-                all.startOptions().stream()
-                        .filter(option -> !option.equals("--import-realm"))
+                settings.buildOptions(),
+                settings.startOptions().stream()
+                        .filter(option -> !option.equals(ThisProduct.IMPORT))
                         .toList(),
-                all.environment());
+                settings.environment());
     }
 
     public String name() {

@@ -19,6 +19,13 @@ public interface Rival {
 
     KeycloakSettings settings();
 
+    /**
+     * What its image does when it was built, on an empty database.
+     *
+     * @return how it is started from then on
+     */
+    KeycloakSettings finish(KeycloakHome home, KeycloakSettings settings);
+
     /** Makes the realm and its client. */
     void prepare(AdminRest admin);
 

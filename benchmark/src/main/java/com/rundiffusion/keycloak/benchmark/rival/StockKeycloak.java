@@ -56,6 +56,12 @@ final class StockKeycloak implements Rival {
         return KeycloakSettings.stock(Sites.production()).with(LARGE_CACHE);
     }
 
+    /** Keycloak's image does no more than to build. */
+    @Override
+    public KeycloakSettings finish(KeycloakHome home, KeycloakSettings settings) {
+        return settings;
+    }
+
     @Override
     public void prepare(AdminRest admin) {
         ObjectNode realm = JSON.createObjectNode().put("realm", REALM).put("enabled", true);

@@ -6,15 +6,29 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.loopback.FreePort;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.machine.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The realm file and the jar as they are, its companies by its own bulk import. */
 final class ThisProduct implements Rival {
+
+    static final String IMPORT = "--import-realm";
+
+    private static final int MINUTES = 5;
 
     @Override
     public String name() {
@@ -23,12 +37,45 @@ final class ThisProduct implements Rival {
 
     @Override
     public KeycloakHome unpack(ProjectFiles files, Path folder) {
-        return KeycloakHome.unpack(files, folder);
+        KeycloakHome home = KeycloakHome.unpack(files, folder);
+        for (String script : List.of("ready", "train")) {
+            copy(
+                    files.root().resolve("image").resolve(script),
+                    folder.resolve("bin").resolve(script));
+        }
+        return home;
+    }
+
+    private static void copy(Path script, Path to) {
+        try {
+            Files.copy(script, to, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public KeycloakSettings settings() {
         return KeycloakSettings.embedded(Sites.production()).with(StockKeycloak.LARGE_CACHE);
+    }
+
+    /** As image/Dockerfile trains it and image/start starts it. */
+    @Override
+    public KeycloakSettings finish(KeycloakHome home, KeycloakSettings settings) {
+        List<String> train =
+                new ArrayList<>(List.of(home.path().resolve("bin/train").toString()));
+        settings.startOptions().stream()
+                .filter(option -> !option.equals(IMPORT))
+                .forEach(train::add);
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.put("KC_HTTP_PORT", String.valueOf(FreePort.next()));
+        environment.put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(FreePort.next()));
+        Command.Result trained = Command.run(train, environment, MINUTES);
+        if (!trained.succeeded()) {
+            throw new IllegalStateException(trained.output());
+        }
+        return settings.with(
+                Map.of("JAVA_OPTS_APPEND", "-XX:AOTCache=" + home.path().resolve("lib/keycloak.aot")));
     }
 
     @Override

@@ -103,9 +103,14 @@ public record KeycloakSettings(List<String> buildOptions, List<String> startOpti
 
     /** The same for a server that lives for a minute, too short for the compiler of hot code and for a collector of large heaps. */
     public KeycloakSettings shortLived() {
-        Map<String, String> with = new HashMap<>(environment);
-        with.put("JAVA_OPTS_APPEND", SHORT_LIVED);
-        return new KeycloakSettings(buildOptions, startOptions, Map.copyOf(with));
+        return with(Map.of("JAVA_OPTS_APPEND", SHORT_LIVED));
+    }
+
+    /** The same with more environment variables. */
+    public KeycloakSettings with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new KeycloakSettings(buildOptions, startOptions, Map.copyOf(all));
     }
 
     /** The same beside Keycloak's own SAML provider, for comparison. */

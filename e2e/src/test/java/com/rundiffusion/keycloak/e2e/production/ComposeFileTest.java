@@ -61,7 +61,10 @@ final class ComposeFileTest {
         Map<String, Object> build = ComposeFile.map(FILE.service("keycloak"), "build");
 
         assertThat(ComposeFile.map(build, "args"))
-                .containsOnly(Map.entry("KEYCLOAK_VERSION", System.getProperty("keycloak.server.version")));
+                .containsOnlyKeys("KEYCLOAK_VERSION", "JAVA_VERSION")
+                .containsEntry("KEYCLOAK_VERSION", System.getProperty("keycloak.server.version"))
+                .hasEntrySatisfying(
+                        "JAVA_VERSION", version -> assertThat((String) version).matches("\\d+\\.\\d+\\.\\d+_\\d+"));
     }
 
     @Test

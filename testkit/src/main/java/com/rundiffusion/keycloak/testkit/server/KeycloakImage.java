@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.testkit.machine.Checkout;
 import com.rundiffusion.keycloak.testkit.machine.Command;
+import com.rundiffusion.keycloak.testkit.machine.ImageJava;
 import com.rundiffusion.keycloak.testkit.machine.OncePerRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What {@code image/Dockerfile} makes, made of an unpacked distribution: its copies, its build, its entry point. */
@@ -21,15 +23,17 @@ public final class KeycloakImage {
     private static final String HOME_IN_IMAGE = "/opt/keycloak";
 
     private final Path home;
+    private final Map<String, String> java;
 
-    private KeycloakImage(Path home) {
+    private KeycloakImage(Path home, Map<String, String> java) {
         this.home = home;
+        this.java = java;
     }
 
-    /** Built when a test of this run first asks. */
+    /** Built when a test of this run first asks, for a short life: Java has learned nothing before it starts. */
     public static KeycloakImage ofThisRun() {
         Path home = Checkout.file("testkit/target/image");
-        KeycloakImage image = new KeycloakImage(home);
+        KeycloakImage image = new KeycloakImage(home, Map.of("JAVA_OPTS_APPEND", KeycloakSettings.SHORT_LIVED));
         OncePerRun.make(home, () -> {
             KeycloakHome.unpack(ProjectFiles.locate(), home);
             image.build();
@@ -37,19 +41,48 @@ public final class KeycloakImage {
         return image;
     }
 
+    /** As production gets it: on the image's Java, which has learned from a start on this database. It must be empty. */
+    public static KeycloakImage trained(Path home, Postgres database) {
+        KeycloakHome.unpack(ProjectFiles.locate(), home);
+        KeycloakImage image =
+                new KeycloakImage(home, Map.of("JAVA_HOME", ImageJava.home().toString(), "JAVA_OPTS_APPEND", ""));
+        image.build();
+        image.train(database);
+        return image;
+    }
+
     private void build() {
-        for (String line : dockerfile()) {
+        for (String line : stage("built")) {
             List<String> words = List.of(line.split(" +"));
             if (words.get(0).equals("COPY") && !words.get(1).startsWith("--from=")) {
                 copy(words.subList(1, words.size() - 1), words.get(words.size() - 1));
             } else if (words.get(0).equals("RUN")) {
-                run(words.subList(1, words.size()));
+                run(words.subList(1, words.size()), java);
             }
         }
     }
 
+    private void train(Postgres database) {
+        String command = stage("trained").stream()
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .filter(word -> word.startsWith(HOME_IN_IMAGE))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> environment = new TreeMap<>(java);
+        environment.putAll(KeycloakNode.network());
+        environment.put("KC_DB_URL", database.jdbcUrl());
+        environment.put("KC_DB_USERNAME", database.username());
+        environment.put("KC_DB_PASSWORD", database.password());
+        run(List.of(command), environment);
+    }
+
     Path home() {
         return home;
+    }
+
+    /** Of the Java that it runs on. */
+    Map<String, String> java() {
+        return java;
     }
 
     List<String> entryPoint() {
@@ -66,6 +99,15 @@ public final class KeycloakImage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What stands under {@code FROM … AS name}. */
+    private static List<String> stage(String name) {
+        return dockerfile().stream()
+                .dropWhile(line -> !line.matches("FROM .* AS " + name))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("FROM "))
+                .toList();
     }
 
     private String here(String word) {
@@ -89,9 +131,8 @@ public final class KeycloakImage {
         }
     }
 
-    private void run(List<String> command) {
-        Command.Result result = Command.run(
-                command.stream().map(this::here).toList(), Map.of("JAVA_OPTS_APPEND", KeycloakSettings.SHORT_LIVED), 5);
+    private void run(List<String> command, Map<String, String> environment) {
+        Command.Result result = Command.run(command.stream().map(this::here).toList(), environment, 5);
         if (!result.succeeded()) {
             throw new IllegalStateException(command + "\n" + result.output());
         }

@@ -1,6 +1,5 @@
 package com.rundiffusion.keycloak.testkit.server;
 
-import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.loopback.FreePort;
 import com.rundiffusion.keycloak.testkit.machine.Command;
 import java.io.IOException;
@@ -15,11 +14,13 @@ import java.util.function.Supplier;
 
 /**
  * One node of the image's Keycloak on a real database. It is given what docker-compose.yml gives it, and beside that only
- * ports and addresses of loopback, and options of Java for a short life.
+ * ports and addresses of loopback, and the image's Java.
  */
 public final class KeycloakNode implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String PORT = "KC_HTTP_PORT";
+    private static final String MANAGEMENT_PORT = "KC_HTTP_MANAGEMENT_PORT";
     private static final String FIRST_ADMINISTRATOR = "admin_password";
     private static final String ADMIN_PASSWORD = "only for tests";
 
@@ -50,20 +51,15 @@ public final class KeycloakNode implements AutoCloseable {
 
     private static KeycloakNode start(
             TemporaryFolder folder, KeycloakImage image, Postgres database, Map<String, String> options) {
-        int port = FreePort.next();
-        int managementPort = FreePort.next();
+        Map<String, String> network = network();
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "KC_DB_URL", database.jdbcUrl(),
                 "KC_DB_USERNAME", database.username(),
                 "KC_PROXY_TRUSTED_ADDRESSES", LOOPBACK,
                 "SECRETS_DIR", secrets(folder.path(), database).toString()));
-        environment.put("JAVA_OPTS_APPEND", KeycloakSettings.SHORT_LIVED);
+        environment.putAll(image.java());
         environment.putAll(options);
-        environment.put("KC_HTTP_HOST", LOOPBACK);
-        environment.put("KC_HTTP_PORT", String.valueOf(port));
-        environment.put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(managementPort));
-        environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS", LOOPBACK);
-        environment.put("KC_CACHE_EMBEDDED_NETWORK_BIND_PORT", String.valueOf(FreePort.next()));
+        environment.putAll(network);
         List<String> check = List.of(image.home().resolve("bin/ready").toString());
         return new KeycloakNode(
                 folder,
@@ -72,8 +68,23 @@ public final class KeycloakNode implements AutoCloseable {
                         environment,
                         folder.path().resolve("keycloak.log"),
                         () -> Command.run(check, environment, 1).succeeded()),
-                port,
-                managementPort);
+                Integer.parseInt(network.get(PORT)),
+                Integer.parseInt(network.get(MANAGEMENT_PORT)));
+    }
+
+    /** Addresses of loopback and free ports, as environment variables. */
+    static Map<String, String> network() {
+        return Map.of(
+                "KC_HTTP_HOST",
+                LOOPBACK,
+                PORT,
+                String.valueOf(FreePort.next()),
+                MANAGEMENT_PORT,
+                String.valueOf(FreePort.next()),
+                "KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS",
+                LOOPBACK,
+                "KC_CACHE_EMBEDDED_NETWORK_BIND_PORT",
+                String.valueOf(FreePort.next()));
     }
 
     private static Path secrets(Path folder, Postgres database) {
