@@ -48,6 +48,12 @@ final class DeploymentFilesTest {
                 .contains("cache-embedded-realms-max-count=100000");
     }
 
+    /** {@code kc.sh} asks for it; Keycloak's own image sets it, and ours stands on another. */
+    @Test
+    void aNodesHeapGrowsWithItsContainer() throws IOException {
+        assertThat(lines("image/Dockerfile")).contains("ENV KC_RUN_IN_CONTAINER=true");
+    }
+
     /** {@code none} stands for nothing. */
     @Test
     void theDocumentNamesEachVariableWithItsDefault() throws IOException {
