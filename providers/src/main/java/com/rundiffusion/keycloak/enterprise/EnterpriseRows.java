@@ -56,8 +56,7 @@ final class EnterpriseRows {
 
     /** A new one inherits nothing, whatever a database that somebody else has written to still holds. */
     void insert(Enterprise enterprise, String providerId, Instant now) {
-        RowsFollow.removeOf(database, providerId);
-        RowsFollow.removeLog(database, realmId, enterprise.alias());
+        RowsFollow.removeRemains(database, realmId, providerId, enterprise.alias());
         update(enterprise, providerId, now);
     }
 

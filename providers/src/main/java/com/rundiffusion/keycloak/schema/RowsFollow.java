@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.schema;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,6 +19,14 @@ public final class RowsFollow {
             TaskRow.class,
             CertificateRow.class,
             EnterpriseRow.class);
+
+    private static final String REMAINS = Stream.concat(
+                    OF_A_PROVIDER.stream()
+                            .map(row -> "select row.providerId from " + row.getSimpleName()
+                                    + " row where row.providerId = :provider"),
+                    Stream.of("select row.enterprise from SignInLogRow row"
+                            + " where row.realmId = :realm and row.enterprise = :alias"))
+            .collect(Collectors.joining(" union all "));
 
     private RowsFollow() {}
 
@@ -45,8 +55,27 @@ public final class RowsFollow {
                 .executeUpdate();
     }
 
-    /** All of a provider that is gone, or that was before. */
-    public static void removeOf(EntityManager database, String providerId) {
+    /** So that a new provider inherits nothing, whatever somebody else has written to the database. */
+    public static void removeRemains(EntityManager database, String realmId, String providerId, String alias) {
+        if (hasRemains(database, realmId, providerId, alias)) {
+            removeOf(database, providerId);
+            removeLog(database, realmId, alias);
+        }
+    }
+
+    /** One question for all tables: a bulk import asks it for each enterprise. */
+    private static boolean hasRemains(EntityManager database, String realmId, String providerId, String alias) {
+        return !database.createQuery(REMAINS, String.class)
+                .setParameter("provider", providerId)
+                .setParameter("realm", realmId)
+                .setParameter("alias", alias)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** All of a provider that is gone. */
+    private static void removeOf(EntityManager database, String providerId) {
         for (Class<?> row : OF_A_PROVIDER) {
             database.createQuery("delete from " + row.getSimpleName() + " row where row.providerId = :provider")
                     .setParameter("provider", providerId)
@@ -54,8 +83,8 @@ public final class RowsFollow {
         }
     }
 
-    /** What happened under an alias that is nobody's any more, or was nobody's. */
-    public static void removeLog(EntityManager database, String realmId, String alias) {
+    /** What happened under an alias that is nobody's any more. */
+    private static void removeLog(EntityManager database, String realmId, String alias) {
         database.createQuery("delete from SignInLogRow row where row.realmId = :realm and row.enterprise = :alias")
                 .setParameter("realm", realmId)
                 .setParameter("alias", alias)

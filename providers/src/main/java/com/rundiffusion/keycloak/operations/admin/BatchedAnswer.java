@@ -10,12 +10,17 @@ import com.rundiffusion.keycloak.operations.onboarding.Judgement;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -37,6 +42,7 @@ public final class BatchedAnswer<T> implements StreamingOutput {
     private final RealmTransaction realm;
     private final BodyItems<T> items;
     private final Task<T> task;
+    private final ExecutorService ahead;
 
     /** The request's own session may be closed by the time the answer is written, so it is not kept. */
     BatchedAnswer(KeycloakSession request, BodyItems<T> items, Task<T> task) {
@@ -44,6 +50,7 @@ public final class BatchedAnswer<T> implements StreamingOutput {
         this.realm = RealmTransaction.beside(request);
         this.items = items;
         this.task = task;
+        this.ahead = request.getProvider(ExecutorsProvider.class).getExecutor("sso-import");
     }
 
     interface Task<T> {
@@ -57,17 +64,38 @@ public final class BatchedAnswer<T> implements StreamingOutput {
         ObjectNode broken(T item, Fault why);
     }
 
+    /** While one batch is stored, the next is read and judged. */
     @Override
     public void write(OutputStream output) throws IOException {
         int batches = 0;
-        for (List<Judged<T>> batch = batch(); !batch.isEmpty(); batch = batch()) {
-            for (ObjectNode line : run(batch)) {
-                output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        Future<List<Judged<T>>> next = ahead.submit(this::batch);
+        try {
+            for (List<Judged<T>> batch = result(next); !batch.isEmpty(); batch = result(next)) {
+                next = ahead.submit(this::batch);
+                for (ObjectNode line : run(batch)) {
+                    output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+                output.flush();
+                if (++batches == BATCHES_TO_JUDGE_BY) {
+                    PlannerStatistics.renew(sessions);
+                }
             }
-            output.flush();
-            if (++batches == BATCHES_TO_JUDGE_BY) {
-                PlannerStatistics.renew(sessions);
+        } finally {
+            next.cancel(true);
+        }
+    }
+
+    private static <R> R result(Future<R> work) throws IOException {
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException fault) {
+                throw fault;
             }
+            throw failed.getCause() instanceof IOException unread ? unread : new IOException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Stopped while a batch was read");
         }
     }
 
