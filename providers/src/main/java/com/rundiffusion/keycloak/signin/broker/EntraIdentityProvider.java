@@ -33,7 +33,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.saml.SPMetadataDescriptor;
 import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 import org.keycloak.saml.validators.DestinationValidator;
@@ -152,18 +151,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
     public void updateBrokeredUser(
             KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
         person(context).writeTo(user);
-        rememberMembership(user);
-    }
-
-    /**
-     * Whenever it reads an account, Keycloak asks whether a paused organization manages it. It takes the answer from its cache, but
-     * puts it there only for who asks for a member.
-     */
-    private void rememberMembership(UserModel user) {
-        OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
-        Optional.ofNullable(config.getOrganizationId())
-                .map(organizations::getById)
-                .ifPresent(organization -> organizations.getMemberById(organization, user.getId()));
+        CachedMembership.of(user, session, config.getOrganizationId());
     }
 
     @Override

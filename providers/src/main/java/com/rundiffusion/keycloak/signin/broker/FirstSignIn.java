@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.StoredAccounts;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import java.util.Optional;
@@ -69,6 +70,7 @@ final class FirstSignIn {
                 Outcome outcome = KeycloakModelUtils.runJobInTransactionWithResult(
                         session.getKeycloakSessionFactory(), this::join);
                 if (outcome == Outcome.MADE) {
+                    RealmTransaction.beside(session).run(this::cache);
                     tell(linked());
                 }
                 return outcome != Outcome.REFUSED;
@@ -78,6 +80,18 @@ final class FirstSignIn {
                 }
                 LOG.debug("Somebody else was at the same account", lost);
             }
+        }
+    }
+
+    /**
+     * No session's cache takes what has changed since the session began. That of this request is older than the account, and would
+     * ask the database for it at every turn, and so would the next request; a younger one reads it for them.
+     */
+    private void cache(KeycloakSession young) {
+        UserModel user = linked(young);
+        if (user != null) {
+            CachedMembership.of(user, young, config.getOrganizationId());
+            user.getAttributes();
         }
     }
 
@@ -160,7 +174,11 @@ final class FirstSignIn {
     }
 
     private UserModel linked() {
-        return session.users().getUserByFederatedIdentity(session.getContext().getRealm(), link());
+        return linked(session);
+    }
+
+    private UserModel linked(KeycloakSession any) {
+        return any.users().getUserByFederatedIdentity(any.getContext().getRealm(), link());
     }
 
     private FederatedIdentityModel link() {
