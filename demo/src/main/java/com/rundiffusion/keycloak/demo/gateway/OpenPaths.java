@@ -16,7 +16,7 @@ final class OpenPaths {
                 | login-actions/(required-action|consent)
                 | broker/[^/;]+/(login|endpoint)
                 | broker/after-(first|post)-broker-login
-                | reply-url/(__/auth/handler|refused)
+                | reply-url/(__/auth/handler|response|refused)
                 | refusal/[^/;]+(/another-account)?
                 | help(/[^/;]+){0,2}
                 """),

@@ -170,7 +170,7 @@ class ProductionJourneyTest {
         Journey.post(another, APP + Sites.REPLY_PATH, form);
         assertThat(new RefusalPage(another).await().code()).isEqualTo("assertion_replayed");
 
-        String gatewayLog = nginx.logWith("/realms/rundiffusion/broker/contoso/endpoint 400");
+        String gatewayLog = nginx.logWith("/realms/rundiffusion/reply-url/response 400");
         assertThat(keycloak.log()).contains("assertion_replayed");
         for (String log : List.of(gatewayLog, keycloak.log())) {
             assertThat(log)

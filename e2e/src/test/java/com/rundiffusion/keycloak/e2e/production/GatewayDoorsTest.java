@@ -53,6 +53,7 @@ final class GatewayDoorsTest {
                                 "broker/contoso/endpoint",
                                 "broker/after-first-broker-login",
                                 "broker/after-post-broker-login",
+                                "reply-url/response",
                                 "reply-url/refused",
                                 "reply-url/__/auth/handler",
                                 "sign-in/contoso",

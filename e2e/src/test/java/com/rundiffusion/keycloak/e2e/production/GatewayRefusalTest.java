@@ -79,7 +79,7 @@ final class GatewayRefusalTest {
         hold(flooding);
         GATEWAY.keycloak().answers(200, Map.of(), "Keycloak");
 
-        for (String path : List.of("broker/contoso/endpoint", "login-actions/authenticate", "reply-url/refused")) {
+        for (String path : List.of("broker/contoso/endpoint", "login-actions/authenticate", "reply-url/response")) {
             assertThat(flooding.post(SSO, "/realms/rundiffusion/" + path, new byte[0])
                             .status())
                     .isEqualTo(429);

@@ -28,6 +28,9 @@ final class GatewayRuleTest {
 
     private static final byte[] SMALL = "SAMLResponse=PHNhbWw%2B&RelayState=a.b.c".getBytes(StandardCharsets.US_ASCII);
 
+    /** As Keycloak makes it: state, tab and client. */
+    private static final String STATE = "s".repeat(43) + "." + "t".repeat(11) + ".cnVuZGlmZnVzaW9u";
+
     @RegisterExtension
     private static final RunningGateway GATEWAY = new RunningGateway();
 
@@ -57,6 +60,51 @@ final class GatewayRuleTest {
             assertThat(request.body()).isEqualTo(body);
         }
         assertThat(GATEWAY.firebase().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".YXBwIHN0YXRl"})
+    void anAnswerToALoginIsSentToTheSsoHostWithoutKeycloakBeingAsked(String stateOfTheApp) throws IOException {
+        for (String host : APP_HOSTS) {
+            Answer answer = GATEWAY.client()
+                    .post(host, REPLY_PATH, form("SAMLResponse=PHNhbWw%2B&RelayState=" + STATE + stateOfTheApp));
+
+            assertThat(answer.status()).isEqualTo(307);
+            assertThat(answer.headers("Location"))
+                    .containsExactly("https://sso.rundiffusion.com/realms/rundiffusion/reply-url/response");
+            assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+            assertThat(answer.headers("Strict-Transport-Security")).hasSize(1);
+        }
+        assertThat(GATEWAY.keycloak().requests()).isEmpty();
+    }
+
+    static Stream<String> whatMayBeAnything() {
+        return Stream.of(
+                "RelayState=" + STATE,
+                "SAMLResponse&RelayState=" + STATE,
+                "SAMLResponse=PHNhbWw&RelayState",
+                "SAMLResponse=PHNhbWw&RelayState=",
+                "SAMLResponse=PHNhbWw&RelayState=" + STATE.substring(1),
+                "SAMLResponse=PHNhbWw&RelayState=s" + STATE,
+                "SAMLResponse=PHNhbWw&RelayState=" + STATE + ".",
+                "SAMLResponse=PHNhbWw&RelayState=" + STATE + ".x.y",
+                "SAMLResponse=PHNhbWw&RelayState=" + STATE + "%0A",
+                "SAMLResponse=PHNhbWw&RelayState=" + STATE + "&RelayState=" + STATE,
+                "SAMLResponse=PHNhbWw&SAMLResponse=PHNhbWw&RelayState=" + STATE,
+                "SAMLResponse=PHNhbWw&x=y&RelayState=" + STATE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatMayBeAnything")
+    void whateverElseComesKeycloakTellsApart(String form) throws IOException {
+        Answer answer = GATEWAY.client().post(APP, REPLY_PATH, form(form));
+
+        assertThat(answer.body()).isEqualTo("Keycloak");
+        assertThat(GATEWAY.keycloak().onlyRequest().body()).isEqualTo(form(form));
+    }
+
+    private static byte[] form(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @ParameterizedTest

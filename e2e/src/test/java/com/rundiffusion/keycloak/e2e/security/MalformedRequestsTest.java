@@ -79,6 +79,7 @@ class MalformedRequestsTest {
     @ValueSource(
             strings = {
                 "reply-url/{text}",
+                "reply-url/response",
                 "reply-url/refused",
                 "reply-url/__/auth/handler",
                 "sign-in/{text}",
@@ -109,7 +110,7 @@ class MalformedRequestsTest {
 
     /** Also where nobody looks at the body: no answer depends on a type that is none. */
     @ParameterizedTest
-    @ValueSource(strings = {"sign-in/contoso", "help", "reply-url/refused", "reply-url/__/auth/handler"})
+    @ValueSource(strings = {"sign-in/contoso", "help", "reply-url/response", "reply-url/__/auth/handler"})
     void aTypeThatIsNoneIsRefused(String path) {
         for (String type : NO_TYPES) {
             assertThat(status(request(REALM + path).header("Content-Type", type).GET()))

@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.signin.pending.BrokerState;
 import com.rundiffusion.keycloak.signin.pending.OpenLogins;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.pending.WaitingLogin;
+import com.rundiffusion.keycloak.signin.saml.AssertionConsumerService;
 import com.rundiffusion.keycloak.signin.saml.ResponseEnvelope;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +37,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * The broker endpoint of one enterprise: {@code /realms/<realm>/broker/<alias>/endpoint}. It takes the form of the
  * HTTP-POST binding and nothing else. The body is read raw, so that whatever arrives is answered by a page.
  */
-public final class EntraEndpoint {
+public final class EntraEndpoint implements AssertionConsumerService {
 
     private final KeycloakSession session;
     private final EntraIdentityProvider provider;
@@ -74,6 +75,7 @@ public final class EntraEndpoint {
                 && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
+    @Override
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response post(byte[] body) {

@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.pending.BrokerState;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.pending.WaitingLogin;
+import com.rundiffusion.keycloak.signin.saml.AssertionConsumerService;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import com.rundiffusion.keycloak.signin.saml.UnverifiedResponse;
 import jakarta.ws.rs.Consumes;
@@ -78,6 +79,16 @@ public final class ReplyUrlResource {
         return notOurs();
     }
 
+    /** The same POST on the sso host, where the gateway saw by its RelayState that it answers a login: what {@link #post} would do. */
+    @POST
+    @Path("response")
+    @Consumes(MediaType.WILDCARD)
+    public Response response(byte[] body) {
+        return realm.isEnabled() && Route.of(SamlPost.read(body), session) instanceof Route.ToBroker to
+                ? ((AssertionConsumerService) broker().getEndpoint(to.alias())).post(body)
+                : refused(body);
+    }
+
     /** The same POST on the sso host, now with this realm's cookies: tells the person why no enterprise took it. */
     @POST
     @Path("refused")
@@ -93,12 +104,10 @@ public final class ReplyUrlResource {
             return rejections.refuse(post.fault().orElseGet(RejectionCode.RESPONSE_UNSOLICITED::rejection), null, null);
         }
         ClientModel client = state.get().client();
-        IdentityBrokerService broker = new IdentityBrokerService(session);
-        broker.init();
         return new WaitingLogin(session, client, state.get().tabId())
                 .resume(
-                        () -> broker.getAndVerifyAuthenticationSession(
-                                post.relayState().get()),
+                        () -> broker().getAndVerifyAuthenticationSession(
+                                        post.relayState().get()),
                         login -> rejections.refuse(
                                 reason(post),
                                 new PendingLogin(login).enterprise().orElse(null),
@@ -113,6 +122,12 @@ public final class ReplyUrlResource {
                         .map(claim -> RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(
                                 Wanted.ACTIVE_ENTERPRISE, claim.issuer()))
                         .orElseGet(RejectionCode.RESPONSE_UNREADABLE::rejection));
+    }
+
+    private IdentityBrokerService broker() {
+        IdentityBrokerService broker = new IdentityBrokerService(session);
+        broker.init();
+        return broker;
     }
 
     private URI baseUri() {
