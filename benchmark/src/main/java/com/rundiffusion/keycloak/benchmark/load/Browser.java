@@ -11,18 +11,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One person's browser behind the gateway: it keeps cookies and follows no redirect. The connections are the JVM's, which keeps as many
+ * One person's browser behind the gateway, at one host: it keeps cookies and follows no redirect. The connections are the JVM's, which keeps as many
  * alive as {@code http.maxConnections} says.
  */
 final class Browser {
 
-    private final URI keycloak;
+    private final URI server;
     private final String host;
     private final Map<String, String> cookies = new HashMap<>();
 
-    /** @param host of the broker, as the gateway names it */
-    Browser(URI keycloak, String host) {
-        this.keycloak = keycloak;
+    /** @param host of the server, as the gateway names it */
+    Browser(URI server, String host) {
+        this.server = server;
         this.host = host;
     }
 
@@ -38,31 +38,26 @@ final class Browser {
         }
     }
 
-    /** @param url its path and query count: all of it is asked of the one server */
+    /** @param url its path and query count: all of it is asked of the server */
     Answer get(String url) {
-        return send(url, host, null);
+        return send(url, null);
     }
 
     Answer post(String url, String form) {
-        return post(url, host, form);
+        return send(url, form.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** @param toHost the host that the gateway was asked for; no cookies go to another than the broker's */
-    Answer post(String url, String toHost, String form) {
-        return send(url, toHost, form.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private Answer send(String url, String toHost, byte[] form) {
+    private Answer send(String url, byte[] form) {
         try {
             URI asked = URI.create(url);
             String path = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
             HttpURLConnection connection =
-                    (HttpURLConnection) keycloak.resolve(path).toURL().openConnection();
+                    (HttpURLConnection) server.resolve(path).toURL().openConnection();
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty("Accept", "text/html");
             connection.setRequestProperty("X-Forwarded-Proto", "https");
-            connection.setRequestProperty("X-Forwarded-Host", toHost);
-            if (toHost.equals(host) && !cookies.isEmpty()) {
+            connection.setRequestProperty("X-Forwarded-Host", host);
+            if (!cookies.isEmpty()) {
                 connection.setRequestProperty("Cookie", cookieHeader());
             }
             if (form != null) {

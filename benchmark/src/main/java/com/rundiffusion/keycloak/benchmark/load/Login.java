@@ -79,9 +79,9 @@ final class Login {
     }
 
     private String deliver(String form, Stopwatch stopwatch) {
-        if (target.replyUrl()) {
+        if (target.gateway() != null) {
             stopwatch.phase(Phase.REPLY_URL);
-            Answer hop = browser.post(target.path() + "/reply-url/__/auth/handler", Target.APP, form);
+            Answer hop = new Browser(target.gateway(), Target.APP).post("/__/auth/handler", form);
             if (hop.status() != 307) {
                 throw new IllegalStateException("Not taken at the Reply URL: " + hop);
             }

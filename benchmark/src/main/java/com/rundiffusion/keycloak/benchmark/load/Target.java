@@ -8,9 +8,9 @@ import java.net.URI;
  * @param keycloak where the server listens
  * @param realm with the public client {@code rundiffusion}
  * @param audience what the companies' applications are called
- * @param replyUrl whether Entra posts to the app's host, and the browser from there to the broker
+ * @param gateway of the app's host where Entra posts to a Reply URL there; {@code null} where it posts to the broker's endpoint
  */
-public record Target(URI keycloak, String realm, String audience, boolean replyUrl) {
+public record Target(URI keycloak, String realm, String audience, URI gateway) {
 
     static final String SSO = "sso.rundiffusion.com";
     static final String APP = "app.rundiffusion.com";
@@ -21,7 +21,7 @@ public record Target(URI keycloak, String realm, String audience, boolean replyU
 
     /** Where Entra posts to. */
     String recipient(String alias) {
-        return replyUrl ? "https://" + APP + "/__/auth/handler" : endpoint(alias);
+        return gateway != null ? "https://" + APP + "/__/auth/handler" : endpoint(alias);
     }
 
     String endpoint(String alias) {

@@ -1,6 +1,5 @@
 package com.rundiffusion.keycloak.benchmark.rival;
 
-import com.rundiffusion.keycloak.benchmark.load.Load;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
@@ -120,8 +119,8 @@ public final class PreparedRival implements AutoCloseable {
     private RunningRival start(KeycloakSettings settings) {
         long start = System.nanoTime();
         KeycloakServer keycloak = KeycloakServer.start(home, settings);
-        return new RunningRival(
-                keycloak, new Load(rival.target(keycloak.address()), customers), (System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new RunningRival(rival, keycloak, customers, seconds);
     }
 
     @Override

@@ -6,8 +6,10 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakHome;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.server.Nginx;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A Keycloak with companies in it. */
 public interface Rival {
@@ -32,5 +34,9 @@ public interface Rival {
     /** Connects companies as fast as the product can. */
     void connect(AdminRest admin, URI keycloak, ManyCustomers customers, int from, int to);
 
-    Target target(URI keycloak);
+    /** What a login needs in front of it. */
+    Optional<Nginx> gateway(URI keycloak);
+
+    /** @param gateway {@code null} where there is none */
+    Target target(URI keycloak, URI gateway);
 }

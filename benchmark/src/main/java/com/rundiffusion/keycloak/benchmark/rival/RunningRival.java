@@ -3,20 +3,28 @@ package com.rundiffusion.keycloak.benchmark.rival;
 import com.rundiffusion.keycloak.benchmark.load.Load;
 import com.rundiffusion.keycloak.benchmark.server.ServerCost;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
+import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.server.Nginx;
 import java.net.URI;
+import java.util.Optional;
 
 /** A rival that is up. One that nobody asks takes next to no time of the others. */
 public final class RunningRival implements AutoCloseable {
 
     private final KeycloakServer keycloak;
+    private final Optional<Nginx> gateway;
     private final Load load;
     private final ServerCost cost;
     private final double startSeconds;
 
-    RunningRival(KeycloakServer keycloak, Load load, double startSeconds) {
+    RunningRival(Rival rival, KeycloakServer keycloak, ManyCustomers customers, double startSeconds) {
         this.keycloak = keycloak;
-        this.load = load;
-        this.cost = new ServerCost(keycloak.processId());
+        this.gateway = rival.gateway(keycloak.address());
+        URI gatewayAddress = gateway.map(nginx -> URI.create("http://127.0.0.1:" + nginx.httpPort()))
+                .orElse(null);
+        this.load = new Load(rival.target(keycloak.address(), gatewayAddress), customers);
+        this.cost = new ServerCost(
+                keycloak.processId(), () -> gateway.map(Nginx::cpuMillis).orElse(0.0));
         this.startSeconds = startSeconds;
     }
 
@@ -44,6 +52,7 @@ public final class RunningRival implements AutoCloseable {
     @Override
     public void close() {
         cost.close();
+        gateway.ifPresent(Nginx::close);
         keycloak.close();
     }
 }

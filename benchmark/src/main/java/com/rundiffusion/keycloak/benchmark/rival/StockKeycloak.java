@@ -10,10 +10,12 @@ import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.entra.Sites;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
+import com.rundiffusion.keycloak.testkit.server.Nginx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keycloak's own SAML provider, without our jar. <em>Bare</em> it does less than the job needs: no organization, no domain, no stored
@@ -133,7 +135,12 @@ final class StockKeycloak implements Rival {
     }
 
     @Override
-    public Target target(URI keycloak) {
-        return new Target(keycloak, REALM, StockCompanies.IDENTIFIER, false);
+    public Optional<Nginx> gateway(URI keycloak) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Target target(URI keycloak, URI gateway) {
+        return new Target(keycloak, REALM, StockCompanies.IDENTIFIER, null);
     }
 }

@@ -10,6 +10,7 @@ import com.rundiffusion.keycloak.loopback.FreePort;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
 import com.rundiffusion.keycloak.testkit.machine.Command;
+import com.rundiffusion.keycloak.testkit.server.Nginx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -97,7 +99,12 @@ final class ThisProduct implements Rival {
     }
 
     @Override
-    public Target target(URI keycloak) {
-        return new Target(keycloak, "rundiffusion", "spn:rundiffusion.com", true);
+    public Optional<Nginx> gateway(URI keycloak) {
+        return Optional.of(ReplyUrlGateway.before(keycloak));
+    }
+
+    @Override
+    public Target target(URI keycloak, URI gateway) {
+        return new Target(keycloak, "rundiffusion", "spn:rundiffusion.com", gateway);
     }
 }

@@ -4,6 +4,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.DoubleSupplier;
 import java.util.stream.LongStream;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -20,10 +21,13 @@ public final class ServerCost implements AutoCloseable {
     private static final String SYSTEM = "java.lang:type=OperatingSystem";
     private static final String MEMORY = "java.lang:type=Memory";
 
+    private final DoubleSupplier besides;
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
 
-    public ServerCost(long processId) {
+    /** @param besides milliseconds of CPU that what stands in front of it has taken */
+    public ServerCost(long processId, DoubleSupplier besides) {
+        this.besides = besides;
         try {
             VirtualMachine java = VirtualMachine.attach(String.valueOf(processId));
             try {
@@ -40,7 +44,7 @@ public final class ServerCost implements AutoCloseable {
     }
 
     /**
-     * @param cpuMillis of all threads, the compiler's and the collector's as well
+     * @param cpuMillis of all threads, the compiler's and the collector's as well, and of what stands in front
      * @param allocated bytes, of the threads that live
      */
     public record Counters(double cpuMillis, double allocated) {
@@ -59,7 +63,8 @@ public final class ServerCost implements AutoCloseable {
                         long[].class.getName()
                     });
             return new Counters(
-                    cpu / 1e6, LongStream.of(allocated).filter(one -> one > 0).sum());
+                    cpu / 1e6 + besides.getAsDouble(),
+                    LongStream.of(allocated).filter(one -> one > 0).sum());
         } catch (JMException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -27,14 +27,16 @@ final class GatewayFiles {
     static GatewayFiles in(Path folder, int httpsPort, int httpPort) {
         GatewayFiles files = new GatewayFiles(folder);
         files.copyAll();
-        files.write(
-                "include/modules.conf",
-                Programs.lua().stream()
-                        .map(module -> "load_module " + module + ";\n")
-                        .collect(Collectors.joining()));
+        files.write("include/modules.conf", lua());
         files.write("include/listen-https.conf", "listen 127.0.0.1:" + httpsPort + " ssl http2;\n");
         files.write("include/listen-http.conf", "listen 127.0.0.1:" + httpPort + ";\n");
         return files;
+    }
+
+    private static String lua() {
+        return Programs.lua().stream()
+                .map(module -> "load_module " + module + ";\n")
+                .collect(Collectors.joining());
     }
 
     /** An nginx of somebody else's. */
@@ -42,8 +44,8 @@ final class GatewayFiles {
         GatewayFiles files = new GatewayFiles(folder);
         files.write(
                 "nginx.conf",
-                "events {}\nhttp {\n" + files.temporaryFiles() + http + "server {\nlisten 127.0.0.1:" + port + ";\n"
-                        + server + "}\n}\n");
+                lua() + "events {}\nhttp {\n" + files.temporaryFiles() + http + "server {\nlisten 127.0.0.1:" + port
+                        + ";\n" + server + "}\n}\n");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,22 @@ public final class Nginx implements AutoCloseable {
         ServerProcess server = ServerProcess.start(
                 command(folder.path()), Map.of(), folder.path().resolve("nginx.log"), () -> accepts(httpsPort));
         return new Nginx(folder, server, httpsPort, httpPort);
+    }
+
+    /**
+     * An nginx of somebody else's, which takes Lua too.
+     *
+     * @param http lines in {@code http}, {@code server} those in a server in it; it answers at {@link #httpPort}
+     */
+    public static Nginx start(String http, String server) {
+        TemporaryFolder folder = TemporaryFolder.create("nginx");
+        return folder.keptIfDone(() -> {
+            int port = FreePort.next();
+            GatewayFiles.rule(folder.path(), port, http, server);
+            ServerProcess process = ServerProcess.start(
+                    command(folder.path()), Map.of(), folder.path().resolve("nginx.log"), () -> accepts(port));
+            return new Nginx(folder, process, 0, port);
+        });
     }
 
     /** Whether nginx takes the configuration with production's own addresses. */
@@ -93,6 +110,14 @@ public final class Nginx implements AutoCloseable {
 
     public int httpPort() {
         return httpPort;
+    }
+
+    /** Of all its processes, since it was started, in milliseconds; the system counts in hundredths of a second. */
+    public double cpuMillis() {
+        return server.processes()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(Duration::toMillis)
+                .sum();
     }
 
     /** The access log and all else that nginx printed, once that holds a line: nginx writes it after the answer. */

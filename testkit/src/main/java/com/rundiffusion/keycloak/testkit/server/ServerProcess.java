@@ -101,11 +101,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** With the server itself where a script started it. */
     private void forcibly() {
-        Stream.concat(process.descendants().toList().stream(), Stream.of(process.toHandle()))
-                .forEach(ProcessHandle::destroyForcibly);
+        processes().forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
+    }
+
+    /** With the server itself where a script started it, and with its workers where it has some. */
+    Stream<ProcessHandle> processes() {
+        return Stream.concat(process.descendants().toList().stream(), Stream.of(process.toHandle()));
     }
 
     private boolean ended(long time, TimeUnit unit) {
