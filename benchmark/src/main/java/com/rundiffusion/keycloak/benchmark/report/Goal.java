@@ -57,6 +57,8 @@ record Goal(String what, int companies, boolean atLeast, double wanted, Measured
                         MANY,
                         20,
                         (run, few) -> run.importRate(OURS) / run.importRate(EQUIPPED)),
+                more("companies per second in bulk, on the embedded database", MANY, 300, importRate("embedded")),
+                more("companies per second in bulk, on PostgreSQL", MANY, 200, importRate("PostgreSQL")),
                 more("its last thousand beside its second", MANY, 1, (run, few) -> {
                     List<Double> rates = run.footprints().get(OURS).importRates();
                     return rates.get(rates.size() - 1) / rates.get(1);
@@ -80,6 +82,10 @@ record Goal(String what, int companies, boolean atLeast, double wanted, Measured
     private static Measured rate(String measurement, String rival) {
         return (run, few) -> median(run, OURS, measurement, Figures::perSecond)
                 / median(run, rival, measurement, Figures::perSecond);
+    }
+
+    private static Measured importRate(String database) {
+        return (run, few) -> run.database().contains(database) ? run.importRate(OURS) : Double.NaN;
     }
 
     private static Measured cpu(String rival) {
