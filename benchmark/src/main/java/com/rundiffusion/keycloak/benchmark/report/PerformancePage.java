@@ -66,8 +66,8 @@ public final class PerformancePage {
         runs.forEach((database, ofIt) -> {
             String name = ofIt.get(0).fileName() + ".svg";
             Plot.draw(ofIt, results.resolve(name));
-            page.append("\n## On the %s\n![Logins per second of all rivals](performance/%s)\n"
-                    .formatted(database.replaceFirst("^database ", ""), name));
+            page.append("\n## %s\n![Logins per second of all rivals](performance/%s)\n"
+                    .formatted(Character.toUpperCase(database.charAt(0)) + database.substring(1), name));
             ofIt.forEach(run -> page.append(new RunTable(run).text()));
         });
         page.append(AGAIN);

@@ -21,6 +21,9 @@ record Range(double median, double least, double most) {
     }
 
     static String text(double figure) {
+        if (Double.isNaN(figure)) {
+            return "–";
+        }
         String format = figure >= 100 ? "%,.0f" : figure >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ENGLISH, format, figure);
     }

@@ -1,7 +1,6 @@
 package com.rundiffusion.keycloak.benchmark.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.rundiffusion.keycloak.benchmark.Figures;
 import com.rundiffusion.keycloak.benchmark.Footprint;
 import com.rundiffusion.keycloak.benchmark.Machine;
@@ -35,7 +34,7 @@ public record Run(
     static final String EQUIPPED = "equipped";
     static final String BARE_DEFAULT = "bare, RS256";
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A run of the same kind replaces the one before. */
     public void keepIn(Path folder) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** One run as tables: every figure of every rival, and the ratio of ours to it. */
 final class RunTable {
 
+    private static final int THOUSAND = 1000;
+
     private final Run run;
     private final Set<String> rivals;
     private final StringBuilder text = new StringBuilder();
@@ -49,7 +51,11 @@ final class RunTable {
         row("allocated, KB", Turn.WARM, Figures::allocated);
         row("start to ready, s", Turn::startSeconds);
         row("live heap at the end, MB", Turn::liveHeap);
-        fixed("companies per second in bulk", run::importRate);
+        if (run.companies() >= THOUSAND) {
+            fixed("companies per second in bulk", run::importRate);
+            fixed("its second thousand", rival -> importRate(rival, 1));
+            fixed("its last thousand", rival -> importRate(rival, run.companies() / THOUSAND - 1));
+        }
         fixed(
                 "distribution with all that it starts with, MB",
                 rival -> footprint(rival).megabytes());
@@ -64,6 +70,12 @@ final class RunTable {
         }
         phases();
         return text.toString();
+    }
+
+    /** Of the thousand with this number; NaN where there is none. */
+    private double importRate(String rival, int thousand) {
+        List<Double> rates = footprint(rival).importRates();
+        return thousand < rates.size() ? rates.get(thousand) : Double.NaN;
     }
 
     private Footprint footprint(String rival) {
