@@ -35,6 +35,7 @@ public final class PerformancePage {
     private static final String AGAIN = """
 
             ## Again
+            <!-- runs: benchmark/src/main/java/com/rundiffusion/keycloak/benchmark/Benchmark.java -->
             ```sh
             mvn -Pbenchmark -Dbenchmark.parts=rivals   # all of it, hours
             mvn -Pbenchmark -Dbenchmark.parts=rivals -Dbenchmark.databases=embedded -Dbenchmark.companies=10   # an hour
