@@ -13,7 +13,7 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.ChartTheme;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Logins per second of all rivals on one database, as bars: medians, with their range. */
+/** Logins per second of all rivals on one database, as bars: medians. Their ranges, which are no mirror images, are in the table. */
 final class Plot {
 
     private static final List<String> MEASUREMENTS = List.of(Turn.COLD, Turn.WARM, Turn.NEW);
@@ -33,14 +33,10 @@ final class Plot {
                 .flatMap(run -> MEASUREMENTS.stream().map(what -> new Bar(run, what)))
                 .toList();
         for (String rival : List.of(Run.OURS, Run.BARE, Run.EQUIPPED)) {
-            List<Range> ranges = bars.stream().map(bar -> bar.of(rival)).toList();
             chart.addSeries(
                     rival,
                     bars.stream().map(Bar::title).toList(),
-                    ranges.stream().map(Range::median).toList(),
-                    ranges.stream()
-                            .map(range -> (range.most() - range.least()) / 2)
-                            .toList());
+                    bars.stream().map(bar -> bar.of(rival)).toList());
         }
         try {
             VectorGraphicsEncoder.saveVectorGraphic(chart, svg.toString(), VectorGraphicsFormat.SVG);
@@ -55,8 +51,8 @@ final class Plot {
             return "%,d: %s".formatted(run.companies(), measurement.replaceFirst(",? (people|after).*", ""));
         }
 
-        Range of(String rival) {
-            return run.of(rival, measurement, Figures::perSecond);
+        double of(String rival) {
+            return run.of(rival, measurement, Figures::perSecond).median();
         }
     }
 }
