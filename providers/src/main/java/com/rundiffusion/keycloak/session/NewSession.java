@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.session;
 
 import com.rundiffusion.keycloak.schema.DatabaseKind;
 import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -15,7 +17,7 @@ public final class NewSession {
     private static final String ALONE = NewSession.class.getName();
 
     /** By 64 bits of the id; two that share them wait for each other, and nothing else. */
-    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(:id, 0))";
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))";
 
     private NewSession() {}
 
@@ -30,7 +32,13 @@ public final class NewSession {
         if (!DatabaseKind.isPostgres(database)) {
             return false;
         }
-        database.createNativeQuery(LOCK, Integer.class).setParameter("id", id).getSingleResult();
+        // Not as a native query of Hibernate's: it would make a plan of each, which takes longer than the lock.
+        database.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setString(1, id);
+                lock.execute();
+            }
+        });
         return true;
     }
 
