@@ -75,15 +75,18 @@ public final class EntraEndpoint implements AssertionConsumerService {
                 && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
-    @Override
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response post(byte[] body) {
-        SamlPost post = SamlPost.read(body);
+        return take(SamlPost.read(body));
+    }
+
+    @Override
+    public Response take(SamlPost post) {
         Optional<BrokerState> state = post.relayState()
                 .flatMap(value -> BrokerState.parse(value, session.getContext().getRealm()));
         ClientModel client = state.map(BrokerState::client).orElse(null);
-        Optional<ResponseEnvelope> envelope = post.responseXml().flatMap(ResponseEnvelope::parse);
+        Optional<ResponseEnvelope> envelope = ResponseEnvelope.of(post);
         if (!discretion.mayNotice(envelope)) {
             state.map(BrokerState::tabId)
                     .flatMap(new OpenLogins(session)::inTab)

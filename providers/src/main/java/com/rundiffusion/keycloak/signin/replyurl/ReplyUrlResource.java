@@ -11,7 +11,6 @@ import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.pending.WaitingLogin;
 import com.rundiffusion.keycloak.signin.saml.AssertionConsumerService;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
-import com.rundiffusion.keycloak.signin.saml.UnverifiedResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -84,9 +83,10 @@ public final class ReplyUrlResource {
     @Path("response")
     @Consumes(MediaType.WILDCARD)
     public Response response(byte[] body) {
-        return realm.isEnabled() && Route.of(SamlPost.read(body), session) instanceof Route.ToBroker to
-                ? ((AssertionConsumerService) broker().getEndpoint(to.alias())).post(body)
-                : refused(body);
+        SamlPost post = SamlPost.read(body);
+        return realm.isEnabled() && Route.of(post, session) instanceof Route.ToBroker to
+                ? ((AssertionConsumerService) broker().getEndpoint(to.alias())).take(post)
+                : refuse(post);
     }
 
     /** The same POST on the sso host, now with this realm's cookies: tells the person why no enterprise took it. */
@@ -94,10 +94,13 @@ public final class ReplyUrlResource {
     @Path("refused")
     @Consumes(MediaType.WILDCARD)
     public Response refused(byte[] body) {
+        return refuse(SamlPost.read(body));
+    }
+
+    private Response refuse(SamlPost post) {
         if (!realm.isEnabled()) {
             throw new NotFoundException();
         }
-        SamlPost post = SamlPost.read(body);
         Rejections rejections = new Rejections(session);
         Optional<BrokerState> state = post.relayState().flatMap(value -> BrokerState.parse(value, realm));
         if (state.isEmpty()) {
@@ -117,8 +120,7 @@ public final class ReplyUrlResource {
 
     private static Rejection reason(SamlPost post) {
         return post.fault()
-                .orElseGet(() -> post.responseXml()
-                        .flatMap(UnverifiedResponse::read)
+                .orElseGet(() -> post.claim()
                         .map(claim -> RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(
                                 Wanted.ACTIVE_ENTERPRISE, claim.issuer()))
                         .orElseGet(RejectionCode.RESPONSE_UNREADABLE::rejection));

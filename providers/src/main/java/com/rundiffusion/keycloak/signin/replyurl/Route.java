@@ -31,7 +31,7 @@ sealed interface Route {
         boolean ours = post.relayState()
                 .flatMap(value -> BrokerState.parse(value, session.getContext().getRealm()))
                 .isPresent();
-        Optional<UnverifiedResponse> response = post.routedXml().flatMap(UnverifiedResponse::read);
+        Optional<UnverifiedResponse> response = post.claim();
         Optional<Enterprise> sender = response.flatMap(claim -> TenantId.ofIssuer(claim.issuer()))
                 .flatMap(new EnterpriseDirectory(session)::byTenant)
                 .filter(enterprise -> enterprise.status() != Enterprise.Status.DRAFT);

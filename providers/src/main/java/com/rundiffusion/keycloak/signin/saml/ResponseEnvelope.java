@@ -42,7 +42,12 @@ public final class ResponseEnvelope {
     }
 
     /** Empty when the bytes are not a {@code samlp:Response}, or one that says twice what may be said once. */
-    public static Optional<ResponseEnvelope> parse(byte[] xml) {
+    public static Optional<ResponseEnvelope> of(SamlPost post) {
+        return post.claim().flatMap(claim -> post.responseXml().flatMap(xml -> parse(xml, claim)));
+    }
+
+    /** The same of bytes alone. */
+    static Optional<ResponseEnvelope> parse(byte[] xml) {
         return UnverifiedResponse.read(xml).flatMap(claim -> parse(xml, claim));
     }
 

@@ -33,10 +33,14 @@ public final class SamlPost {
 
     private final int size;
     private final Map<String, List<String>> fields;
+    private final Optional<byte[]> xml;
+    private final Optional<UnverifiedResponse> claim;
 
     private SamlPost(int size, Map<String, List<String>> fields) {
         this.size = size;
         this.fields = fields;
+        this.xml = size > LARGEST_ROUTED ? Optional.empty() : response().flatMap(SamlPost::fromBase64);
+        this.claim = xml.flatMap(UnverifiedResponse::read);
     }
 
     /**
@@ -94,12 +98,12 @@ public final class SamlPost {
 
     /** The decoded response; empty when there is none, it is not base64, or it is too large to be looked at. */
     public Optional<byte[]> responseXml() {
-        return tooLarge() ? Optional.empty() : response().flatMap(SamlPost::fromBase64);
+        return tooLarge() ? Optional.empty() : xml;
     }
 
-    /** The same of a form that is too large to be believed, for whoever asks no more than whose it is. */
-    public Optional<byte[]> routedXml() {
-        return size > LARGEST_ROUTED ? Optional.empty() : response().flatMap(SamlPost::fromBase64);
+    /** What the response says of itself, also one that is too large to be believed, for whoever asks no more than whose it is. */
+    public Optional<UnverifiedResponse> claim() {
+        return claim;
     }
 
     /** Whether it holds a response of which nobody can tell whose it is. */
