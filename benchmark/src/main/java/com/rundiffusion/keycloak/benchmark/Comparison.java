@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.benchmark.rival.PreparedRival;
 import com.rundiffusion.keycloak.benchmark.rival.Rival;
 import com.rundiffusion.keycloak.benchmark.rival.Rivals;
 import com.rundiffusion.keycloak.benchmark.rival.RunningRival;
+import com.rundiffusion.keycloak.benchmark.server.Processors;
 import com.rundiffusion.keycloak.demo.keycloak.ProjectFiles;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The rivals in turn. Cold, one server is up at a time, from the data it was prepared with; warm, all are up, and one is asked while
@@ -57,9 +59,12 @@ final class Comparison implements AutoCloseable {
             });
         }
         prepared.forEach((name, rival) -> running.put(name, rival.startAnew()));
+        Processors.divide(
+                running.values().stream().flatMap(RunningRival::processIds).collect(Collectors.toSet()));
         running.forEach((name, rival) -> {
-            System.out.printf("Warming %s up with %,d logins …%n", name, plan.warmUp());
+            System.out.printf("Warming %s up with %,d logins and a turn that does not count …%n", name, plan.warmUp());
             rival.load().logins(plan.companies(), plan.people(), 0, plan.warmUp(), AT_A_TIME);
+            Turn.warm(name, rival, plan, 0);
         });
         for (int number = 1; number <= plan.turns(); number++) {
             int turn = number;
@@ -85,6 +90,7 @@ final class Comparison implements AutoCloseable {
 
     @Override
     public void close() {
+        Processors.share();
         running.values().forEach(RunningRival::close);
         prepared.values().forEach(PreparedRival::close);
     }

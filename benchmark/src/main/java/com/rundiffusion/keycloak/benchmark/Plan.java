@@ -18,7 +18,7 @@ record Plan(int rivals, int companies, int people, int warmUp, int count, List<I
 
     /** An hour for each number of companies; what Keycloak signs with by default is compared with the fewest. */
     static Plan full(int companies, int turns) {
-        return new Plan(companies == 10 ? 4 : 3, companies, people(companies), 10_000, 500, List.of(1, 8, 32), turns);
+        return new Plan(companies == 10 ? 4 : 3, companies, people(companies), 20_000, 500, List.of(1, 8, 32), turns);
     }
 
     /** Minutes, for whoever changes something. */

@@ -24,7 +24,7 @@ public final class Profile {
 
     private static final int COMPANIES = 10;
     private static final int PEOPLE = 100;
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 30_000;
     private static final int LOGINS = 1500;
     private static final int AT_A_TIME = 8;
 

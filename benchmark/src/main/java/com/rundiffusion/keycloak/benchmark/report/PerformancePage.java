@@ -27,9 +27,10 @@ public final class PerformancePage {
 
             Each rival has a distribution of its own, the same options, the same JVM and the same database; ours also has what its image
             is trained with (an AOT cache). Tokens are signed by ES256, but for **bare, RS256**, which has Keycloak's default. Cold, one
-            server is up at a time; warm, after 10,000 logins each, all are up and one is asked while the others idle, in turn. Load and
-            server share the machine; the load's own CPU is not in the server's. A login begins with the app's request and ends with its
-            tokens; the time at Entra does not count. Every answer of Entra is signed (RSA-2048, SHA-256).
+            server is up at a time and shares all processors with the load; warm, after 20,000 logins each and a turn that does not count,
+            all are up and one is asked while the others idle, in turn. The servers then have half of the processors for themselves, and
+            the load and the databases the other half: what a server does in a second says what the server takes. A login begins with the
+            app's request and ends with its tokens; the time at Entra does not count. Every answer of Entra is signed (RSA-2048, SHA-256).
             """;
 
     private static final String AGAIN = """

@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
 import com.rundiffusion.keycloak.testkit.server.Nginx;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A rival that is up. One that nobody asks takes next to no time of the others. */
 public final class RunningRival implements AutoCloseable {
@@ -38,6 +39,11 @@ public final class RunningRival implements AutoCloseable {
 
     public long processId() {
         return keycloak.processId();
+    }
+
+    /** Those of the server and of what stands in front of it; each may have children. */
+    public Stream<Long> processIds() {
+        return Stream.concat(Stream.of(processId()), gateway.stream().map(Nginx::processId));
     }
 
     URI address() {

@@ -112,6 +112,11 @@ public final class Nginx implements AutoCloseable {
         return httpPort;
     }
 
+    /** The one that was started, which starts the others. */
+    public long processId() {
+        return server.processId();
+    }
+
     /** Of all its processes, since it was started, in milliseconds; the system counts in hundredths of a second. */
     public double cpuMillis() {
         return server.processes()

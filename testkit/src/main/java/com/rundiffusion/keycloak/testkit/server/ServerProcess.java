@@ -106,6 +106,10 @@ public final class ServerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    long processId() {
+        return process.pid();
+    }
+
     /** With the server itself where a script started it, and with its workers where it has some. */
     Stream<ProcessHandle> processes() {
         return Stream.concat(process.descendants().toList().stream(), Stream.of(process.toHandle()));
