@@ -41,7 +41,7 @@ public final class ResponseEnvelope {
         this.claim = claim;
     }
 
-    /** Empty when the bytes are not a {@code samlp:Response}, or one that says twice what may be said once. */
+    /** Empty when there is no {@code samlp:Response} in it that is looked at, or one that says twice what may be said once. */
     public static Optional<ResponseEnvelope> of(SamlPost post) {
         return post.claim().flatMap(claim -> post.responseXml().flatMap(xml -> parse(xml, claim)));
     }
