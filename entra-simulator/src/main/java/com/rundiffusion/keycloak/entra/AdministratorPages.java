@@ -69,7 +69,7 @@ final class AdministratorPages {
                 element("h1", "SAML-based sign-on"),
                 MistakePages.state(tenant),
                 element("p", "The five values with a mark are what the administrator hands over."),
-                section("1", "Basic SAML Configuration", basic(application)),
+                section("1", "Basic SAML Configuration", element("div", basic(application), upload(tenant))),
                 section("2", "Attributes & Claims", claims(application.changedClaims())),
                 section("3", "SAML Certificates", certificates(tenant)),
                 section("4", "Set up " + application.displayName(), urls),
@@ -105,6 +105,20 @@ final class AdministratorPages {
         handedOver(basic, "Sign on URL", application.signOnUrl().orElse("not set (optional)"));
         row(basic, "Relay State", application.relayState().orElse("not set (optional)"));
         return basic;
+    }
+
+    private static Html upload(EntraTenant tenant) {
+        return element(
+                        "form",
+                        element("label", "Upload metadata file").with("for", "file"),
+                        element("input")
+                                .with("type", "file")
+                                .with("name", "file")
+                                .with("id", "file"),
+                        element("button", "Add"))
+                .with("method", "post")
+                .with("enctype", "multipart/form-data")
+                .with("action", tenant.portalUrl() + "/metadata");
     }
 
     private static Html claims(ChangedClaims changed) {

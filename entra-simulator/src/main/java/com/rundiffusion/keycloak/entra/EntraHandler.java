@@ -21,6 +21,8 @@ import org.eclipse.jetty.util.Callback;
 /** The host's paths: {@code /} and the style sheet, all others below a tenant's id. */
 final class EntraHandler extends Handler.Abstract {
 
+    private static final String DISCOVERY = "/v2.0/.well-known/openid-configuration";
+
     private final SimulatedEntra entra;
     private final BrowserSessions sessions;
     private final SingleSignOn singleSignOn;
@@ -66,6 +68,9 @@ final class EntraHandler extends Handler.Abstract {
         if (visit.path().equals(Page.STYLE_PATH)) {
             return style;
         }
+        if (visit.path().endsWith(DISCOVERY)) {
+            return discovery(parts[1].toLowerCase(Locale.ROOT));
+        }
         EntraTenant tenant = entra.tenant(parts[1].toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Refusal(Aadsts.UNKNOWN_TENANT, "Tenant '" + parts[1] + "' was not found."));
         return answer(tenant, parts.length < 3 ? "" : parts[2].toLowerCase(Locale.ROOT), visit);
@@ -82,6 +87,7 @@ final class EntraHandler extends Handler.Abstract {
             case "myapps/open" -> singleSignOn.open(tenant, visit);
             case "portal" -> Answer.page(AdministratorPages.portal(tenant));
             case "portal/mistakes" -> mistakes(tenant, visit);
+            case "portal/metadata" -> uploaded(tenant, visit);
             case "portal/certificate.cer" -> certificate(tenant.application());
             case "portal/test" -> test(tenant, visit.query("replyUrl"));
             default -> Answer.failure(404, Page.card("Not found", element("h1", "There is nothing here")));
@@ -91,6 +97,26 @@ final class EntraHandler extends Handler.Abstract {
     private Answer signOut(EntraTenant tenant, Visit visit) {
         sessions.forget(visit, tenant);
         return Answer.redirect(tenant.myAppsUrl());
+    }
+
+    /** Of a tenant by its id, or by a domain that it has proven: of OpenID Connect, only whose it is. */
+    private Answer discovery(String name) {
+        return entra.tenant(name)
+                .or(() -> entra.tenantOfDomain(name))
+                .map(tenant ->
+                        Answer.text("application/json; charset=utf-8", "{\"issuer\":\"" + tenant.url() + "/v2.0\"}"))
+                .orElseGet(() -> Answer.failure(
+                        400, Page.card("No tenant", element("h1", "AADSTS90002: no tenant has " + name))));
+    }
+
+    /** "Upload metadata file" in "Basic SAML Configuration"; a file that is none changes nothing. */
+    private static Answer uploaded(EntraTenant tenant, Visit visit) {
+        try {
+            UploadedMetadata.read(visit.file("file").orElse("")).enterIn(tenant.application());
+            return Answer.redirect(tenant.portalUrl());
+        } catch (IllegalArgumentException none) {
+            return Answer.failure(400, Page.card("No metadata", element("h1", "This is no metadata file")));
+        }
     }
 
     private Optional<EntraUser> signedIn(EntraTenant tenant, Visit visit) {

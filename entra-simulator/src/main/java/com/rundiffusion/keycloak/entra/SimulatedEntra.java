@@ -14,6 +14,8 @@ import org.eclipse.jetty.server.Handler;
 public final class SimulatedEntra {
 
     private static final String IDENTIFIER = "rundiffusion.com";
+    private static final String DOMAIN = ".example";
+    private static final String INITIAL_DOMAIN = ".onmicrosoft.com";
     /** Certificates begin in the past, so that a service provider whose clock is behind takes them. */
     private static final Duration CERTIFICATE_AGE = Duration.ofDays(1);
 
@@ -65,13 +67,13 @@ public final class SimulatedEntra {
 
     private EntraTenant tenant(String name, String displayName, List<String> people, String borrowedMail) {
         Instant issued = clock.instant().minus(CERTIFICATE_AGE);
-        String initialDomain = name + ".onmicrosoft.com";
+        String initialDomain = name + INITIAL_DOMAIN;
         return new EntraTenant(
                 name,
                 displayName,
                 sites.entra(),
                 clock,
-                new Directory(name + ".example", initialDomain, people, borrowedMail),
+                new Directory(name + DOMAIN, initialDomain, people, borrowedMail),
                 new EnterpriseApplication(
                         IDENTIFIER, sites.replyUrls(), sites.rundiffusionApp() + Sites.REPLY_PATH, issued));
     }
@@ -97,6 +99,14 @@ public final class SimulatedEntra {
 
     Optional<EntraTenant> tenant(String id) {
         return tenants().stream().filter(tenant -> tenant.id().equals(id)).findFirst();
+    }
+
+    /** That has this domain, which it has proven. */
+    Optional<EntraTenant> tenantOfDomain(String domain) {
+        return tenants().stream()
+                .filter(tenant ->
+                        domain.equals(tenant.name() + DOMAIN) || domain.equals(tenant.name() + INITIAL_DOMAIN))
+                .findFirst();
     }
 
     Instant now() {

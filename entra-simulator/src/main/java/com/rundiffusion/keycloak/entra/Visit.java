@@ -2,9 +2,13 @@ package com.rundiffusion.keycloak.entra;
 
 import com.rundiffusion.keycloak.entra.saml.Aadsts;
 import com.rundiffusion.keycloak.entra.saml.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -25,7 +29,7 @@ final class Visit {
      */
     Visit(Request request) {
         this.request = request;
-        this.form = isPost() ? form(request) : Fields.EMPTY;
+        this.form = isPost() && !isMultipart() ? form(request) : Fields.EMPTY;
     }
 
     private static Fields form(Request request) {
@@ -33,6 +37,29 @@ final class Visit {
             return FormFields.getFields(request, MAX_FIELDS, MAX_FORM_BYTES);
         } catch (IllegalArgumentException e) {
             throw new Refusal(Aadsts.MALFORMED_REQUEST, "The posted form is not URL-encoded.");
+        }
+    }
+
+    private boolean isMultipart() {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        return type != null && type.startsWith("multipart/form-data");
+    }
+
+    /** A file of a multipart form, as text; empty when there is none. */
+    Optional<String> file(String name) {
+        if (!isMultipart()) {
+            return Optional.empty();
+        }
+        MultiPartConfig limits = new MultiPartConfig.Builder()
+                .maxMemoryPartSize(MAX_FORM_BYTES)
+                .maxSize(MAX_FORM_BYTES)
+                .build();
+        try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(
+                request, request, request.getHeaders().get(HttpHeader.CONTENT_TYPE), limits)) {
+            return Optional.ofNullable(parts.getFirst(name))
+                    .map(part -> part.getContentAsString(StandardCharsets.UTF_8));
+        } catch (RuntimeException broken) {
+            throw new Refusal(Aadsts.MALFORMED_REQUEST, "The posted form is not well-formed.");
         }
     }
 

@@ -85,6 +85,45 @@ class HostTest {
     }
 
     @Test
+    void aDomainIsInItsTenant() {
+        String discovery = "/v2.0/.well-known/openid-configuration";
+        for (String domain : List.of("contoso.example", "contoso.onmicrosoft.com", tenant.id())) {
+            assertThat(browser.open(running.sites().entra() + "/" + domain + discovery)
+                            .body())
+                    .contains("/" + tenant.id() + "/v2.0");
+        }
+        assertThat(browser.open(running.sites().entra() + "/nobody.example" + discovery)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theMetadataOfAServiceProviderFillsInItsFields() throws IOException {
+        assertThat(upload("no metadata")).isEqualTo(400);
+        assertThat(tenant.application().identifiers()).containsExactly("rundiffusion.com");
+        assertThat(upload("""
+                <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="other.example">
+                  <SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                    <AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" index="0" Location="https://a.example/"/>
+                    <AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" index="1" isDefault="true" Location="https://b.example/"/>
+                  </SPSSODescriptor>
+                </EntityDescriptor>""")).isEqualTo(302);
+        assertThat(tenant.application().identifiers()).containsExactly("other.example");
+        assertThat(tenant.application().replyUrls()).containsExactly("https://a.example/", "https://b.example/");
+        assertThat(tenant.application().defaultReplyUrl()).isEqualTo("https://b.example/");
+    }
+
+    /** As a browser sends a chosen file (RFC 7578). */
+    private int upload(String file) throws IOException {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"m.xml\"\r\n"
+                + "Content-Type: text/xml\r\n\r\n" + file + "\r\n--x--\r\n";
+        return status("POST " + URI.create(tenant.portalUrl()).getPath()
+                + "/metadata HTTP/1.1\r\nHost: entra\r\nConnection: close\r\n"
+                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body);
+    }
+
+    @Test
     void aRequestForNoPathIsAnswered() throws IOException {
         assertThat(status("OPTIONS * HTTP/1.1\r\nHost: entra\r\nConnection: close\r\n\r\n"))
                 .isLessThan(500);
