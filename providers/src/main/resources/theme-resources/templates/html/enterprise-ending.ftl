@@ -3,5 +3,7 @@
 <@layout.emailLayout>
 <p>${msg(text + ".what", enterprise, day)}</p>
 <p>${msg(text + ".todo", application)}</p>
+<#if link??><p>${msg("enterpriseEnding.link")}</p>
+<p><a href="${link}">${link}</a></p></#if>
 <p>${msg("enterpriseEnding.alias", alias)}</p>
 </@layout.emailLayout>

@@ -3,4 +3,8 @@ ${msg(text + ".what", enterprise, day)}
 
 ${msg(text + ".todo", application)}
 
-${msg("enterpriseEnding.alias", alias)}
+<#if link??>${msg("enterpriseEnding.link")}
+
+${link}
+
+</#if>${msg("enterpriseEnding.alias", alias)}

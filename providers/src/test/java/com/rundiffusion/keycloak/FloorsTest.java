@@ -19,7 +19,12 @@ final class FloorsTest {
 
     private static final String HOUSE = "com.rundiffusion.keycloak";
 
-    private static final String[] WINGS = {HOUSE + ".signin..", HOUSE + ".enterprise..", HOUSE + ".operations.."};
+    private static final String[] WINGS = {
+        HOUSE + ".setup..", HOUSE + ".signin..", HOUSE + ".enterprise..", HOUSE + ".operations.."
+    };
+
+    private static final List<List<String>> SETUP =
+            List.of(floor("setup.page"), floor("setup.test"), floor("setup.session"));
 
     private static final List<List<String>> SIGN_IN = List.of(
             floor(
@@ -33,12 +38,22 @@ final class FloorsTest {
             floor("signin.device", "signin.pending", "signin.saml"));
 
     private static final List<List<String>> ENTERPRISE = List.of(
-            floor("enterprise.document", "enterprise.firebase", "enterprise.list", "enterprise.log"),
+            floor("enterprise.setup"),
+            floor(
+                    "enterprise.document",
+                    "enterprise.domain",
+                    "enterprise.firebase",
+                    "enterprise.list",
+                    "enterprise.log"),
             floor("enterprise", "enterprise.metadata"),
             floor("enterprise.certificate"));
 
     private static final List<List<String>> OPERATIONS = List.of(
-            floor("operations.admin"), floor("operations.migration", "operations.onboarding", "operations.upkeep"));
+            floor("operations.admin"),
+            floor("operations.upkeep"),
+            floor("operations.setup"),
+            floor("operations.migration", "operations.onboarding"),
+            floor("operations.event"));
 
     private static final List<List<String>> GROUND = List.of(
             floor("body", "headers", "rejection", "session"),
@@ -47,13 +62,16 @@ final class FloorsTest {
 
     @ArchTest
     static final ArchRule wingsUseTheEnterpriseAndThatTheGround = CompositeArchRule.of(
-                    floors(List.of(floor("signin..", "operations.."), floor("enterprise.."))))
+                    floors(List.of(floor("setup.."), floor("signin..", "operations.."), floor("enterprise.."))))
             .and(noClasses()
                     .that()
                     .resideInAnyPackage(rooms(GROUND))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(WINGS));
+
+    @ArchTest
+    static final ArchRule roomsOfTheSetup = floors(SETUP);
 
     @ArchTest
     static final ArchRule roomsOfTheSignIn = floors(SIGN_IN);
@@ -77,7 +95,7 @@ final class FloorsTest {
             .that()
             .resideOutsideOfPackage(HOUSE)
             .should()
-            .resideInAnyPackage(Stream.of(SIGN_IN, ENTERPRISE, OPERATIONS, GROUND)
+            .resideInAnyPackage(Stream.of(SETUP, SIGN_IN, ENTERPRISE, OPERATIONS, GROUND)
                     .map(FloorsTest::rooms)
                     .flatMap(Stream::of)
                     .toArray(String[]::new));

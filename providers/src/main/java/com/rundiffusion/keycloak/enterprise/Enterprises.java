@@ -124,13 +124,18 @@ public final class Enterprises {
         }
     }
 
-    /** Other signing certificates, and nothing else of it: whatever else somebody has set meanwhile stays. */
-    public void replaceCertificates(StoredEnterprise stored, List<SigningCertificate> certificates) {
+    /**
+     * Other signing certificates, and nothing else of it: whatever else somebody has set meanwhile stays.
+     *
+     * @return as it is now
+     */
+    public Enterprise replaceCertificates(StoredEnterprise stored, List<SigningCertificate> certificates) {
         Enterprise renewed = stored.enterprise().with(certificates);
         IdentityProviderModel provider = provider(stored);
         EnterpriseMapping.writeCertificates(renewed, provider);
         session.identityProviders().update(provider);
         rows.update(renewed, stored.providerId(), KeycloakClock.now());
+        return renewed;
     }
 
     /** As if somebody had set its status to paused: its people are signed out, and nobody gets in. */
@@ -194,6 +199,13 @@ public final class Enterprises {
         IdentityProviderModel provider = provider(stored);
         models.ownOrganization(provider).map(OrganizationModel::getId).ifPresent(models::removeOrganization);
         models.removeProvider(provider);
+    }
+
+    /** As Keycloak has an enterprise, of one that is not stored and never is by this. */
+    public static IdentityProviderModel providerOf(Enterprise enterprise) {
+        IdentityProviderModel provider = new IdentityProviderModel();
+        EnterpriseMapping.write(enterprise, provider);
+        return provider;
     }
 
     private IdentityProviderModel provider(StoredEnterprise stored) {

@@ -360,6 +360,40 @@ public enum FaultCode {
             "The plan's last day is over, so nobody could sign in.",
             "Name a day to come, or none, or leave the enterprise paused."),
 
+    // A setup link.
+    PURPOSE_UNKNOWN(
+            "A setup link is for nothing of this kind, or not for this customer.", "Name some of the expected ones."),
+    CLIENT_UNKNOWN("There is no such app.", "Name the client id of one of the expected ones, or leave it out."),
+    PROOF_UNKNOWN(
+            "This says of a domain neither that it is the customer's nor that this is to be proven.",
+            "Write the domain alone, or with a proof that is one of the expected."),
+    LANGUAGE_UNKNOWN(
+            "The realm's pages do not speak this language.",
+            "Name the tag of one of the expected ones, or leave it out: then the contact's browser decides."),
+    CERTIFICATE_KNOWN(
+            "All of these certificates are known already, so there is nothing to renew.",
+            "In section 3, \"SAML Certificates\", press Edit, then New Certificate, then Save, and give the new one."),
+    LINK_ENDED("This setup link has ended, was withdrawn or has done its work.", "Make another one for this customer."),
+    APPROVAL_NOT_ASKED(
+            "The customer has not asked for a yes to what it has given, or has changed it since.",
+            "Look at the link again; approve once its customer has asked, and with askedAt as it stands there."),
+    DAYS_UNKNOWN("This is not a number of days.", "Write how many days the link is to last longer, or leave it out."),
+    PASTE_UNREADABLE(
+            "Nothing of an application in Entra was found in this text.",
+            "Copy \"App Federation Metadata Url\" from section 3 of \"Single sign-on\", and paste it alone."),
+    VALUE_AMBIGUOUS(
+            "The text has more than one value for this, and nobody can tell which is meant.",
+            "Leave one of them, that of the application that you have made for us."),
+    LOGIN_URL_CLOUD_MISMATCH(
+            "The Login URL is of another cloud of Microsoft's than the Microsoft Entra Identifier.",
+            "Copy both from section 4, \"Set up …\", of one and the same application; or give the App Federation Metadata Url."),
+    TENANT_UNEXPECTED(
+            "These values are of another tenant than the one that this link is for.",
+            "Sign in to Entra with an account of the expected tenant, and copy the values there."),
+    TENANT_ID_MALFORMED(
+            "This is not the id of a tenant.",
+            "Copy \"Tenant ID\" from the overview of the customer's Entra, or leave it out."),
+
     // acceptExpiredCertificatesUntil
     EXPIRY_TOLERANCE_MALFORMED(
             "This is not a day until which expired certificates could be accepted.",

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.realm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
@@ -27,6 +28,18 @@ public final class SsoSettings {
 
     /** Where people write to whom a sign-in was refused; absent or blank: pages name no address. */
     public static final String SUPPORT_EMAIL = "sso.supportEmail";
+
+    /** Which proofs of a domain count, {@code dns}, {@code entra} or both, separated by white space; absent: {@code dns}. */
+    public static final String DOMAIN_PROOFS = "sso.domainProofs";
+
+    /**
+     * When operations have to approve of a company that a customer has set up: {@code where-unproven}, {@code always} or {@code never};
+     * absent: {@code where-unproven}.
+     */
+    public static final String SETUP_APPROVAL = "sso.setupApproval";
+
+    /** Whom to ask for TXT records, such as {@code dns://10.0.0.2}; absent or blank: whom the system asks. */
+    public static final String DNS_RESOLVER = "sso.dnsResolver";
 
     /** Microsoft's clouds: the global one, the US government's, China's, and external tenants. */
     private static final List<String> DEFAULT_ENTRA_HOSTS = List.of(
@@ -73,6 +86,20 @@ public final class SsoSettings {
 
     public Optional<String> supportEmail() {
         return text(SUPPORT_EMAIL);
+    }
+
+    public Set<String> domainProofs() {
+        List<String> configured = words(DOMAIN_PROOFS);
+        return configured.isEmpty() ? Set.of("dns") : Set.copyOf(configured);
+    }
+
+    /** Empty when nothing is said. */
+    public Optional<String> setupApproval() {
+        return text(SETUP_APPROVAL);
+    }
+
+    public String dnsResolver() {
+        return text(DNS_RESOLVER).orElse("dns:");
     }
 
     private Optional<String> text(String attribute) {

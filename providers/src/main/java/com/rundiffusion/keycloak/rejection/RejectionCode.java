@@ -163,7 +163,7 @@ public enum RejectionCode {
     }
 
     /** @param key see {@link #key()}; empty for one of another version */
-    static Optional<RejectionCode> of(String key) {
+    public static Optional<RejectionCode> of(String key) {
         return Arrays.stream(values()).filter(code -> code.key().equals(key)).findFirst();
     }
 

@@ -17,8 +17,12 @@ public final class RowsFollow {
             NoticeRow.class,
             NoticeMailRow.class,
             TaskRow.class,
+            SignInDayRow.class,
             CertificateRow.class,
             EnterpriseRow.class);
+
+    private static final List<Class<?>> OF_A_LINK =
+            List.of(SetupSecretRow.class, SetupOpeningRow.class, SetupTestRow.class, DomainProofRow.class);
 
     private static final String REMAINS = Stream.concat(
                     OF_A_PROVIDER.stream()
@@ -76,6 +80,7 @@ public final class RowsFollow {
 
     /** All of a provider that is gone. */
     private static void removeOf(EntityManager database, String providerId) {
+        removeLinks(database, "providerId", providerId);
         for (Class<?> row : OF_A_PROVIDER) {
             database.createQuery("delete from " + row.getSimpleName() + " row where row.providerId = :provider")
                     .setParameter("provider", providerId)
@@ -91,8 +96,21 @@ public final class RowsFollow {
                 .executeUpdate();
     }
 
+    /** Setup links, with all that belongs to them. */
+    private static void removeLinks(EntityManager database, String column, String value) {
+        String links = " from SetupLinkRow link where link." + column + " = :value";
+        for (Class<?> row : OF_A_LINK) {
+            database.createQuery("delete from " + row.getSimpleName() + " row where row.linkId in (select link.id"
+                            + links + ")")
+                    .setParameter("value", value)
+                    .executeUpdate();
+        }
+        database.createQuery("delete" + links).setParameter("value", value).executeUpdate();
+    }
+
     private static void removeAll(KeycloakSession session, String realmId) {
         EntityManager database = database(session);
+        removeLinks(database, "realmId", realmId);
         for (Class<?> row : List.of(FirebaseUserRow.class, NoticeRow.class, NoticeMailRow.class)) {
             database.createQuery(
                             "delete from " + row.getSimpleName() + " row where row.providerId in"
@@ -101,7 +119,12 @@ public final class RowsFollow {
                     .executeUpdate();
         }
         for (Class<?> row : List.of(
-                TaskRow.class, CertificateRow.class, EnterpriseRow.class, WriteLockRow.class, SignInLogRow.class)) {
+                TaskRow.class,
+                SignInDayRow.class,
+                CertificateRow.class,
+                EnterpriseRow.class,
+                WriteLockRow.class,
+                SignInLogRow.class)) {
             database.createQuery("delete from " + row.getSimpleName() + " row where row.realmId = :realm")
                     .setParameter("realm", realmId)
                     .executeUpdate();

@@ -47,6 +47,12 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
                     FirebaseUserRow.class,
                     TaskRow.class,
                     SignInLogRow.class,
+                    SetupLinkRow.class,
+                    SetupSecretRow.class,
+                    SetupOpeningRow.class,
+                    SetupTestRow.class,
+                    DomainProofRow.class,
+                    SignInDayRow.class,
                     WriteLockRow.class);
         }
 

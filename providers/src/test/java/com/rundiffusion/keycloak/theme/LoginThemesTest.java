@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,11 +61,11 @@ final class LoginThemesTest {
     }
 
     @Test
-    void allThemesTogetherStayUnder60KilobytesCompressed() {
+    void allThemesTogetherStayUnder150KilobytesCompressed() {
         assertThat(Stream.concat(files(THEMES), files(JAR))
                         .mapToInt(file -> compressed(text(file)))
                         .sum())
-                .isBetween(1, 60_000);
+                .isBetween(1, 150_000);
     }
 
     @ParameterizedTest
@@ -90,7 +91,8 @@ final class LoginThemesTest {
     }
 
     /** Mails go out in English; the brand and the languages' own names are the same in all of them. */
-    private static final Pattern IN_ENGLISH_ALONE = Pattern.compile("enterpriseEnding\\..*|brand|language\\..*");
+    private static final Pattern IN_ENGLISH_ALONE =
+            Pattern.compile("enterprise(Ending|Change)\\..*|brand|language\\..*");
 
     private static final List<Path> ENGLISH = List.of(
             JAR.resolve("messages/messages_en.properties"),
@@ -102,8 +104,29 @@ final class LoginThemesTest {
         for (Path file : ENGLISH) {
             Map<String, Boolean> english = parts(file);
             Map<String, Boolean> other = parts(file.resolveSibling("messages_" + language + ".properties"));
+            other.keySet().removeIf(key -> isSaidByTheRest(key) && !english.containsKey(key));
             assertThat(other).isEqualTo(english).isNotEmpty();
         }
+    }
+
+    /** What is wrong with a value, which the admin REST says in English. */
+    private static boolean isSaidByTheRest(String key) {
+        return key.matches("setup\\.fault\\.[a-z_]+\\.(what|fix)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "fr", "ja", "pt"})
+    void everyLanguageSaysTheSameFaults(String language) {
+        Path english = ENGLISH.get(0);
+        assertThat(faults(english.resolveSibling("messages_" + language + ".properties")))
+                .isEqualTo(faults(english.resolveSibling("messages_de.properties")))
+                .hasSizeGreaterThan(100);
+    }
+
+    private static Set<String> faults(Path file) {
+        return parts(file).keySet().stream()
+                .filter(LoginThemesTest::isSaidByTheRest)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a text names what it is about. */

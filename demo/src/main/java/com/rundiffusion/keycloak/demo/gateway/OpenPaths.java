@@ -19,6 +19,7 @@ final class OpenPaths {
                 | reply-url/(__/auth/handler|response|refused)
                 | refusal/[^/;]+(/another-account)?
                 | help(/[^/;]+){0,2}
+                | setup/(test|entra|[^/;]+/[^/;]+|open/[^/;]+/renew)
                 """),
             Door.QUESTIONS,
             realm("sign-in/.*"),

@@ -103,6 +103,18 @@ class DocumentCommandsTest {
     }
 
     @Test
+    void operationsMakeSetupLinks() throws IOException {
+        disconnect();
+        write("links.ndjson", "{\"alias\": \"northwind\"}\n{\"displayName\": \"Tailspin\"}\n");
+        signIn();
+        commands.run("docs/setup-link.md", "operationsMakeSetupLinks", this::renewToken);
+        assertThat(api.send("GET", "/setup-links?max=3", null).json())
+                .extracting(link -> link.path("status").asText())
+                .containsOnly("open")
+                .hasSize(3);
+    }
+
+    @Test
     void operationsMoveAnEnterprise() {
         signIn();
         commands.run("docs/migrate-from-firebase.md", "operationsMoveAnEnterprise", this::renewToken);

@@ -125,7 +125,8 @@ class NoticeTest {
                                 "certificates",
                                 List.of(Newcomer.certificate(Duration.ofDays(25))
                                         .pem())));
-        background.await(() -> mails.received().size() == 6);
+        // Both contacts hear of the change itself as well.
+        background.await(() -> mails.received().size() == 8);
         assertThat(events("certificate")).hasSize(2);
     }
 

@@ -88,6 +88,30 @@ class RestDescriptionTest {
         call("DELETE", "/{alias}", "/company-00001", null, 404);
     }
 
+    @Test
+    void theCallsOfSetupLinksAnswerAsDescribed() {
+        Map<String, Object> presets = Map.of("alias", "company-00001", "contacts", List.of("it@company-00001.example"));
+        Answer made = call("POST", "/setup-links", "/setup-links", presets, 201);
+        String link = "/setup-links/" + made.json().path("id").asText();
+        call("POST", "/setup-links", "/setup-links", Map.of("client", "nobodys"), 400);
+        call("GET", "/setup-links", "/setup-links?max=5", null, 200);
+        call("GET", "/setup-links/{id}", link, null, 200);
+        call("GET", "/setup-links/{id}", "/setup-links/nobodys", null, 404);
+        call("POST", "/setup-links/{id}/extend", link + "/extend", Map.of("days", 3), 200);
+        call("POST", "/setup-links/{id}/extend", link + "/extend", Map.of("days", 0), 400);
+        call("POST", "/setup-links/{id}/send", link + "/send", null, 200);
+        call("POST", "/setup-links/{id}/decline", link + "/decline", Map.of("reason", "Another tenant, please"), 200);
+        call("POST", "/setup-links/{id}/decline", link + "/decline", Map.of(), 400);
+        call("POST", "/setup-links/{id}/approve", link + "/approve", null, 400);
+        call("POST", "/setup-links/{id}/revoke", link + "/revoke", null, 200);
+        call("POST", "/setup-links/{id}/send", link + "/send", null, 400);
+        call("POST", "/setup-links/import", "/setup-links/import", List.of(presets, Map.of("client", "nobodys")), 200);
+        call("POST", "", "", companies.document(1), 201);
+        call("POST", "/{alias}/setup-links", "/company-00001/setup-links", Map.of(), 201);
+        call("GET", "/{alias}/setup-links", "/company-00001/setup-links", null, 200);
+        call("GET", "/{alias}/setup-links", "/nobody/setup-links", null, 404);
+    }
+
     /** The apps' question, which anybody may ask. */
     @Test
     void whichSignInToStartIsOfItsSchema() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.e2e.production.GatewayPageSheetTest;
+import com.rundiffusion.keycloak.e2e.setup.SetupScreen;
 import com.rundiffusion.keycloak.testkit.machine.Checkout;
 import com.rundiffusion.keycloak.testkit.page.Picture;
 import java.io.IOException;
@@ -22,6 +23,7 @@ class PicturesTest {
         List<String> made = Stream.of(
                         Stream.of(Screen.values()).map(Screen::picture),
                         Stream.of(LoginPage.values()).map(LoginPage::picture),
+                        Stream.of(SetupScreen.values()).map(SetupScreen::picture),
                         Stream.of(GatewayPageSheetTest.PICTURE))
                 .flatMap(pictures -> pictures)
                 .map(Picture::name)

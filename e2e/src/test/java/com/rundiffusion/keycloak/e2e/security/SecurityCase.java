@@ -122,19 +122,20 @@ enum SecurityCase {
             "signs out if signed; no check of time or repetition (by its code)",
             "signs nobody out"),
     A43(
-            "Connecting a customer: another's alias, fields that are not of the document, nobody's token",
+            "Connecting a customer: another's alias, link or ids, an ended or withdrawn link, another site's form, fields that are not of the"
+                    + " document, nobody's token",
             "not there",
-            "refuses, changes nothing. There are no set-up pages yet: tried at the admin REST"),
+            "refuses or is not there, changes nothing"),
     A44(
-            "Connecting a customer with another's tenant, certificate or domain",
+            "Connecting a customer with another's tenant and a key of one's own, another's certificate or domain",
             "not there",
-            "refuses. There are no set-up pages yet: tried at the admin REST"),
+            "proves nothing, waits for operations, and is refused even when they say yes; the other is untouched"),
     A45(
-            "Metadata from inside: loopback, link-local, private and mapped addresses, redirects, files, floods, bombs",
+            "Metadata from inside: loopback, link-local, private and mapped addresses, redirects, files, floods, bombs; scripts in names",
             "**fetches from loopback**",
-            "refuses, connects to none of them"),
+            "refuses, connects to none of them; shows text as text"),
     A46(
-            "Framing a page; reading the answer from Referer, cache or log",
+            "Framing a page; reading the answer, or the secret of a setup link, from address, Referer, cache or log",
             "frames by the same origin, no referrer",
             "no frames, no referrer, nothing kept, nothing logged");
 

@@ -6,11 +6,8 @@ import com.rundiffusion.keycloak.fault.Faults;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.pasted.Alias;
 import java.net.URI;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The values that are ours and that customers entered in Entra: Identifier, Sign on URL, and the alias in it. */
@@ -19,13 +16,8 @@ final class AppSideChecks {
     private static final String ALIAS = "alias";
     private static final String SIGN_ON_URL = "signOnUrl";
 
-    private static final String PLACEHOLDER = "mycompanyname";
     private static final Pattern GUIDE = Pattern.compile(
-            SignInLink.PARAMETER + "=(" + PLACEHOLDER + "\\b|[<{\\[]|%3c|%7b)", Pattern.CASE_INSENSITIVE);
-
-    /** Paths of the REST, behind which an enterprise would not be found, and the guide's example. */
-    private static final Set<String> RESERVED =
-            Set.of("import", "import-firebase", "export", "references", "count", "openapi", "setup-links", PLACEHOLDER);
+            SignInLink.PARAMETER + "=(" + AliasCheck.PLACEHOLDER + "\\b|[<{\\[]|%3c|%7b)", Pattern.CASE_INSENSITIVE);
 
     private final CheckContext context;
     private final EnterpriseDocument document;
@@ -53,7 +45,8 @@ final class AppSideChecks {
         }
         boolean doubtful = given.isEmpty() && (faults.has(SIGN_ON_URL) || faults.has(ALIAS));
         if (!doubtful) {
-            alias(alias.get());
+            new AliasCheck(context, stored, faults)
+                    .check(alias.get(), Optional.ofNullable(document.alias()).orElse(alias.get()));
         }
         return alias;
     }
@@ -68,8 +61,8 @@ final class AppSideChecks {
                             value,
                             app(value) + "/?" + SignInLink.PARAMETER + "="
                                     + alias.or(() -> SignOnUrl.alias(value))
-                                            .filter(named ->
-                                                    Alias.typed(named).isPresent() && !named.equals(PLACEHOLDER))
+                                            .filter(named -> Alias.typed(named).isPresent()
+                                                    && !named.equals(AliasCheck.PLACEHOLDER))
                                             .orElse("<alias>")));
         }
     }
@@ -110,35 +103,5 @@ final class AppSideChecks {
                         .map(URI::create)
                         .map(first -> first.getScheme() + "://" + first.getAuthority()))
                 .orElse("https://<app host>");
-    }
-
-    private void alias(String alias) {
-        if (Alias.typed(alias).isEmpty()) {
-            faults.add(
-                    ALIAS,
-                    FaultCode.ALIAS_MALFORMED,
-                    Optional.ofNullable(document.alias()).orElse(alias),
-                    suggestion(alias));
-        } else if (stored.isEmpty() && RESERVED.contains(alias)) {
-            faults.add(ALIAS, FaultCode.ALIAS_RESERVED, alias, "e.g. contoso");
-        } else if (stored.isEmpty() && context.taken().aliasTaken(alias)) {
-            faults.add(ALIAS, FaultCode.ALIAS_TAKEN, alias, "an alias that nobody has");
-        } else if (stored.isPresent() && !stored.get().alias().equals(alias)) {
-            faults.add(ALIAS, FaultCode.ALIAS_CHANGED, alias, stored.get().alias());
-        }
-    }
-
-    private static String suggestion(String alias) {
-        if (EntraUrl.of(alias) != null) {
-            return SignOnUrl.alias(alias)
-                    .filter(named -> Alias.typed(named).isPresent())
-                    .orElse("e.g. contoso");
-        }
-        String slug = Normalizer.normalize(alias, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return slug.isEmpty() ? "e.g. contoso" : slug.substring(0, Math.min(63, slug.length()));
     }
 }

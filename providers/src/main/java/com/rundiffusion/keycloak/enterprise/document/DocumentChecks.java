@@ -10,15 +10,12 @@ import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.fault.Faults;
-import com.rundiffusion.keycloak.pasted.EmailAddress;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +23,6 @@ import java.util.stream.Stream;
  * follows from one mistake is not called another.
  */
 public final class DocumentChecks {
-
-    /** Keycloak's mails and some of its pages print messages as HTML; no company has such a bracket in its name. */
-    private static final Pattern DISPLAY_NAME = Pattern.compile("[^<>\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]+");
 
     private final CheckContext context;
     private final EnterpriseDocument document;
@@ -58,10 +52,11 @@ public final class DocumentChecks {
         Collection<SigningCertificate> certificates =
                 new CertificateChecks(context, document, stored, faults, expiry).check(owner, status);
         Set<String> domains = new DomainChecks(context, faults).check(document, owner);
-        OtherDomains otherDomains = otherDomains();
-        contacts();
-        displayName();
-        LocalDate planEndsOn = planEndsOn(status);
+        CompanyChecks company = new CompanyChecks(context, document, stored, faults);
+        OtherDomains otherDomains = company.otherDomains();
+        company.contacts();
+        company.displayName();
+        LocalDate planEndsOn = company.planEndsOn(status);
         if (!faults.all().isEmpty()) {
             return new Verdict(null, faults.all());
         }
@@ -120,59 +115,5 @@ public final class DocumentChecks {
                     faults.add("status", FaultCode.STATUS_UNKNOWN, written, "active, draft or paused");
                     return Status.DRAFT;
                 });
-    }
-
-    private OtherDomains otherDomains() {
-        String written = document.otherDomains();
-        if (written == null) {
-            return OtherDomains.REFUSE;
-        }
-        return Stream.of(OtherDomains.values())
-                .filter(rule -> rule.key().equals(written.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseGet(() -> {
-                    faults.add("otherDomains", FaultCode.OTHER_DOMAINS_UNKNOWN, written, "refuse or unverified");
-                    return OtherDomains.REFUSE;
-                });
-    }
-
-    private void contacts() {
-        document.contacts().stream()
-                .filter(contact -> EmailAddress.of(contact).isEmpty())
-                .forEach(contact ->
-                        faults.add("contacts", FaultCode.CONTACT_MALFORMED, contact, "an address like it@contoso.com"));
-    }
-
-    private void displayName() {
-        String name = document.displayName();
-        if (name != null && !DISPLAY_NAME.matcher(name).matches()) {
-            faults.add("displayName", FaultCode.DISPLAY_NAME_MALFORMED, name, withoutMarkup(name));
-        }
-    }
-
-    private static String withoutMarkup(String name) {
-        String text =
-                name.replaceAll("<[^<>]*>|[<>\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]", "").strip();
-        return text.isEmpty() ? "e.g. Contoso" : text;
-    }
-
-    private LocalDate planEndsOn(Status status) {
-        String written = document.planEndsOn();
-        if (written == null) {
-            return null;
-        }
-        Optional<LocalDate> day = Day.of(written);
-        if (day.isEmpty()) {
-            faults.add("planEndsOn", FaultCode.PLAN_END_MALFORMED, written, Day.inIso(written));
-            return null;
-        }
-        LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
-        boolean isNews = stored.isEmpty()
-                || !stored.get().isActive()
-                || !day.get().equals(stored.get().planEndsOn());
-        if (status == Status.ACTIVE && isNews && day.get().isBefore(today)) {
-            faults.add("planEndsOn", FaultCode.PLAN_END_PAST, written, today + " or later");
-        }
-        return day.get();
     }
 }

@@ -54,7 +54,7 @@ public final class EntraUrl {
     }
 
     /** That cloud has hosts of its own for each purpose. */
-    static boolean isInChina(URI url) {
+    public static boolean isInChina(URI url) {
         return url != null && url.getHost().toLowerCase(Locale.ROOT).endsWith(".cn");
     }
 }

@@ -38,10 +38,14 @@ final class OtherField {
         if (METADATA.matcher(beginning).find()) {
             return Optional.of("metadata");
         }
-        String block = PastedBlock.of(beginning);
-        boolean certificate = CERTIFICATE.matcher(block).find()
+        return hasCertificate(beginning) ? Optional.of("certificates") : Optional.empty();
+    }
+
+    /** Wherever it stands in the text, whole or not. */
+    static boolean hasCertificate(String text) {
+        String block = PastedBlock.of(text);
+        return CERTIFICATE.matcher(block).find()
                 || Base64Der.in(block).stream().anyMatch(found -> found.isOf(DerHead.Kind.CERTIFICATE));
-        return certificate ? Optional.of("certificates") : Optional.empty();
     }
 
     /** Of a text that belongs to the other one. */

@@ -130,6 +130,10 @@ final class Answers {
         return FaultCode.BUSY.fault(null, null, null);
     }
 
+    Response unknownLink() {
+        return error(Status.NOT_FOUND, FaultJson.message("No setup link has this id."));
+    }
+
     Response unknownReference() {
         return error(
                 Status.NOT_FOUND,

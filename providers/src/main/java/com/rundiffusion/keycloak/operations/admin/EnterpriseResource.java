@@ -148,6 +148,11 @@ public final class EnterpriseResource {
         return new CheckResource(session, permissions, alias);
     }
 
+    @Path(SetupLinksResource.PATH)
+    public SetupLinksResource setupLinks() {
+        return new SetupLinksResource(session, permissions, events.operator(), Optional.of(alias));
+    }
+
     @Path(RefusalsResource.PATH)
     public RefusalsResource refusals() {
         return new RefusalsResource(session, permissions, alias);

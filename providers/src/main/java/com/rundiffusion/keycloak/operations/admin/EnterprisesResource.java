@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 
@@ -187,6 +188,11 @@ public final class EnterprisesResource {
                 .map(new ReferenceJson(new RefusalText(session))::of)
                 .map(json -> Response.ok(json).build())
                 .orElseGet(new Answers(session)::unknownReference);
+    }
+
+    @Path(SetupLinksResource.PATH)
+    public SetupLinksResource setupLinks() {
+        return new SetupLinksResource(session, permissions, events.operator(), Optional.empty());
     }
 
     @Path("{alias}")

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.operations.event.ChangeNotice.Source;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -10,7 +11,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
  * One admin event for each change: resource type {@code ENTERPRISE}, the path names the enterprise, and what changed, by
  * whom. Keycloak itself names who it was by an id alone, which says nothing once the account is gone.
  */
-public final class EnterpriseEvents {
+public final class EnterpriseEvents implements ChangeEvents {
 
     /** Paths of the REST, and first in that of an event. */
     public static final String ENTERPRISES = "enterprises";
@@ -28,6 +29,11 @@ public final class EnterpriseEvents {
         this.operator = operator;
     }
 
+    /** The user name of whoever calls. */
+    public String operator() {
+        return operator;
+    }
+
     /** Those of another session, by the same person. */
     public EnterpriseEvents in(KeycloakSession session) {
         return new EnterpriseEvents(events.clone(session), operator);
@@ -42,12 +48,18 @@ public final class EnterpriseEvents {
                 .success();
     }
 
+    @Override
     public void store(OperationType operation, String alias, Changes changes) {
         events.operation(operation)
                 .resource(RESOURCE_TYPE)
                 .resourcePath(ENTERPRISES, alias)
                 .representation(about(alias, "changes", changes.toJson()))
                 .success();
+    }
+
+    @Override
+    public Source source() {
+        return Source.OPERATIONS;
     }
 
     private ObjectNode about(String alias, String what, ObjectNode content) {

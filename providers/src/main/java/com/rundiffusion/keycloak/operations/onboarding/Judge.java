@@ -10,6 +10,7 @@ import com.rundiffusion.keycloak.enterprise.document.DocumentChecks;
 import com.rundiffusion.keycloak.enterprise.document.DocumentReader;
 import com.rundiffusion.keycloak.enterprise.document.EnterpriseDocument;
 import com.rundiffusion.keycloak.enterprise.document.StoredDocument;
+import com.rundiffusion.keycloak.enterprise.document.StoredTaken;
 import com.rundiffusion.keycloak.enterprise.document.Taken;
 import com.rundiffusion.keycloak.enterprise.document.Verdict;
 import com.rundiffusion.keycloak.fault.Fault;

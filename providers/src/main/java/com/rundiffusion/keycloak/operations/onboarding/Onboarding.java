@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.operations.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -14,9 +15,9 @@ public final class Onboarding {
 
     private final KeycloakSession session;
     private final Enterprises enterprises;
-    private final EnterpriseEvents events;
+    private final ChangeEvents events;
 
-    public Onboarding(KeycloakSession session, EnterpriseEvents events) {
+    public Onboarding(KeycloakSession session, ChangeEvents events) {
         this.session = session;
         this.enterprises = new Enterprises(session);
         this.events = events;
@@ -41,8 +42,10 @@ public final class Onboarding {
                 events.store(OperationType.CREATE, outcome.alias(), outcome.changes());
             }
             case UPDATED -> {
-                enterprises.update(judgement.stored().orElseThrow(), outcome.enterprise());
+                StoredEnterprise before = judgement.stored().orElseThrow();
+                enterprises.update(before, outcome.enterprise());
                 noteMetadata(intent, outcome);
+                new ChangeMails(session).add(before, outcome.enterprise(), events.source());
                 events.store(OperationType.UPDATE, outcome.alias(), outcome.changes());
             }
             // It may have been switched off past us, which signs nobody out.

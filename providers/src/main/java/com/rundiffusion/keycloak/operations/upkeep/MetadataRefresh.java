@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
 import com.rundiffusion.keycloak.realm.EntraHosts;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;

@@ -1,23 +1,19 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.pasted.EmailAddress;
+import com.rundiffusion.keycloak.operations.event.MailQueue;
 import com.rundiffusion.keycloak.realm.SsoSettings;
-import com.rundiffusion.keycloak.schema.NoticeMailRow;
 import com.rundiffusion.keycloak.schema.NoticeRow;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Which notices were given: in the database, so that neither a restart nor another node gives one again. */
 final class NoticeBook {
@@ -25,12 +21,12 @@ final class NoticeBook {
     /** Parameters that any database takes in one query. */
     private static final int MOST_AT_ONCE = 500;
 
-    /** RFC 5321, 4.5.3.1.3. */
+    private final KeycloakSession session;
     private final EntityManager database;
-
     private final RealmModel realm;
 
     NoticeBook(KeycloakSession session) {
+        this.session = session;
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.realm = session.getContext().getRealm();
     }
@@ -62,30 +58,12 @@ final class NoticeBook {
         row.providerId = notice.ending().providerId();
         row.givenAt = now.toEpochMilli();
         database.persist(row);
-        if (!realm.getSmtpConfig().isEmpty()) {
-            addresses(to).forEach(address -> enqueue(notice, address, now));
-        }
+        new MailQueue(session)
+                .add(
+                        notice.id(),
+                        notice.ending().providerId(),
+                        Stream.concat(new SsoSettings(realm).operationsEmail().stream(), to.contacts().stream()),
+                        now);
         return true;
-    }
-
-    /** Each once. What is no address, which Keycloak's own admin pages let pass, gets no mail. */
-    private Collection<String> addresses(Enterprise enterprise) {
-        Map<String, String> addresses = new LinkedHashMap<>();
-        Stream.concat(new SsoSettings(realm).operationsEmail().stream(), enterprise.contacts().stream())
-                .flatMap(text -> EmailAddress.typed(text).stream())
-                .forEach(address -> addresses.putIfAbsent(address.canonical(), address.text()));
-        return addresses.values();
-    }
-
-    private void enqueue(Notice notice, String address, Instant now) {
-        NoticeMailRow mail = new NoticeMailRow();
-        mail.id = KeycloakModelUtils.generateId();
-        mail.noticeId = notice.id();
-        mail.providerId = notice.ending().providerId();
-        mail.realmId = realm.getId();
-        mail.address = address;
-        mail.attempts = 0;
-        mail.dueAt = now.toEpochMilli();
-        database.persist(mail);
     }
 }

@@ -1,16 +1,16 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.operations.event.ContactMail;
+import com.rundiffusion.keycloak.operations.setup.RenewLink;
 import com.rundiffusion.keycloak.operations.upkeep.Ending.Kind;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /** A notice by mail, through the realm's own SMTP server and email theme. */
 final class NoticeMail {
@@ -18,15 +18,14 @@ final class NoticeMail {
     private static final String TEMPLATE = "enterprise-ending.ftl";
 
     private final KeycloakSession session;
-    private final RealmModel realm;
 
     NoticeMail(KeycloakSession session) {
         this.session = session;
-        this.realm = session.getContext().getRealm();
     }
 
     /** @throws IllegalStateException when it could not be sent */
-    void send(Notice notice, Enterprise enterprise, String address) {
+    void send(Notice notice, StoredEnterprise company, String address) {
+        Enterprise enterprise = company.enterprise();
         String text = key(notice, enterprise);
         String day = notice.ending().lastDay().toString();
         Map<String, Object> attributes = new HashMap<>();
@@ -36,16 +35,27 @@ final class NoticeMail {
         attributes.put("day", day);
         // One that was made past our own API may lack it.
         attributes.put("application", Objects.toString(enterprise.application().identifier(), ""));
-        try {
-            session.getProvider(EmailTemplateProvider.class)
-                    .setRealm(realm)
-                    // The template provider wants somebody to address; a contact has no account.
-                    .setUser(new InMemoryUserAdapter(session, realm, "contact"))
-                    .send(text + ".subject", List.of(enterprise.displayName(), day), TEMPLATE, attributes, address);
-        } catch (EmailException unsent) {
-            // Keycloak's message may name the address.
-            throw new IllegalStateException("The mail server did not take the mail");
+        if (isForRenewal(notice) && isContact(address, enterprise)) {
+            new RenewLink(session)
+                    .of(company)
+                    .ifPresent(opened -> attributes.put("link", opened.url().toString()));
         }
+        new ContactMail(session)
+                .send(text + ".subject", List.of(enterprise.displayName(), day), TEMPLATE, attributes, address);
+    }
+
+    private static boolean isForRenewal(Notice notice) {
+        return switch (notice.ending().kind()) {
+            case CERTIFICATE, EXCEPTION -> true;
+            case PLAN, ADDRESS -> false;
+        };
+    }
+
+    /** Operations hear of it too, and need no such link. */
+    private static boolean isContact(String address, Enterprise enterprise) {
+        return enterprise.contacts().stream()
+                .flatMap(contact -> EmailAddress.typed(contact).stream())
+                .anyMatch(contact -> contact.text().equals(address));
     }
 
     /** Of the messages: {@code enterpriseEnding.} and what has ended or ends, for certificates with who renews them. */

@@ -1,13 +1,13 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.operations.event.ChangeNotice;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.NoticeMailRow;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -89,14 +89,20 @@ final class NoticeMails {
         if (mail == null) {
             return;
         }
-        Notice notice = Notice.of(mail.noticeId);
-        Optional<Enterprise> enterprise = new Enterprises(session)
+        new Enterprises(session)
                 .findById(mail.providerId)
-                // A mail that had to wait must not say what is no longer so.
-                .filter(notice.ending()::isOf)
-                .map(stored -> stored.enterprise());
-        enterprise.ifPresent(found -> new NoticeMail(session).send(notice, found, mail.address));
+                .ifPresent(company -> ChangeNotice.of(mail.noticeId)
+                        .ifPresentOrElse(
+                                change -> new ChangeMail(session).send(change, company.enterprise(), mail.address),
+                                () -> send(session, Notice.of(mail.noticeId), company, mail.address)));
         database(session).remove(mail);
+    }
+
+    /** A mail that had to wait must not say what is no longer so. */
+    private static void send(KeycloakSession session, Notice notice, StoredEnterprise company, String address) {
+        if (notice.ending().isOf(company)) {
+            new NoticeMail(session).send(notice, company, address);
+        }
     }
 
     private static EntityManager database(KeycloakSession session) {

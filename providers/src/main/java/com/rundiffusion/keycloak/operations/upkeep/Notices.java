@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.operations.upkeep;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
 import com.rundiffusion.keycloak.operations.upkeep.Ending.Kind;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,13 +1,20 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
+import com.rundiffusion.keycloak.enterprise.log.SignInDays;
 import com.rundiffusion.keycloak.enterprise.log.SignInLog;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.keycloak.models.KeycloakSession;
 
-/** Forgets what is in the log of sign-ins for longer than the realm keeps its events; one that keeps them keeps it. */
+/**
+ * Forgets what is in the log of sign-ins for longer than the realm keeps its events; one that keeps them keeps it. The counts of days,
+ * which name nobody, stay for a year.
+ */
 final class OldSignIns {
 
     private static final int BATCH = 500;
+    private static final int DAYS_COUNTED = 366;
 
     /** In one round: others wait for their turn. */
     private static final int MOST_BATCHES = 100;
@@ -22,6 +29,8 @@ final class OldSignIns {
 
     void forget() {
         for (int batch = 0; batch < MOST_BATCHES && jobs.inTransaction(this::forgetSome) == BATCH; batch++) {}
+        LocalDate before = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_COUNTED);
+        jobs.run("forget old counts", session -> new SignInDays(session).forget(before));
     }
 
     private int forgetSome(KeycloakSession session) {

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

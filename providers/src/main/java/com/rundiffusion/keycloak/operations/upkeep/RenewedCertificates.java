@@ -1,9 +1,13 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
+import com.rundiffusion.keycloak.operations.event.ChangeNotice.Source;
+import com.rundiffusion.keycloak.operations.onboarding.ChangeMails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +62,8 @@ final class RenewedCertificates {
         List<SigningCertificate> before =
                 stored.get().enterprise().application().signingCertificates();
         List<SigningCertificate> after = renewed(before, announced, now);
-        enterprises.replaceCertificates(stored.get(), after);
+        Enterprise renewed = enterprises.replaceCertificates(stored.get(), after);
+        new ChangeMails(session).add(stored.get(), renewed, Source.METADATA);
         report(stored.get().enterprise().alias(), fingerprints(before), fingerprints(after));
         return true;
     }

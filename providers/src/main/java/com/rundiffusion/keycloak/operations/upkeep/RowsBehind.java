@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.operations.upkeep;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.Remnants;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseList;
+import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.google.auto.service.AutoService;
 import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,9 +29,12 @@ public final class UpkeepFactory implements Upkeep.Factory {
     /** Longer than a metadata file or a mail server takes. */
     private static final int SECONDS_TO_STOP = 15;
 
+    private static final Duration LONGEST_COUNT = Duration.ofMinutes(1);
+
     private UpkeepSettings settings;
     private ScheduledExecutorService clock;
     private UpkeepRound round;
+    private CountedSignIns counts;
 
     @Override
     public Upkeep create(KeycloakSession session) {
@@ -59,6 +63,9 @@ public final class UpkeepFactory implements Upkeep.Factory {
         round = new UpkeepRound(sessions, settings, new UpkeepMetrics(Metrics.globalRegistry));
         long millis = settings.interval().toMillis();
         clock.scheduleWithFixedDelay(round, settings.firstDelay().toMillis(), millis, TimeUnit.MILLISECONDS);
+        counts = new CountedSignIns(sessions);
+        long counting = Math.min(millis, LONGEST_COUNT.toMillis());
+        clock.scheduleWithFixedDelay(counts, counting, counting, TimeUnit.MILLISECONDS);
     }
 
     static Thread daemon(Runnable work, String name) {
@@ -86,6 +93,7 @@ public final class UpkeepFactory implements Upkeep.Factory {
         } catch (InterruptedException serverIsInAHurry) {
             Thread.currentThread().interrupt();
         }
+        counts.run();
         clock = null;
     }
 

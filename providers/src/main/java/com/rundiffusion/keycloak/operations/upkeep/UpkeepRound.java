@@ -53,7 +53,10 @@ final class UpkeepRound implements Runnable {
         jobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
         jobs.attempt("give notices", () -> new Notices(jobs, KeycloakClock.now()).give());
         jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, KeycloakClock.now()).pause());
+        jobs.attempt("remind of setup links", () -> new SetupReminders(jobs, KeycloakClock.now()).remind());
         jobs.attempt("forget old sign-ins", () -> new OldSignIns(jobs, KeycloakClock.now()).forget());
         jobs.attempt("send notices by mail", () -> new NoticeMails(jobs, metrics).send());
+        // Name servers of strangers may be slow: nobody waits for them.
+        jobs.attempt("look at domains", () -> new DomainLooks(jobs, KeycloakClock.now()).look());
     }
 }

@@ -1,6 +1,10 @@
 package com.rundiffusion.keycloak.signin.replyurl;
 
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.link.SignInLink;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -10,6 +14,7 @@ import com.rundiffusion.keycloak.signin.pending.BrokerState;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.pending.WaitingLogin;
 import com.rundiffusion.keycloak.signin.saml.AssertionConsumerService;
+import com.rundiffusion.keycloak.signin.saml.NamedCertificate;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -54,7 +59,8 @@ public final class ReplyUrlResource {
         if (!realm.isEnabled() || app.isEmpty()) {
             return notOurs();
         }
-        Route route = Route.of(SamlPost.read(body), session);
+        SamlPost post = SamlPost.read(body);
+        Route route = Route.of(post, session);
         if (route instanceof Route.ToBroker to) {
             return samePost(Urls.identityProviderAuthnResponse(baseUri(), to.alias(), realm.getName()));
         }
@@ -64,10 +70,26 @@ public final class ReplyUrlResource {
                     .path("refused")
                     .build(realm.getName()));
         }
+        if (route instanceof Route.ToTest) {
+            return samePost(SetupLinkUrl.test(session));
+        }
+        if (route instanceof Route.ToSetup to) {
+            noteAnswer(to, post);
+            return Response.seeOther(SetupLinkUrl.entraAnswered(session)).build();
+        }
         if (route instanceof Route.ToFreshLogin to) {
             return Response.seeOther(SignInLink.at(app.get() + "/", to.alias())).build();
         }
         return notOurs();
+    }
+
+    /** When, and with which certificate; the assertion is dropped. */
+    private void noteAnswer(Route.ToSetup to, SamlPost post) {
+        String certificate = post.responseXml()
+                .flatMap(NamedCertificate::in)
+                .map(SigningCertificate::fingerprint)
+                .orElse(null);
+        new SetupLinks(session).noteEntraAnswered(to.tenant(), certificate, KeycloakClock.now());
     }
 
     /** No response comes in parts; RESTEasy reads those by itself, and fails where {@link #post} has taken the body. */

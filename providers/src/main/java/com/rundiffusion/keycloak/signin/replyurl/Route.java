@@ -3,7 +3,9 @@ package com.rundiffusion.keycloak.signin.replyurl;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.signin.pending.BrokerState;
+import com.rundiffusion.keycloak.signin.pending.TestRelayState;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import com.rundiffusion.keycloak.signin.saml.UnverifiedResponse;
 import java.util.Optional;
@@ -21,6 +23,12 @@ sealed interface Route {
     /** Entra sent it by itself: to a fresh login of that enterprise. */
     record ToFreshLogin(String alias) implements Route {}
 
+    /** Answers a test of the setup, perhaps one that is over: to the page that shows what came. */
+    record ToTest() implements Route {}
+
+    /** Entra sent it by itself, for a company that is being connected: to a page that says where to go on. */
+    record ToSetup(TenantId tenant) implements Route {}
+
     /** Somebody else's: the gateway hands it on. */
     record Foreign() implements Route {}
 
@@ -28,12 +36,16 @@ sealed interface Route {
         if (post.isBeyondReach()) {
             return new ToRefusal();
         }
+        if (post.response().isPresent()
+                && post.relayState().flatMap(TestRelayState::parse).isPresent()) {
+            return new ToTest();
+        }
         boolean ours = post.relayState()
                 .flatMap(value -> BrokerState.parse(value, session.getContext().getRealm()))
                 .isPresent();
         Optional<UnverifiedResponse> response = post.claim();
-        Optional<Enterprise> sender = response.flatMap(claim -> TenantId.ofIssuer(claim.issuer()))
-                .flatMap(new EnterpriseDirectory(session)::byTenant)
+        Optional<TenantId> tenant = response.flatMap(claim -> TenantId.ofIssuer(claim.issuer()));
+        Optional<Enterprise> sender = tenant.flatMap(new EnterpriseDirectory(session)::byTenant)
                 .filter(enterprise -> enterprise.status() != Enterprise.Status.DRAFT);
         if (ours && post.response().isPresent()) {
             return sender.filter(Enterprise::isActive)
@@ -43,6 +55,10 @@ sealed interface Route {
         return response.filter(claim -> !claim.solicited())
                 .flatMap(claim -> sender)
                 .<Route>map(enterprise -> new ToFreshLogin(enterprise.alias()))
+                .or(() -> response.filter(claim -> !claim.solicited())
+                        .flatMap(claim -> tenant)
+                        .filter(new SetupLinks(session)::anyOpenFor)
+                        .map(ToSetup::new))
                 .orElseGet(Foreign::new);
     }
 }

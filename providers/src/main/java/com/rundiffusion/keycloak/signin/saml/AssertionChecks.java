@@ -36,6 +36,16 @@ public final class AssertionChecks {
 
     /** The first thing that is wrong; empty when the assertion can be believed. */
     public Optional<Rejection> fault() {
+        return all().findFirst();
+    }
+
+    /** All that is wrong, for whoever mends it; what follows from one thing is not called another. */
+    public List<Rejection> faults() {
+        // What is no time cannot be compared with one.
+        return times().map(List::of).orElseGet(() -> all().toList());
+    }
+
+    private Stream<Rejection> all() {
         return Stream.<Supplier<Optional<Rejection>>>of(
                         this::times,
                         this::issuer,
@@ -52,8 +62,7 @@ public final class AssertionChecks {
                         this::authentication,
                         this::session)
                 .map(Supplier::get)
-                .flatMap(Optional::stream)
-                .findFirst();
+                .flatMap(Optional::stream);
     }
 
     /** SAML wants UTC (1.3.3). Without a zone it is this server's that would count. */
@@ -87,15 +96,16 @@ public final class AssertionChecks {
     }
 
     private Optional<Rejection> consistency() {
-        Instant end = assertion.notOnOrAfter().orElseThrow();
-        boolean consistent = assertion.notBefore().map(end::isAfter).orElse(true) && !assertion.repeatsACondition();
+        Optional<Instant> end = assertion.notOnOrAfter();
+        boolean consistent = !assertion.repeatsACondition()
+                && end.flatMap(last -> assertion.notBefore().map(last::isAfter)).orElse(true);
         return refuseUnless(consistent, RejectionCode.CONDITIONS_CONTRADICTORY, Wanted.CONSISTENT_CONDITIONS, null);
     }
 
     private Optional<Rejection> audience() {
         List<List<String>> restrictions = assertion.audienceRestrictions();
         return refuseUnless(
-                expected.audienceIn(restrictions).isPresent(),
+                restrictions.isEmpty() || expected.audienceIn(restrictions).isPresent(),
                 RejectionCode.AUDIENCE_MISMATCH,
                 expected.identifier(),
                 restrictions.stream()
@@ -107,7 +117,7 @@ public final class AssertionChecks {
         return assertion
                 .notBefore()
                 .flatMap(this::notYet)
-                .or(() -> expiry(assertion.notOnOrAfter().orElseThrow()));
+                .or(() -> assertion.notOnOrAfter().flatMap(this::expiry));
     }
 
     private Optional<Rejection> confirmation() {

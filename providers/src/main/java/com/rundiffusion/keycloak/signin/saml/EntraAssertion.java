@@ -57,6 +57,11 @@ public final class EntraAssertion {
                 .findFirst();
     }
 
+    /** Whether the claim came at all, with a value or without. */
+    public boolean hasClaim(String name) {
+        return attributes().anyMatch(attribute -> name.equals(attribute.getName()));
+    }
+
     /** What the e-mail claim's values name, without those that are no address. */
     public List<EmailAddress> addresses() {
         return values(EntraClaims.EMAIL).stream()

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Wanted;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +71,26 @@ public final class ResponseEnvelope {
                 .or(this::assertionFault)
                 .or(() -> SignaturePresence.fault(assertionElement()))
                 .or(() -> SignatureStrength.fault(document.getSamlDocument().getDocumentElement()));
+    }
+
+    /** All that is wrong before any signature is checked, for whoever mends it. */
+    public List<Rejection> faults(ReplyUrls replyUrls) {
+        Optional<Rejection> unusable = status().or(this::assertionFault);
+        Optional<Rejection> unsigned = unusable.or(() -> SignaturePresence.fault(assertionElement()))
+                .or(() -> SignatureStrength.fault(document.getSamlDocument().getDocumentElement()));
+        return Stream.of(destinationFault(replyUrls), unsigned)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether there is one assertion, in the place for it and open to be read. */
+    public boolean hasOneAssertion() {
+        return assertionFault().isEmpty();
+    }
+
+    /** When Entra wrote it, as it says. */
+    public Optional<Instant> issuedAt() {
+        return Optional.ofNullable(response.getIssueInstant()).map(EntraAssertion::instant);
     }
 
     /**

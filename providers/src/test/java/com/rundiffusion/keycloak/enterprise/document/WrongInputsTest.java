@@ -47,7 +47,20 @@ final class WrongInputsTest {
             FaultCode.LOGIN_URL_UNCHECKED,
             FaultCode.FIREBASE_CONFIGS_UNREADABLE,
             FaultCode.FIREBASE_USERS_UNREADABLE,
-            FaultCode.METADATA_UNREACHABLE);
+            FaultCode.METADATA_UNREACHABLE,
+            FaultCode.PURPOSE_UNKNOWN,
+            FaultCode.CLIENT_UNKNOWN,
+            FaultCode.PROOF_UNKNOWN,
+            FaultCode.LANGUAGE_UNKNOWN,
+            FaultCode.CERTIFICATE_KNOWN,
+            FaultCode.LINK_ENDED,
+            FaultCode.APPROVAL_NOT_ASKED,
+            FaultCode.DAYS_UNKNOWN,
+            FaultCode.PASTE_UNREADABLE,
+            FaultCode.VALUE_AMBIGUOUS,
+            FaultCode.LOGIN_URL_CLOUD_MISMATCH,
+            FaultCode.TENANT_UNEXPECTED,
+            FaultCode.TENANT_ID_MALFORMED);
 
     @Test
     void theDocumentWithoutMistakePasses() {

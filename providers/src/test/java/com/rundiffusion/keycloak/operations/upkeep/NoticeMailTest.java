@@ -63,7 +63,7 @@ final class NoticeMailTest {
     @Test
     void everyMailHasItsTextsAndNoTextIsWithoutAMail() throws IOException {
         Set<String> sent = Stream.concat(
-                        Stream.of("enterpriseEnding.alias"),
+                        Stream.of("enterpriseEnding.alias", "enterpriseEnding.link"),
                         keys().flatMap(key -> PARTS.stream().map(key::concat)))
                 .collect(Collectors.toSet());
         assertThat(messages().stringPropertyNames())

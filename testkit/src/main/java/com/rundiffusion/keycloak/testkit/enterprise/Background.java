@@ -74,6 +74,16 @@ public final class Background {
         admin().put("rundiffusion/past-us/" + alias, Map.of(key, value));
     }
 
+    /** As if the days of a setup link were over. */
+    public void endSetupLink(String id) {
+        admin().put("rundiffusion/past-us/setup-links/" + id, Map.of());
+    }
+
+    /** As if a setup link had been made earlier. */
+    public void ageSetupLink(String id, Duration by) {
+        admin().put("rundiffusion/past-us/setup-links/" + id + "/age/" + by.toMillis(), Map.of());
+    }
+
     /** The organization's own switch, as Keycloak's admin console throws it. */
     public void switchOnInConsole(String alias) {
         ObjectNode organization = (ObjectNode) admin().get("rundiffusion/organizations?exact=true&search=" + alias)

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -19,6 +21,7 @@ public final class MetadataHost implements AutoCloseable {
     private volatile int status = 200;
     private volatile String location;
     private volatile Supplier<String> body = () -> "";
+    private final Map<String, Supplier<String>> others = new ConcurrentHashMap<>();
 
     private MetadataHost(HttpServer server) {
         this.server = server;
@@ -40,7 +43,8 @@ public final class MetadataHost implements AutoCloseable {
             if (location != null) {
                 exchange.getResponseHeaders().set("Location", location);
             }
-            byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
+            Supplier<String> own = others.get(exchange.getRequestURI().getPath());
+            byte[] bytes = (own == null ? body : own).get().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
@@ -61,6 +65,13 @@ public final class MetadataHost implements AutoCloseable {
         body = metadata;
         status = 200;
         location = null;
+    }
+
+    /** In which tenant a domain is, as Microsoft's discovery document says it. */
+    public void knows(String domain, EntraTenant tenant) {
+        others.put(
+                "/" + domain + "/v2.0/.well-known/openid-configuration",
+                () -> "{\"issuer\":\"" + origin() + "/" + tenant.id() + "/v2.0\"}");
     }
 
     public void redirectsTo(String url) {

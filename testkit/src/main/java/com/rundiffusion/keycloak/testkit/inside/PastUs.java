@@ -8,6 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.keycloak.Config;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
@@ -72,6 +74,32 @@ public final class PastUs implements AdminRealmResourceProviderFactory, AdminRea
                     .getByAlias(alias);
             provider.getConfig().putAll(config);
             session.identityProviders().update(provider);
+        }
+
+        /** As if the days of a setup link were over. */
+        @PUT
+        @Path("setup-links/{id}")
+        public void end(@PathParam("id") String id) {
+            session.getProvider(JpaConnectionProvider.class)
+                    .getEntityManager()
+                    .createQuery(
+                            "update SetupLinkRow row set row.endsAt = :now, row.stillSince = null where row.id = :id")
+                    .setParameter("now", Time.currentTimeMillis())
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
+
+        /** As if a setup link had been made earlier. */
+        @PUT
+        @Path("setup-links/{id}/age/{millis}")
+        public void age(@PathParam("id") String id, @PathParam("millis") long millis) {
+            session.getProvider(JpaConnectionProvider.class)
+                    .getEntityManager()
+                    .createQuery("update SetupLinkRow row set row.createdAt = row.createdAt - :millis,"
+                            + " row.mailedAt = row.mailedAt - :millis where row.id = :id")
+                    .setParameter("millis", millis)
+                    .setParameter("id", id)
+                    .executeUpdate();
         }
 
         /** Makes an enterprise of which no table of ours knows. */

@@ -44,8 +44,13 @@ public final class HeadlessChromium implements AutoCloseable {
 
     /** A browser that nobody has used yet. */
     public BrowserContext unused() {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(1280, 800));
+        return unused(new Browser.NewContextOptions());
+    }
+
+    /** The same of somebody who likes it otherwise. */
+    public BrowserContext unused(Browser.NewContextOptions options) {
+        BrowserContext context =
+                browser.newContext(options.setIgnoreHTTPSErrors(true).setViewportSize(1280, 800));
         context.setDefaultTimeout(LONGEST_WAIT_MILLIS);
         return context;
     }

@@ -84,6 +84,16 @@ public final class Journey implements BeforeEachCallback, AfterEachCallback {
         return context.newPage();
     }
 
+    /** A page in a browser that runs no script and asks for a language. */
+    public Page pageWithoutScript(String language) {
+        BrowserContext context = stack.chromium()
+                .unused(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setLocale(language));
+        contexts.add(context);
+        return context.newPage();
+    }
+
     public EntraTenant contoso() {
         return services().entra().contoso();
     }

@@ -1,13 +1,12 @@
-package com.rundiffusion.keycloak.operations.onboarding;
+package com.rundiffusion.keycloak.enterprise.document;
 
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
-import com.rundiffusion.keycloak.enterprise.document.Taken;
 import java.util.Optional;
 
 /** The enterprises of the realm, as far as a new one may be in their way. */
-record StoredTaken(Enterprises enterprises) implements Taken {
+public record StoredTaken(Enterprises enterprises) implements Taken {
 
     @Override
     public Optional<String> aliasOfTenant(TenantId tenant) {

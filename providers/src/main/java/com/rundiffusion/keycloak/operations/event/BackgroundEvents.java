@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.upkeep;
+package com.rundiffusion.keycloak.operations.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,20 +18,20 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Admin events of what no administrator did. They look like those of the admin REST, resource type {@code ENTERPRISE}, and
  * name no user.
  */
-final class BackgroundEvents {
+public final class BackgroundEvents {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    BackgroundEvents(KeycloakSession session) {
+    public BackgroundEvents(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
     }
 
-    /** @param path below {@code enterprises/<alias>} */
-    void store(OperationType operation, String alias, String path, Map<String, ?> representation) {
+    /** @param path below {@code enterprises/<alias>}, with a slash before it; empty for the enterprise itself */
+    public void store(OperationType operation, String alias, String path, Map<String, ?> representation) {
         AdminEvent event = new AdminEvent();
         event.setId(KeycloakModelUtils.generateId());
         event.setTime(Time.currentTimeMillis());

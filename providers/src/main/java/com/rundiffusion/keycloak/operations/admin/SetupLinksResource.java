@@ -1,0 +1,144 @@
+package com.rundiffusion.keycloak.operations.admin;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.rundiffusion.keycloak.body.DocumentLines;
+import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.operations.setup.SetupEvents;
+import com.rundiffusion.keycloak.operations.setup.SetupInvitation;
+import com.rundiffusion.keycloak.operations.setup.SetupInvitation.Invited;
+import com.rundiffusion.keycloak.operations.setup.SetupInvitation.Made;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * {@code /admin/realms/<realm>/enterprises/setup-links}: all of them, and where one is made for a customer that does not exist yet;
+ * {@code …/<alias>/setup-links}: those of one enterprise.
+ */
+public final class SetupLinksResource {
+
+    static final String PATH = "setup-links";
+
+    private static final int MOST = 1000;
+
+    private final KeycloakSession session;
+    private final EnterprisePermissions permissions;
+    private final String operator;
+    private final Optional<String> alias;
+    private final Answers answers;
+    private final SetupLinkAnswer answer;
+
+    /** @param alias of the enterprise; empty for all */
+    SetupLinksResource(
+            KeycloakSession session, EnterprisePermissions permissions, String operator, Optional<String> alias) {
+        this.session = session;
+        this.permissions = permissions;
+        this.operator = operator;
+        this.alias = alias;
+        this.answers = new Answers(session);
+        this.answer = new SetupLinkAnswer(session);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response create(InputStream body) {
+        permissions.requireManage();
+        Optional<StoredEnterprise> stored = stored();
+        if (alias.isPresent() && stored.isEmpty()) {
+            return answers.unknown();
+        }
+        return answers.withJson(body, json -> {
+            Made made = new SetupInvitation(session).make(json, stored, SetupLinkUrl.pages(session), operator);
+            return made.link().map(this::created).orElseGet(() -> answers.faults(made.faults()));
+        });
+    }
+
+    private Response created(Invited invited) {
+        new SetupEvents(session, operator).store(SetupEvents.Kind.CREATED, invited.link());
+        return Response.created(session.getContext()
+                        .getUri()
+                        .getAbsolutePathBuilder()
+                        .path(invited.link().id())
+                        .build())
+                .entity(answer.of(invited.link(), invited.secret(), KeycloakClock.now()))
+                .build();
+    }
+
+    /** One for each line; {@link DocumentLines} says how they may be written down. */
+    @POST
+    @Path("import")
+    @Consumes({EnterprisesResource.NDJSON, "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
+    @Produces({EnterprisesResource.NDJSON, MediaType.APPLICATION_JSON})
+    public Response importLines(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
+        permissions.requireManage();
+        if (alias.isPresent()) {
+            return answers.unknownLink();
+        }
+        boolean asLines = type == null || !MediaType.valueOf(type).isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        return answers.withBody(
+                body,
+                read -> Response.ok(
+                                new BatchedAnswer<>(
+                                        session,
+                                        DocumentLines.of(read, asLines),
+                                        new SetupLinkLine(SetupLinkUrl.pages(session), operator)),
+                                EnterprisesResource.NDJSON)
+                        .build());
+    }
+
+    /** The newest first. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(
+            @QueryParam("first") @DefaultValue("0") int first, @QueryParam("max") @DefaultValue("100") int max) {
+        permissions.requireView();
+        Optional<StoredEnterprise> stored = stored();
+        if (alias.isPresent() && stored.isEmpty()) {
+            return answers.unknown();
+        }
+        SetupLinks links = new SetupLinks(session);
+        List<SetupLink> found = stored.map(kept -> links.ofEnterprise(kept.providerId()))
+                .orElseGet(() -> links.all(Math.max(0, first), Math.max(0, Math.min(max, MOST))));
+        ArrayNode page = StrictJson.MAPPER.createArrayNode();
+        found.forEach(link -> page.add(answer.of(link, KeycloakClock.now())));
+        return Response.ok(page).build();
+    }
+
+    @Path("{id}")
+    public SetupLinkResource link(@PathParam("id") String id) {
+        Optional<StoredEnterprise> stored = stored();
+        return new SetupLinkResource(
+                session,
+                permissions,
+                operator,
+                new SetupLinks(session)
+                        .find(id)
+                        // By another enterprise's path it is not there.
+                        .filter(link -> alias.isEmpty()
+                                || stored.map(StoredEnterprise::providerId).equals(link.providerId())));
+    }
+
+    private Optional<StoredEnterprise> stored() {
+        return alias.flatMap(new Enterprises(session)::find);
+    }
+}

@@ -1,0 +1,31 @@
+package com.rundiffusion.keycloak.operations.setup;
+
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+
+/** Asks operations to look at what a customer has given. The link's clock stands still until they have said something. */
+public final class ApprovalRequest {
+
+    private final KeycloakSession session;
+
+    public ApprovalRequest(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** @param faults for operations alone: that a value is somebody else's, the customer is not told */
+    public void send(SetupLink link, SetupEvents events, List<Fault> faults) {
+        Instant now = KeycloakClock.now();
+        SetupLink asked = new SetupLinks(session).ask(link, now);
+        new LinkClock(session).set(link.id(), now);
+        String codes = String.join(
+                ", ", faults.stream().map(fault -> fault.code().key()).toList());
+        events.store(SetupEvents.Kind.APPROVAL_ASKED, asked, Map.of("faults", codes));
+        new SetupNews(session).tell(SetupNews.News.ASKED, asked, codes);
+    }
+}

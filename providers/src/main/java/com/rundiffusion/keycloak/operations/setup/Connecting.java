@@ -1,0 +1,129 @@
+package com.rundiffusion.keycloak.operations.setup;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.operations.onboarding.Intent;
+import com.rundiffusion.keycloak.operations.onboarding.Onboarding;
+import com.rundiffusion.keycloak.operations.onboarding.Outcome;
+import com.rundiffusion.keycloak.operations.onboarding.Submission;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+
+/** Makes of a setup link what it is for: a draft once the tenant is proven or operations say so, and an enterprise that is live. */
+public final class Connecting {
+
+    private final KeycloakSession session;
+    private final SetupLinks links;
+
+    public Connecting(KeycloakSession session) {
+        this.session = session;
+        this.links = new SetupLinks(session);
+    }
+
+    /**
+     * @param link as it is now
+     * @param faults then nothing has changed
+     */
+    public record Step(SetupLink link, List<Fault> faults) {}
+
+    /**
+     * Stores what the customer has given: a new draft, or other values of the one that the link acts on.
+     *
+     * @param events of whoever does it
+     */
+    public Step store(SetupLink link, SetupEvents events) {
+        SetupCompany company = new SetupCompany(session, link);
+        return store(link, company.document(company.stored()), company.stored(), events);
+    }
+
+    private Step store(SetupLink link, ObjectNode document, Optional<StoredEnterprise> stored, SetupEvents events) {
+        Submission submission = new Submission(document, List.of());
+        Intent intent = stored.map(kept -> Intent.update(kept.enterprise().alias(), submission))
+                .orElseGet(() -> Intent.create(submission));
+        Outcome outcome = new Onboarding(session, events).store(intent);
+        if (outcome.failed()) {
+            return new Step(link, outcome.faults());
+        }
+        Enterprise enterprise = outcome.enterprise();
+        String providerId =
+                enterprise.tenant().providerId(session.getContext().getRealm().getId());
+        links.bind(link, enterprise.tenant());
+        return new Step(links.actOn(link, providerId, enterprise.alias()), List.of());
+    }
+
+    /**
+     * Adds a domain that is proven by now to the enterprise that the link acts on, and nothing else of what was given with it: a proven
+     * domain proves no key.
+     */
+    Step addDomain(SetupLink link, String domain, SetupEvents events) {
+        Optional<StoredEnterprise> stored = new SetupCompany(session, link).stored();
+        if (stored.isEmpty() || stored.get().enterprise().domains().contains(domain)) {
+            return new Step(link, List.of());
+        }
+        ObjectNode document = StrictJson.MAPPER.createObjectNode();
+        ArrayNode domains = document.putArray("domains");
+        stored.get().enterprise().domains().stream().sorted().forEach(domains::add);
+        domains.add(domain);
+        Outcome outcome = new Onboarding(session, events)
+                .store(Intent.update(stored.get().enterprise().alias(), new Submission(document, List.of())));
+        return new Step(link, outcome.faults());
+    }
+
+    /** What stands between a link and going live. */
+    public Readiness readiness(SetupLink link) {
+        Optional<SetupTest> test = new SetupTests(session).lastEnded(link).filter(SetupTest::isGood);
+        boolean proven = test.filter(SetupTest::provesTenant).isPresent();
+        // A tenant that the link is bound to has got its enterprise by it, under the name that its customer has chosen.
+        boolean isOfOperations = link.providerId().isPresent() && link.tenant().isEmpty();
+        boolean chosen = isOfOperations || link.presets().hasNonNull("alias");
+        return new Readiness(
+                new SetupCompany(session, link).enterprise().isPresent(),
+                test.isPresent(),
+                proven,
+                chosen,
+                new ApprovalRule(session.getContext().getRealm()).asksFor(proven, chosen)
+                        && link.approval().givenAt().isEmpty());
+    }
+
+    /**
+     * @param proven whether the tenant is known to be the customer's
+     * @param named whether operations have chosen the alias
+     * @param needsApproval whether operations have still to say yes
+     */
+    public record Readiness(boolean hasValues, boolean tested, boolean proven, boolean named, boolean needsApproval) {
+
+        public boolean mayGoOn() {
+            return hasValues && tested;
+        }
+    }
+
+    /**
+     * Lets its people in; to be asked for by a person, after a good test. One that is live, or that operations have paused, stays as it
+     * is.
+     */
+    public Step goLive(SetupLink link, SetupEvents events) {
+        SetupCompany company = new SetupCompany(session, link);
+        Optional<StoredEnterprise> stored = company.stored();
+        if (company.isConnected()) {
+            return new Step(link, List.of());
+        }
+        ObjectNode document = company.document(stored);
+        Step live = store(link, document.put("status", Status.ACTIVE.key()), stored, events);
+        if (!live.faults().isEmpty()) {
+            return live;
+        }
+        links.finish(live.link(), KeycloakClock.now());
+        return new Step(links.find(link.id()).orElseThrow(), List.of());
+    }
+}

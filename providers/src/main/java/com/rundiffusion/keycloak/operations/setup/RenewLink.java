@@ -1,0 +1,86 @@
+package com.rundiffusion.keycloak.operations.setup;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
+import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import jakarta.enterprise.context.ContextNotActiveException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The link by which the contacts of a connected company look after its connection, although nobody can sign in, say. It needs no account,
+ * and is told in a mail to a contact on file alone.
+ */
+public final class RenewLink {
+
+    private static final List<String> KEPT = List.of("client", "language");
+
+    private final KeycloakSession session;
+    private final SetupLinks links;
+
+    public RenewLink(KeycloakSession session) {
+        this.session = session;
+        this.links = new SetupLinks(session);
+    }
+
+    /** @param url with a secret of its own */
+    public record Opened(SetupLink link, URI url) {}
+
+    /**
+     * By the one that is open already, so that what somebody has given stays, or by a new one.
+     *
+     * @return empty where nobody knows the address of the realm's pages: no link was made by a request yet, and the server has no
+     *     {@code hostname} that is a URL
+     */
+    public Optional<Opened> of(StoredEnterprise company) {
+        Instant now = KeycloakClock.now();
+        List<SetupLink> known = links.ofEnterprise(company.providerId());
+        return known.stream()
+                .filter(link -> link.renews() && link.isUsable(now))
+                .findFirst()
+                .or(() -> pages(known).map(pages -> make(company, known, pages, now)))
+                .map(link -> opened(link, links.addSecret(link, now)));
+    }
+
+    private static Opened opened(SetupLink link, SetupSecret secret) {
+        return new Opened(link, SetupLinkUrl.opening(link.pages(), secret.text()));
+    }
+
+    private SetupLink make(StoredEnterprise company, List<SetupLink> known, URI pages, Instant now) {
+        ObjectNode presets = StrictJson.MAPPER.createObjectNode().put("moreDomains", true);
+        known.stream()
+                .findFirst()
+                .ifPresent(last -> presets.setAll(last.presets().deepCopy().retain(KEPT)));
+        return links.create(
+                EnumSet.of(SetupPurpose.RENEW, SetupPurpose.DOMAINS),
+                company.providerId(),
+                company.enterprise().alias(),
+                company.enterprise().tenant(),
+                pages,
+                presets,
+                null,
+                now);
+    }
+
+    private Optional<URI> pages(List<SetupLink> known) {
+        return known.stream().findFirst().map(SetupLink::pages).or(this::pages);
+    }
+
+    private Optional<URI> pages() {
+        try {
+            return Optional.of(SetupLinkUrl.pages(session));
+        } catch (ContextNotActiveException noRequestTellsIt) {
+            return Optional.empty();
+        }
+    }
+}

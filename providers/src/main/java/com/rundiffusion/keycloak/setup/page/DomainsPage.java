@@ -1,0 +1,149 @@
+package com.rundiffusion.keycloak.setup.page;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
+import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
+import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.operations.setup.DomainProving;
+import com.rundiffusion.keycloak.pasted.PastedList;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The company's domains: what operations know, what the customer names, and how each is proven. */
+final class DomainsPage implements StepPage {
+
+    private static final String DOMAINS = "domains";
+    private static final int MOST_AT_ONCE = 5;
+
+    @Override
+    public Map<String, Object> values(Visit visit) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(DOMAINS, shown(visit, Map.of()));
+        values.put("mayName", visit.link().presets().path("moreDomains").asBoolean(true));
+        values.put(
+                "named",
+                String.join(
+                        "\n", visit.link().given().domains().stream().sorted().toList()));
+        return values;
+    }
+
+    @Override
+    public Answer post(Visit visit, SetupForm form) {
+        ObjectNode json = StrictJson.MAPPER.createObjectNode();
+        boolean mayName = visit.link().presets().path("moreDomains").asBoolean(true);
+        String text = mayName ? form.text(DOMAINS).orElse("") : "";
+        PastedList.words(text).forEach(json.putArray(DOMAINS)::add);
+        CompanyValues read = CompanyValues.read(json, CreatePage.context(visit), Optional.empty());
+        if (!read.faults().isEmpty()) {
+            Map<String, Object> values = values(visit);
+            values.put("named", text);
+            values.put("faults", new StepFaults(visit).list(read.faults()));
+            return new Answer.Shown(values);
+        }
+        Set<String> wanted = new LinkedHashSet<>(read.domains());
+        wanted.addAll(preset(visit, "required"));
+        // Stored by itself: the look-ups take their time, and nobody waits for the link meanwhile.
+        RealmTransaction.beside(visit.session()).run(own -> {
+            if (mayName && !read.domains().equals(visit.link().given().domains())) {
+                new SetupLinks(own).give(visit.link(), given -> given.withDomains(read.domains()), KeycloakClock.now());
+            }
+            new DomainProofs(own).want(visit.link().id(), wanted, KeycloakClock.now());
+        });
+        DomainProofs proofs = new DomainProofs(visit.session());
+        Map<String, TenantId> tenants = looked(visit, proofs);
+        Map<String, Object> values = values(visit);
+        values.put("named", text);
+        values.put(DOMAINS, shown(visit, tenants));
+        return new Answer.Shown(values);
+    }
+
+    /**
+     * Looks at some of them now; the background round looks at all.
+     *
+     * @return by their domains the tenants that Microsoft has some of them in
+     */
+    private static Map<String, TenantId> looked(Visit visit, DomainProofs proofs) {
+        Optional<Enterprise> company = visit.company().enterprise();
+        boolean proven = new SetupTests(visit.session())
+                .lastEnded(visit.link())
+                .filter(SetupTest::provesTenant)
+                .isPresent();
+        SetupLink link = visit.linkNow();
+        DomainProving proving = new DomainProving(visit.session());
+        Map<String, TenantId> tenants = new HashMap<>();
+        proofs.of(link.id()).stream()
+                .filter(proof -> !proof.isProven())
+                .limit(MOST_AT_ONCE)
+                .forEach(proof -> {
+                    proving.look(link, proof, company.filter(own -> proven));
+                    company.flatMap(own -> proving.tenantOf(proof, own))
+                            .ifPresent(found -> tenants.put(proof.domain(), found));
+                });
+        return tenants;
+    }
+
+    private static List<Map<String, Object>> shown(Visit visit, Map<String, TenantId> tenants) {
+        List<Map<String, Object>> shown = new ArrayList<>();
+        known(visit).forEach(domain -> shown.add(new HashMap<>(Map.of("name", domain, "state", "given"))));
+        Optional<TenantId> own = visit.company().enterprise().map(Enterprise::tenant);
+        new DomainProofs(visit.session())
+                .of(visit.link().id())
+                .forEach(proof -> shown.add(shown(
+                        visit,
+                        proof,
+                        Optional.ofNullable(tenants.get(proof.domain()))
+                                .filter(found -> own.isPresent() && !own.get().equals(found)))));
+        return shown;
+    }
+
+    private static Map<String, Object> shown(Visit visit, DomainProof proof, Optional<TenantId> elsewhere) {
+        Map<String, Object> one = new HashMap<>();
+        one.put("name", proof.domain());
+        one.put("state", proof.isProven() ? "proven" : elsewhere.isPresent() ? "elsewhere" : "open");
+        elsewhere.ifPresent(tenant -> one.put("tenant", tenant.guid()));
+        if (!proof.isProven()) {
+            one.put("record", proof.record().name());
+            one.put("shortRecord", proof.record().shortName());
+            one.put("text", proof.record().text());
+            proof.seen().filter(seen -> !seen.isBlank()).ifPresent(seen -> one.put("seen", seen));
+            one.put("colleagueUrl", SetupLinkUrl.dns(visit.session(), proof.id()));
+        }
+        return one;
+    }
+
+    /** By operations' word, or in the company's document; those with a proof of this link are shown with it. */
+    private static Set<String> known(Visit visit) {
+        Set<String> known = new TreeSet<>(preset(visit, "given"));
+        visit.company()
+                .stored()
+                .ifPresent(company -> known.addAll(company.enterprise().domains()));
+        new DomainProofs(visit.session()).of(visit.link().id()).forEach(proof -> known.remove(proof.domain()));
+        return known;
+    }
+
+    private static List<String> preset(Visit visit, String proof) {
+        List<String> names = new ArrayList<>();
+        visit.link().presets().path(DOMAINS).forEach(domain -> {
+            if (proof.equals(domain.path("proof").asText())) {
+                names.add(domain.path("name").asText());
+            }
+        });
+        return names;
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of a setup link. */
+package com.rundiffusion.keycloak.setup.page;

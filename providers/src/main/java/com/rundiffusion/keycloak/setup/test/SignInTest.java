@@ -1,0 +1,126 @@
+package com.rundiffusion.keycloak.setup.test;
+
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.operations.setup.Connecting;
+import com.rundiffusion.keycloak.operations.setup.SetupCompany;
+import com.rundiffusion.keycloak.operations.setup.SetupEvents;
+import com.rundiffusion.keycloak.operations.setup.TenantControl;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.setup.session.SetupSession;
+import com.rundiffusion.keycloak.setup.test.RunningTests.Answer;
+import com.rundiffusion.keycloak.setup.test.RunningTests.Running;
+import com.rundiffusion.keycloak.signin.broker.ResponseTrial;
+import com.rundiffusion.keycloak.signin.pending.TestRelayState;
+import com.rundiffusion.keycloak.signin.saml.SamlPost;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+
+/** A sign-in that is begun from the pages of a setup link, and judged when it comes back to the browser that began it. */
+public final class SignInTest {
+
+    private static final int MOST_IN_AN_HOUR = 60;
+
+    private final KeycloakSession session;
+    private final RunningTests running;
+    private final SetupTests tests;
+
+    public SignInTest(KeycloakSession session) {
+        this.session = session;
+        this.running = new RunningTests(session);
+        this.tests = new SetupTests(session);
+    }
+
+    /** Whether another one may be begun now. */
+    public boolean mayBegin(SetupLink link) {
+        return tests.begunSince(link, KeycloakClock.now().minus(Duration.ofHours(1))) < MOST_IN_AN_HOUR;
+    }
+
+    /** Sends the browser to the company's Entra. */
+    public Response begin(SetupLink link, SetupSession browser, Enterprise enterprise) {
+        SsoSettings settings = new SsoSettings(session.getContext().getRealm());
+        TestRequest request =
+                TestRequest.to(enterprise.application(), settings.replyUrls().forRedirectUri(null));
+        TestRelayState state = new TestRelayState(SetupSecret.make().text());
+        long number = tests.begin(link, KeycloakClock.now());
+        running.begin(state, new Running(number, link.id(), browser.openingId(), request.id()));
+        return request.redirect(session, state);
+    }
+
+    /**
+     * Keeps what came for the browser that has begun the test, which asks for it with its cookie.
+     *
+     * @return by which it asks; empty when no such test is waited for
+     */
+    public Optional<String> keep(SamlPost post, byte[] form) {
+        return post.relayState()
+                .flatMap(TestRelayState::parse)
+                .flatMap(running::end)
+                .map(test -> running.keep(test, form.length > SamlPost.LARGEST_BODY ? new byte[0] : form));
+    }
+
+    /** The link that a kept answer is for, if this browser is the one that has begun its test. */
+    public Optional<String> linkOf(String answerId, Optional<SetupSession> browser) {
+        return own(answerId, browser).map(answer -> answer.test().linkId());
+    }
+
+    /** Judges it; the first time, what it comes to is stored with the link. */
+    public Optional<Judged> judge(String answerId, Optional<SetupSession> browser, SetupLink link) {
+        Optional<Enterprise> enterprise = new SetupCompany(session, link).enterprise();
+        return own(answerId, browser)
+                .filter(answer -> answer.test().linkId().equals(link.id()))
+                .flatMap(answer -> enterprise.map(company -> judge(answer, company, link)));
+    }
+
+    /** @param came by the keys of {@code setup.came.} */
+    public record Judged(ResponseTrial.Result result, Map<String, String> came) {}
+
+    private Judged judge(Answer answer, Enterprise enterprise, SetupLink link) {
+        ResponseTrial.Result result = new ResponseTrial(session, enterprise)
+                .of(answer.post(), answer.test().requestId());
+        TestOutcome outcome = new TestOutcome(result, enterprise);
+        boolean isNews = tests.find(link, answer.test().number())
+                .filter(test -> test.endedAt().isEmpty())
+                .isPresent();
+        if (isNews) {
+            store(answer.test(), outcome, link);
+        }
+        return new Judged(result, outcome.came());
+    }
+
+    private void store(Running test, TestOutcome outcome, SetupLink link) {
+        ResponseTrial.Result result = outcome.result();
+        boolean good = result.faults().isEmpty();
+        boolean proves = good
+                && result.signer()
+                        .filter(signer -> new TenantControl(session)
+                                .isProvenBy(signer, outcome.enterprise(), new SetupCompany(session, link).stored()))
+                        .isPresent();
+        tests.end(
+                test.number(),
+                result.faults(),
+                outcome.odd(),
+                result.signer().map(signer -> signer.fingerprint()).orElse(null),
+                proves,
+                KeycloakClock.now());
+        SetupEvents events = SetupEvents.of(session, link);
+        events.store(SetupEvents.Kind.TESTED, link, Map.of("good", good, "provesTenant", proves));
+        if (proves && link.providerId().isEmpty()) {
+            // Where it is in somebody's way, operations decide; the page says so.
+            new Connecting(session)
+                    .store(new SetupLinks(session).find(link.id()).orElseThrow(), events);
+        }
+    }
+
+    private Optional<Answer> own(String answerId, Optional<SetupSession> browser) {
+        return running.answer(answerId)
+                .filter(answer -> browser.filter(answer.test()::isOf).isPresent());
+    }
+}
