@@ -22,7 +22,7 @@ public final class Benchmark {
     private Benchmark() {}
 
     /**
-     * @param parts {@code rivals}, {@code people}, {@code floods}, all of them
+     * @param parts {@code rivals}, {@code people}, {@code floods}, {@code setup}, all of them
      *     when none is named; or {@code brief}, which takes minutes, and {@code profile}
      */
     public static void main(String[] parts) {
@@ -31,6 +31,7 @@ public final class Benchmark {
         all.put("rivals", Benchmark::rivals);
         all.put("people", Benchmark::people);
         all.put("floods", Benchmark::floods);
+        all.put("setup", Benchmark::setup);
         Map<String, Runnable> named = new LinkedHashMap<>(all);
         named.put("brief", Benchmark::brief);
         named.put("profile", Profile::draw);
@@ -73,6 +74,11 @@ public final class Benchmark {
     private static void floods() {
         System.out.println("Starting Keycloak for responses that are expensive to read, about a minute …");
         on(KeycloakSettings.embedded(SITES), new Floods()::measure);
+    }
+
+    private static void setup() {
+        System.out.println("Starting Keycloak for the pages of setup links, about a minute …");
+        on(KeycloakSettings.embedded(SITES), new SetupPages()::measure);
     }
 
     private static void on(KeycloakSettings settings, BiConsumer<KeycloakServer, Services> measurement) {

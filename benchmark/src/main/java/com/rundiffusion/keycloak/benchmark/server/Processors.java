@@ -7,8 +7,7 @@ import java.util.Set;
 
 /**
  * Divides this machine's processors, so that a server has its own and the load on it takes nothing of them: what a server does in a second
- * then says what the server takes, and not what the load does. By {@code taskset}; where that is missing, or there is one processor, all
- * share what there is.
+ * then says what the server takes, and not what the load does. By {@code taskset}; where there is one processor, all share it.
  */
 public final class Processors {
 
@@ -45,16 +44,19 @@ public final class Processors {
                 || process.parent().filter(parent -> isOf(servers, parent)).isPresent();
     }
 
-    /** Of a process that has just ended nobody takes anything. */
+    /**
+     * Of a process that has just ended nobody takes anything.
+     *
+     * @throws IllegalStateException when it cannot be given: figures of a division that there was not would be wrong
+     */
     private static void give(long process, int from, int to) {
-        Command.find("taskset")
+        String taskset = Command.find("taskset")
                 .map(Path::toString)
-                .ifPresent(taskset -> Command.run(List.of(
-                        taskset,
-                        "--all-tasks",
-                        "--cpu-list",
-                        "--pid",
-                        from + "-" + (to - 1),
-                        String.valueOf(process))));
+                .orElseThrow(() -> new IllegalStateException("No taskset, which is in the package util-linux"));
+        Command.Result given = Command.run(
+                List.of(taskset, "--all-tasks", "--cpu-list", "--pid", from + "-" + (to - 1), String.valueOf(process)));
+        if (!given.succeeded() && ProcessHandle.of(process).isPresent()) {
+            throw new IllegalStateException("taskset: " + given.output());
+        }
     }
 }
