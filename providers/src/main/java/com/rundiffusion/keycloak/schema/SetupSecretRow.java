@@ -20,4 +20,8 @@ public class SetupSecretRow {
 
     @Column(name = "CREATED_AT")
     public long createdAt;
+
+    /** When it stopped to open its link; {@code null} before. */
+    @Column(name = "SHUT_AT")
+    public Long shutAt;
 }

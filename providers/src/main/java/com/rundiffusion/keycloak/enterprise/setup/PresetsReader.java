@@ -74,6 +74,13 @@ public final class PresetsReader {
         faults.addAll(company.faults());
         if (isConnected()) {
             refuseWhatStandsInTheDocument();
+            if (!domains.given().isEmpty()) {
+                faults.add(
+                        DOMAINS,
+                        FaultCode.FIELD_UNKNOWN,
+                        DOMAINS,
+                        "a proof that is required, or the enterprise's own document");
+            }
         }
         return new SetupPresets(
                 purposes(),

@@ -87,9 +87,18 @@ public final class SetupLinks {
         return secret;
     }
 
+    /** That it opens. */
     public Optional<SetupLink> ofSecret(SetupSecret secret) {
-        return Optional.ofNullable(database.find(SetupSecretRow.class, secret.hash()))
-                .flatMap(row -> find(row.linkId));
+        return row(secret).filter(row -> row.shutAt == null).flatMap(row -> find(row.linkId));
+    }
+
+    /** That it opens, or once opened. */
+    public Optional<SetupLink> ofFormerSecret(SetupSecret secret) {
+        return row(secret).flatMap(row -> find(row.linkId));
+    }
+
+    private Optional<SetupSecretRow> row(SetupSecret secret) {
+        return Optional.ofNullable(database.find(SetupSecretRow.class, secret.hash()));
     }
 
     public Optional<SetupLink> find(String id) {
@@ -104,9 +113,16 @@ public final class SetupLinks {
         return row.map(SetupLinks::link);
     }
 
-    /** Its secrets open nothing any more; whoever is to go on gets another one. */
-    public void removeSecrets(SetupLink link) {
-        database.createQuery("delete from SetupSecretRow row where row.linkId = :link")
+    /** As it is now, and nobody else changes it until this transaction ends. */
+    public SetupLink hold(SetupLink link) {
+        return link(held(link));
+    }
+
+    /** Its secrets open nothing any more; by one of them another mail can be asked for. */
+    public void shutSecrets(SetupLink link, Instant now) {
+        database.createQuery(
+                        "update SetupSecretRow row set row.shutAt = :now where row.linkId = :link and row.shutAt is null")
+                .setParameter("now", now.toEpochMilli())
                 .setParameter("link", link.id())
                 .executeUpdate();
     }

@@ -62,7 +62,8 @@ final class SetupLinkAnswer {
                         .put("proof", proof.method().map(method -> method.key()).orElse(null))
                         .put("lookedAt", text(proof.lookedAt()))
                         .put("seen", proof.seen().orElse(null)));
-        new SetupTests(session).last(link).ifPresent(test -> {
+        SetupTests tests = new SetupTests(session);
+        tests.lastEnded(link).or(() -> tests.last(link)).ifPresent(test -> {
             ObjectNode last = json.putObject("lastTest");
             last.put("begunAt", test.begunAt().toString());
             last.put("endedAt", text(test.endedAt()));

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.operations.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
@@ -138,8 +139,15 @@ public final class SetupLinkResource {
             if (!found.isUsable(KeycloakClock.now())) {
                 return ended(found);
             }
-            Optional<SetupLink> approved =
-                    seen(found, askedAt).flatMap(at -> links.approve(found, at, KeycloakClock.now()));
+            new Enterprises(session).lock();
+            if (new SetupCompany(session, found).isSetUp()) {
+                return ended(found);
+            }
+            boolean isReady =
+                    found.renews() || new Connecting(session).readiness(found).mayGoOn();
+            Optional<SetupLink> approved = seen(found, askedAt)
+                    .filter(at -> isReady)
+                    .flatMap(at -> links.approve(found, at, KeycloakClock.now()));
             return approved.map(this::approved)
                     .orElseGet(() -> answers.faults(List.of(FaultCode.APPROVAL_NOT_ASKED.fault(
                             "askedAt",
@@ -162,7 +170,7 @@ public final class SetupLinkResource {
     private Response approved(SetupLink approved) {
         new LinkClock(session).set(approved.id(), KeycloakClock.now());
         Connecting.Step step = approved.renews()
-                ? new Renewal(session).putBesideApproved(approved, events)
+                ? new Renewal(session).putBeside(approved, events)
                 : new Connecting(session).goLive(approved, events);
         if (!step.faults().isEmpty()) {
             return undone(step.faults());

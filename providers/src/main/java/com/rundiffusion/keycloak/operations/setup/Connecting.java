@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
@@ -67,6 +68,8 @@ public final class Connecting {
      * domain proves no key.
      */
     Step addDomain(SetupLink link, String domain, SetupEvents events) {
+        // Before anything is read of it: what operations change meanwhile stays.
+        new Enterprises(session).lock();
         Optional<StoredEnterprise> stored = new SetupCompany(session, link).stored();
         if (stored.isEmpty() || stored.get().enterprise().domains().contains(domain)) {
             return new Step(link, List.of());

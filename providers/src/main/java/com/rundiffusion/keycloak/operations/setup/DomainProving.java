@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,14 @@ public final class DomainProving {
     }
 
     /**
-     * A domain that is proven is the company's from now on, unless another company has it: then operations are told.
+     * A domain that is proven is the company's from now on, unless another company has it: then operations are told. What others are asked
+     * for comes before anything is written.
      *
      * @param controlled the customer's company, once its tenant is proven
      */
-    public DomainProof look(SetupLink link, DomainProof before, Optional<Enterprise> controlled) {
+    public void look(String linkId, DomainProof before, Optional<Enterprise> controlled) {
         DomainProof found = lookup.look(before, controlled);
+        SetupLink link = new SetupLinks(session).find(linkId).orElseThrow();
         SetupEvents events = SetupEvents.of(session, link);
         if (found.isProven() && !before.isProven()) {
             proven(link, found, events);
@@ -39,7 +42,6 @@ public final class DomainProving {
             new SetupNews(session).tell(SetupNews.News.DOMAIN_LOST, link, record);
         }
         new LinkClock(session).set(link.id(), KeycloakClock.now());
-        return found;
     }
 
     /** The tenant that Microsoft has the domain in. */

@@ -36,7 +36,7 @@ public final class LinkRequest {
                     .flatMap(new RenewLink(session)::of)
                     .ifPresent(opened -> new SetupMail(session).care(opened, known));
         } else if (link.period().latestEnd().isAfter(now)) {
-            links.removeSecrets(link);
+            links.shutSecrets(link, now);
             new SetupMail(session).again(links.extend(link, link.period().latestEnd()), known);
         } else {
             new SetupNews(session).tell(SetupNews.News.WANTED, link, "");

@@ -74,20 +74,27 @@ public final class Renewal {
                 : State.BESIDE;
     }
 
-    /** Trusts what was given beside the old, where Microsoft gives it out. */
-    public Connecting.Step putBeside(SetupLink link, SetupEvents events) {
+    /** Whether Microsoft gives out what was given. */
+    public boolean isGivenOut(SetupLink link) {
         return new SetupCompany(session, link)
-                        .stored()
-                        .map(StoredEnterprise::enterprise)
-                        .filter(own -> isGivenOut(link, own))
-                        .isPresent()
-                ? putBesideApproved(link, events)
-                : new Connecting.Step(link, List.of());
+                .stored()
+                .map(StoredEnterprise::enterprise)
+                .filter(own -> isGivenOut(link, own))
+                .isPresent();
     }
 
-    /** By operations' word, which is for what was given when they gave it. */
-    public Connecting.Step putBesideApproved(SetupLink link, SetupEvents events) {
-        return new Connecting(session).store(link, events);
+    /**
+     * Trusts beside the old what was given, and is known to be Entra's. To be run in a session that has read nothing of the enterprise:
+     * what operations change meanwhile stays.
+     *
+     * @param seen of which it is known; where something else was given since, nothing is done
+     */
+    public Connecting.Step putBeside(SetupLink seen, SetupEvents events) {
+        new Enterprises(session).lock();
+        SetupLink link = links.hold(seen);
+        return link.given().application().equals(seen.given().application())
+                ? new Connecting(session).store(link, events)
+                : new Connecting.Step(link, List.of());
     }
 
     /** For the application that is known to be the enterprise's, or else for the one that the customer has named. */
@@ -100,6 +107,7 @@ public final class Renewal {
 
     /** Trusts the new ones alone; to be asked for once Entra has signed with one of them. */
     public Connecting.Step removeOld(SetupLink link, SetupEvents events) {
+        new Enterprises(session).lock();
         Set<String> given = fingerprints(given(link));
         List<String> old = trusted(link).stream()
                 .filter(certificate -> !given.contains(certificate.fingerprint()))
@@ -110,6 +118,7 @@ public final class Renewal {
 
     /** Trusts the old ones again, beside the new. */
     public Connecting.Step putBack(SetupLink link, SetupEvents events) {
+        new Enterprises(session).lock();
         List<SigningCertificate> all = new ArrayList<>(trusted(link));
         link.given()
                 .replaced()

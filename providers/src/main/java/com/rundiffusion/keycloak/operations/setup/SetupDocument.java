@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.operations.setup;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.document.StoredDocument;
@@ -23,6 +24,7 @@ final class SetupDocument {
     private static final String CERTIFICATES = "certificates";
     private static final String CONTACTS = "contacts";
     private static final String ALIAS = "alias";
+    private static final String PLAN = "planEndsOn";
 
     /** Of the presets; alias and domains have rules of their own. */
     private static final List<String> OF_THE_LINK =
@@ -41,12 +43,23 @@ final class SetupDocument {
         if (link.renews()) {
             return new StoredDocument(stored).overlaidWith(withOtherCertificates(stored));
         }
-        ObjectNode own = ofTheCompany();
-        own.setAll(link.given().application());
+        ObjectNode own = link.given().application().deepCopy();
+        addWhatIsMissing(stored.enterprise(), own);
         Set<String> domains = new TreeSet<>(stored.enterprise().domains());
         domains.addAll(ownDomains());
         domains.forEach(own.putArray(DOMAINS)::add);
         return new StoredDocument(stored).overlaidWith(own);
+    }
+
+    /** What operations have written in the draft since counts more than what they have said with the link. */
+    private void addWhatIsMissing(Enterprise stored, ObjectNode own) {
+        ObjectNode said = ofTheCompany();
+        if (stored.contacts().isEmpty() && said.hasNonNull(CONTACTS)) {
+            own.set(CONTACTS, said.get(CONTACTS));
+        }
+        if (stored.planEndsOn() == null && said.hasNonNull(PLAN)) {
+            own.set(PLAN, said.get(PLAN));
+        }
     }
 
     /** Of a new one, which is a draft. */

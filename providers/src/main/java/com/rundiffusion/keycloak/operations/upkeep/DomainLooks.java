@@ -39,6 +39,6 @@ final class DomainLooks {
                 .enterprise()
                 .filter(company ->
                         link.get().tenant().filter(company.tenant()::equals).isPresent());
-        new DomainProving(session).look(link.get(), due, controlled);
+        new DomainProving(session).look(due.linkId(), due, controlled);
     }
 }

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.operations.setup.SetupMail;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class SetupReminders {
                 "remind of a setup link",
                 session -> new SetupLinks(session)
                         .find(link.id())
+                        .filter(found -> !new SetupCompany(session, found).isSetUp())
                         .ifPresent(found -> new SetupMail(session).remind(found))));
     }
 }

@@ -7,7 +7,6 @@ import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
@@ -65,8 +64,7 @@ final class DomainsPage implements StepPage {
             }
             new DomainProofs(own).want(visit.link().id(), wanted, KeycloakClock.now());
         });
-        DomainProofs proofs = new DomainProofs(visit.session());
-        Map<String, TenantId> tenants = looked(visit, proofs);
+        Map<String, TenantId> tenants = looked(visit);
         Map<String, Object> values = values(visit);
         values.put("named", text);
         values.put(DOMAINS, shown(visit, tenants));
@@ -78,23 +76,24 @@ final class DomainsPage implements StepPage {
      *
      * @return by their domains the tenants that Microsoft has some of them in
      */
-    private static Map<String, TenantId> looked(Visit visit, DomainProofs proofs) {
+    private static Map<String, TenantId> looked(Visit visit) {
         Optional<Enterprise> company = visit.company().enterprise();
         boolean proven = new SetupTests(visit.session())
                 .lastEnded(visit.link())
                 .filter(SetupTest::provesTenant)
                 .isPresent();
-        SetupLink link = visit.linkNow();
-        DomainProving proving = new DomainProving(visit.session());
-        Map<String, TenantId> tenants = new HashMap<>();
-        proofs.of(link.id()).stream()
+        // Each by itself: nobody waits for the link while a name server is silent.
+        RealmTransaction apart = RealmTransaction.beside(visit.session());
+        List<DomainProof> open = proofs(visit).stream()
                 .filter(proof -> !proof.isProven())
                 .limit(MOST_AT_ONCE)
-                .forEach(proof -> {
-                    proving.look(link, proof, company.filter(own -> proven));
-                    company.flatMap(own -> proving.tenantOf(proof, own))
-                            .ifPresent(found -> tenants.put(proof.domain(), found));
-                });
+                .toList();
+        DomainProving proving = new DomainProving(visit.session());
+        Map<String, TenantId> tenants = new HashMap<>();
+        open.forEach(proof -> {
+            apart.run(own -> new DomainProving(own).look(visit.link().id(), proof, company.filter(it -> proven)));
+            company.flatMap(it -> proving.tenantOf(proof, it)).ifPresent(found -> tenants.put(proof.domain(), found));
+        });
         return tenants;
     }
 
@@ -102,8 +101,7 @@ final class DomainsPage implements StepPage {
         List<Map<String, Object>> shown = new ArrayList<>();
         known(visit).forEach(domain -> shown.add(new HashMap<>(Map.of("name", domain, "state", "given"))));
         Optional<TenantId> own = visit.company().enterprise().map(Enterprise::tenant);
-        new DomainProofs(visit.session())
-                .of(visit.link().id())
+        proofs(visit)
                 .forEach(proof -> shown.add(shown(
                         visit,
                         proof,
@@ -133,8 +131,14 @@ final class DomainsPage implements StepPage {
         visit.company()
                 .stored()
                 .ifPresent(company -> known.addAll(company.enterprise().domains()));
-        new DomainProofs(visit.session()).of(visit.link().id()).forEach(proof -> known.remove(proof.domain()));
+        proofs(visit).forEach(proof -> known.remove(proof.domain()));
         return known;
+    }
+
+    /** As they are stored: what this request's own session has read before may be older than the look-up. */
+    private static List<DomainProof> proofs(Visit visit) {
+        return RealmTransaction.beside(visit.session())
+                .call(own -> new DomainProofs(own).of(visit.link().id()));
     }
 
     private static List<String> preset(Visit visit, String proof) {

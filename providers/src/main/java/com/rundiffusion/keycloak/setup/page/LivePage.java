@@ -6,19 +6,15 @@ import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.fault.Fault;
-import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.link.SignInLink;
-import com.rundiffusion.keycloak.operations.setup.ApprovalRequest;
 import com.rundiffusion.keycloak.operations.setup.Connecting;
 import com.rundiffusion.keycloak.operations.setup.Connecting.Readiness;
-import com.rundiffusion.keycloak.operations.setup.Connecting.Step;
-import com.rundiffusion.keycloak.operations.setup.SetupEvents;
-import com.rundiffusion.keycloak.operations.setup.SetupNews;
+import com.rundiffusion.keycloak.operations.setup.GoingLive;
 import com.rundiffusion.keycloak.pasted.PastedList;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +29,6 @@ final class LivePage implements StepPage {
     static final String SURE = "sure";
 
     private static final String CONTACTS = "contacts";
-
-    /** Somebody else has it: whose it is, only operations are told. */
-    private static final Set<FaultCode> TAKEN = EnumSet.of(
-            FaultCode.ALIAS_TAKEN, FaultCode.TENANT_TAKEN, FaultCode.CERTIFICATE_TAKEN, FaultCode.DOMAIN_TAKEN);
 
     @Override
     public Map<String, Object> values(Visit visit) {
@@ -100,12 +92,12 @@ final class LivePage implements StepPage {
 
     @Override
     public Answer post(Visit visit, SetupForm form) {
-        Readiness readiness = new Connecting(visit.session()).readiness(visit.link());
-        boolean asked = visit.link().approval().isAwaited();
-        if (!readiness.mayGoOn() || asked || form.text(SURE).isEmpty()) {
+        boolean mayGoOn =
+                new Connecting(visit.session()).readiness(visit.link()).mayGoOn();
+        if (!mayGoOn || form.text(SURE).isEmpty()) {
             return new Answer.Shown(values(visit));
         }
-        return contacts(visit, form).orElseGet(() -> goLive(visit, readiness));
+        return contacts(visit, form).orElseGet(() -> goLive(visit));
     }
 
     /** Takes those that are named, where nobody is known who would hear of what becomes of the company. */
@@ -120,8 +112,12 @@ final class LivePage implements StepPage {
         if (!read.faults().isEmpty()) {
             return Optional.of(faulty(visit, read.faults(), text.get()));
         }
-        new SetupLinks(visit.session())
-                .give(visit.link(), given -> given.withContacts(Set.copyOf(read.contacts())), KeycloakClock.now());
+        RealmTransaction.beside(visit.session())
+                .run(own -> new SetupLinks(own)
+                        .give(
+                                visit.link(),
+                                given -> given.withContacts(Set.copyOf(read.contacts())),
+                                KeycloakClock.now()));
         return Optional.empty();
     }
 
@@ -132,23 +128,8 @@ final class LivePage implements StepPage {
         return new Answer.Shown(values);
     }
 
-    private Answer goLive(Visit visit, Readiness readiness) {
-        SetupLink link = visit.linkNow();
-        SetupEvents events = SetupEvents.of(visit.session(), link);
-        ApprovalRequest request = new ApprovalRequest(visit.session());
-        if (readiness.needsApproval()) {
-            request.send(link, events, List.of());
-            return new Answer.Gone(visit.url(SetupStep.LIVE));
-        }
-        Step step = new Connecting(visit.session()).goLive(link, events);
-        if (step.faults().isEmpty()) {
-            events.store(SetupEvents.Kind.LIVE, step.link());
-            new SetupNews(visit.session()).tell(SetupNews.News.LIVE, step.link(), "");
-        } else if (step.faults().stream().allMatch(fault -> TAKEN.contains(fault.code()))) {
-            request.send(link, events, step.faults());
-        } else {
-            return faulty(visit, step.faults(), "");
-        }
-        return new Answer.Gone(visit.url(SetupStep.LIVE));
+    private Answer goLive(Visit visit) {
+        List<Fault> faults = RealmTransaction.beside(visit.session()).call(own -> new GoingLive(own).of(visit.link()));
+        return faults.isEmpty() ? new Answer.Gone(visit.url(SetupStep.LIVE)) : faulty(visit, faults, "");
     }
 }

@@ -1,10 +1,14 @@
 package com.rundiffusion.keycloak.setup.page;
 
+import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.operations.setup.ApprovalRequest;
+import com.rundiffusion.keycloak.operations.setup.Connecting.Step;
 import com.rundiffusion.keycloak.operations.setup.Renewal;
 import com.rundiffusion.keycloak.operations.setup.Renewal.State;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +50,27 @@ final class RenewedPage implements StepPage {
                     new ApprovalRequest(visit.session()).send(visit.link(), events, List.of());
                 }
             }
-            case SIGNING -> renewal.removeOld(visit.link(), events);
-            case ALONE -> renewal.putBack(visit.link(), events);
+            case SIGNING -> apart(visit, State.SIGNING, Renewal::removeOld);
+            case ALONE -> apart(visit, State.ALONE, Renewal::putBack);
             case OPEN, BESIDE -> {}
         }
         return new Answer.Gone(visit.url(SetupStep.LIVE));
+    }
+
+    private interface Change {
+        Step of(Renewal renewal, SetupLink link, SetupEvents events);
+    }
+
+    /** In a session that has read nothing of the enterprise: what operations change meanwhile stays. */
+    private static void apart(Visit visit, State state, Change change) {
+        RealmTransaction.beside(visit.session()).run(own -> {
+            Renewal renewal = new Renewal(own);
+            new Enterprises(own).lock();
+            SetupLink link = new SetupLinks(own).hold(visit.link());
+            if (renewal.state(link) == state) {
+                change.of(renewal, link, SetupEvents.of(own, link));
+            }
+        });
     }
 
     private static String key(State state) {

@@ -90,7 +90,7 @@ public final class SetupResource {
     public Response renew(@PathParam("secret") String secret, @FormParam("contact") String contact) {
         requireRealm();
         SetupSecret.parse(secret)
-                .flatMap(links::ofSecret)
+                .flatMap(links::ofFormerSecret)
                 .ifPresent(link -> new LinkRequest(session).send(link, contact == null ? "" : contact.strip()));
         return pages.gone(renewal(secret), true);
     }

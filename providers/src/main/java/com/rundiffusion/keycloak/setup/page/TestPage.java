@@ -51,8 +51,13 @@ final class TestPage implements StepPage {
             values.put("awaits", String.valueOf(isUnderWay(test)));
             values.put("result", result(test, visit));
             values.put("faults", new StepFaults(visit).ofSignIn(test.faults()));
-            values.put("mayGoOn", test.isGood());
         });
+        values.put(
+                "mayGoOn",
+                new SetupTests(visit.session())
+                        .lastEnded(visit.link())
+                        .filter(SetupTest::isGood)
+                        .isPresent());
         return values;
     }
 

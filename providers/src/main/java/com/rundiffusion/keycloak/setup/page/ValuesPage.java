@@ -15,6 +15,7 @@ import com.rundiffusion.keycloak.operations.setup.Renewal;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +55,16 @@ final class ValuesPage implements StepPage {
         SetupCompany company = visit.company();
         Reading read = new GivenApplication(visit.session()).read(visit.link(), company.stored(), alias.get(), text);
         if (read.enterprise().isPresent() && form.text(KEEP).isPresent()) {
-            new SetupLinks(visit.session())
-                    .give(
-                            visit.link(),
-                            given -> given.withApplication(
-                                    application(read.enterprise().get(), company.stored(), visit.link())),
-                            KeycloakClock.now());
-            new LinkClock(visit.session()).set(visit.link().id(), KeycloakClock.now());
+            ObjectNode application = application(read.enterprise().get(), company.stored(), visit.link());
+            RealmTransaction.beside(visit.session()).run(own -> {
+                new SetupLinks(own)
+                        .give(visit.link(), given -> given.withApplication(application), KeycloakClock.now());
+                new LinkClock(own).set(visit.link().id(), KeycloakClock.now());
+            });
             SetupEvents events = SetupEvents.of(visit.session(), visit.link());
             events.store(SetupEvents.Kind.VALUES_GIVEN, visit.link());
             if (visit.link().renews()) {
-                new Renewal(visit.session()).putBeside(visit.linkNow(), events);
+                putBeside(visit);
             }
             return new Answer.Gone(visit.next());
         }
@@ -76,6 +76,15 @@ final class ValuesPage implements StepPage {
         }
         values.put("faults", new StepFaults(visit).list(read.faults()));
         return new Answer.Shown(values);
+    }
+
+    /** Where Microsoft gives it out. The link is free by then: it was stored by itself. */
+    private static void putBeside(Visit visit) {
+        SetupLink seen = visit.linkNow();
+        if (new Renewal(visit.session()).isGivenOut(seen)) {
+            RealmTransaction.beside(visit.session())
+                    .run(own -> new Renewal(own).putBeside(seen, SetupEvents.of(own, seen)));
+        }
     }
 
     /** Of a renewal the new certificates, and where Microsoft gives them out: it changes nothing else. */
