@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class SetupPages {
             Browser browser = new Browser(keycloak, api);
             time(step, () -> browser.visitor.get(browser.base + step));
         }
-        String paste = paste(services);
+        String paste = paste();
         List<Browser> browsers = IntStream.range(0, (WARM_UP + ROUNDS) / Browser.FORMS + 1)
                 .mapToObj(number -> new Browser(keycloak, api))
                 .toList();
@@ -53,17 +54,23 @@ final class SetupPages {
             String lines = IntStream.range(from, from + IN_ONE_CALL)
                     .mapToObj(number -> "{\"alias\":\"link-%05d\"}".formatted(number))
                     .collect(Collectors.joining("\n"));
-            require(200, api.send("POST", "/setup-links/import", lines).response());
+            EnterpriseApi.Answer made =
+                    api.sendPlain("POST", "/setup-links/import", lines, "Content-Type: application/x-ndjson");
+            require(200, made.response());
+            if (made.text().split("\"url\"", -1).length - 1 != IN_ONE_CALL) {
+                throw new IllegalStateException("Not all links were made: " + made.text());
+            }
         }
         double after = median("a sign-in beside %,d open links".formatted(LINKS), login::run);
         System.out.printf("  ratio %.2f%n", after / before);
     }
 
     /** The five values somewhere in a long mail. */
-    private String paste(Services services) {
-        var tenant = services.entra().northwind();
-        String values = tenant.loginUrl() + "\n" + tenant.identifier() + "\n"
-                + customers.certificate(0).pem();
+    private String paste() {
+        UUID tenant = UUID.randomUUID();
+        String values =
+                "https://login.microsoftonline.com/%1$s/saml2\nhttps://sts.windows.net/%1$s/\n".formatted(tenant)
+                        + customers.certificate(0).pem();
         return values + "\nbest regards".repeat((PASTE - values.length()) / "\nbest regards".length());
     }
 
@@ -89,7 +96,7 @@ final class SetupPages {
 
     private static void require(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(answer.statusCode() + " from " + answer.uri() + ": " + answer.body());
         }
     }
 
