@@ -13,6 +13,7 @@ import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -146,6 +147,23 @@ class SetupLinkTest {
         } finally {
             company.background().settings(Map.of("sso.dnsResolver", ""));
         }
+    }
+
+    /** Also where it was imported with it; what operations require no proof of stays. */
+    @Test
+    void aDraftGoesLiveWithoutADomainThatIsToBeProven() {
+        company.connect(
+                Map.of("status", "draft", "domains", List.of("northwind-labs.example", "northwind-shop.example")));
+        JsonNode link = company.linkOf(
+                ALIAS, Map.of("domains", List.of(Map.of("name", "northwind-shop.example", "proof", "required"))));
+        SetupVisitor visitor = new SetupVisitor(journey).open(link.path("url").asText());
+        visitor.test(company.tenant(), Person.MEMBER, UnaryOperator.identity());
+        visitor.goOn();
+        JsonNode live = company.api().get(ALIAS).json();
+        assertThat(live.path("status").asText()).isEqualTo("active");
+        assertThat(live.path("domains").toString())
+                .contains("northwind-labs.example")
+                .doesNotContain("northwind-shop.example");
     }
 
     private static String record(String page) {

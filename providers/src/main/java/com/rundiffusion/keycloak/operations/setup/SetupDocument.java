@@ -38,7 +38,10 @@ final class SetupDocument {
         this.link = link;
     }
 
-    /** Of an enterprise that there is: as it would be with what was given. A renewal brings certificates and nothing else. */
+    /**
+     * Of an enterprise that there is: as it would be with what was given. A renewal brings certificates and nothing else. A draft keeps no
+     * domain of which operations require a proof until that is found, also where it was imported with it.
+     */
     ObjectNode of(StoredEnterprise stored) {
         if (link.renews()) {
             return new StoredDocument(stored).overlaidWith(withOtherCertificates(stored));
@@ -46,6 +49,9 @@ final class SetupDocument {
         ObjectNode own = link.given().application().deepCopy();
         addWhatIsMissing(stored.enterprise(), own);
         Set<String> domains = new TreeSet<>(stored.enterprise().domains());
+        if (stored.enterprise().status() == Status.DRAFT) {
+            domains.removeAll(preset("required"));
+        }
         domains.addAll(ownDomains());
         domains.forEach(own.putArray(DOMAINS)::add);
         return new StoredDocument(stored).overlaidWith(own);
@@ -95,17 +101,23 @@ final class SetupDocument {
 
     /** By operations' word, or by a proof; what is still to be proven follows when it is. */
     private Set<String> ownDomains() {
-        Set<String> own = new TreeSet<>();
-        link.presets().path(DOMAINS).forEach(domain -> {
-            if ("given".equals(domain.path("proof").asText())) {
-                own.add(domain.path("name").asText());
-            }
-        });
+        Set<String> own = preset("given");
         new DomainProofs(session)
                 .of(link.id()).stream()
                         .filter(DomainProof::isProven)
                         .map(DomainProof::domain)
                         .forEach(own::add);
         return own;
+    }
+
+    /** The domains of which operations have said so. */
+    private Set<String> preset(String proof) {
+        Set<String> names = new TreeSet<>();
+        link.presets().path(DOMAINS).forEach(domain -> {
+            if (proof.equals(domain.path("proof").asText())) {
+                names.add(domain.path("name").asText());
+            }
+        });
+        return names;
     }
 }
