@@ -11,7 +11,7 @@
     <@part.press label="+ New application" number="2"/>
     <@part.press label="+ Create your own application" number="3"/>
     <@part.drawn label="What's the name of your app?" value="RunDiffusion.com" number="4"/>
-    <@part.drawn label="(•)" value="Integrate any other application you don't find in the gallery" number="5"/>
+    <@part.drawn label="◉ Integrate any other application you don't find in the gallery" number="5"/>
     <@part.press label="Create"/>
 </@part.drawing>
 <p class="help">${msg("setup.create.existing")}</p>

@@ -31,7 +31,7 @@
 
 <#-- In a drawing: a field with its value, and the number by which the text names it. -->
 <#macro drawn label value="" number="">
-<p class="drawn"><#if number?has_content><i>${number}</i></#if><span>${label}</span><b>${value}</b></p>
+<p class="drawn"><#if number?has_content><i>${number}</i></#if><span>${label}</span><#if value?has_content><b>${value}</b></#if></p>
 </#macro>
 
 <#-- In a drawing: a button to press. -->

@@ -7,7 +7,7 @@
         <p class="help">SHA-256 <code>${certificate.fingerprint}</code></p>
     </div>
     </#list>
-    <#if renewUrl??><p class="ways"><a class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!}" id="next" href="${renewUrl}">${msg("setup.status.renew")}</a></p></#if>
+    <#if renewUrl??><p class="ways"><a class="${properties.kcButtonClass!}<#if certificates?filter(known -> known.state != "good")?has_content> ${properties.kcButtonPrimaryClass!}</#if>" id="next" href="${renewUrl}">${msg("setup.status.renew")}</a></p></#if>
 </section>
 <section aria-labelledby="sign-ins">
     <h2 id="sign-ins">${msg("setup.status.signIns")}</h2>

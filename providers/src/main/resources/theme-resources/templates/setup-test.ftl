@@ -1,9 +1,10 @@
+<#assign good=result?? && result.outcome == "good">
 <div data-awaits="${awaits}" data-at="${stepUrl}">
 <p>${msg("setup.test.text")}</p>
 <#if ready>
 <form action="${beginUrl}" method="post" target="_blank" rel="noreferrer">
     <@part.csrf/>
-    <button class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!}" id="test">${msg("setup.test.button")}</button>
+    <button class="${properties.kcButtonClass!}<#if !good> ${properties.kcButtonPrimaryClass!}</#if>" id="test">${msg("setup.test.button")}</button>
 </form>
 <form action="${stepUrl}" method="get">
     <button class="${properties.kcButtonClass!}" id="look">${msg("setup.test.look")}</button>
@@ -11,7 +12,7 @@
 <#else>
 <p class="message warning">${msg("setup.test.valuesFirst")} <a href="${valuesUrl}">${msg("setup.values.name")}</a></p>
 </#if>
-<#if basicUrl?? && ready && !entra??><p class="help" id="not-seen">${msg("setup.test.notSeen")} <a href="${basicUrl}">${msg("setup.basic.name")}</a></p></#if>
+<#if basicUrl?? && ready && !good && !entra??><p class="help" id="not-seen">${msg("setup.test.notSeen")} <a href="${basicUrl}">${msg("setup.basic.name")}</a></p></#if>
 <#if entra??><p class="message info" role="status" id="entra">${msg("setup.test.entra", entra.time, entra.certificate)}</p></#if>
 <#if microsoft??>
 <div class="message ${microsoft.key???then("error", "warning")}" role="alert" id="microsoft"<#if microsoft.key??> data-microsoft="${microsoft.key}"</#if>>

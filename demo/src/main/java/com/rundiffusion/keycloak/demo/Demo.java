@@ -44,7 +44,7 @@ public final class Demo {
                         },
                         "demo-stop"));
         gateway.start();
-        announce(sites);
+        announce(sites, services.setupLink());
         stopped.await();
     }
 
@@ -60,12 +60,13 @@ public final class Demo {
                 .map(folder -> new Extension(Path.of(folder).toAbsolutePath()));
     }
 
-    private static void announce(Sites sites) {
+    private static void announce(Sites sites, String setupLink) {
         say("");
         say("  RunDiffusion         " + sites.rundiffusionApp() + "/");
         say("  Runnit               " + sites.runnitApp() + "/");
         say("  Contoso's link       " + sites.rundiffusionApp() + "/?autoLoginSsoProvider=contoso");
         say("  Fabrikam's link      " + sites.runnitApp() + "/?autoLoginSsoProvider=fabrikam");
+        say("  Northwind's setup    " + setupLink);
         say("  Simulated Entra      " + sites.entra() + "/   (portals and My Apps)");
         say("  Keycloak             " + sites.sso() + "/admin/   (admin / admin)");
         say("");

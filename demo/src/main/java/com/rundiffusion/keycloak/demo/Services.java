@@ -13,6 +13,7 @@ import com.rundiffusion.keycloak.entra.SimulatedEntra;
 import com.rundiffusion.keycloak.entra.Sites;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Everything behind the gateway but Keycloak itself: the simulated Entra, the stand-in for Firebase and both apps. */
@@ -66,6 +67,19 @@ public final class Services implements AutoCloseable {
 
     private void connect(EntraTenant tenant) {
         admin.post("rundiffusion/enterprises", CustomerMail.document(tenant));
+    }
+
+    /** Makes a setup link for Northwind, which nobody has connected yet. @return its address */
+    public String setupLink() {
+        EntraTenant northwind = entra.northwind();
+        return admin.ask(
+                        "rundiffusion/enterprises/setup-links",
+                        Map.of(
+                                "alias", northwind.name(),
+                                "displayName", northwind.displayName(),
+                                "domains", List.of(Map.of("name", northwind.name() + ".example", "proof", "given"))))
+                .path("url")
+                .asText();
     }
 
     public Upstreams upstreams() {

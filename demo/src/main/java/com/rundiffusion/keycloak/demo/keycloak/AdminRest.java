@@ -47,6 +47,11 @@ public final class AdminRest {
                 .orElse("");
     }
 
+    /** The same. @return the answer itself */
+    public JsonNode ask(String path, Object body) {
+        return json(send(request(path).POST(json(body))));
+    }
+
     public void put(String path, Object body) {
         send(request(path).PUT(json(body)));
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,21 +46,26 @@ final class DocumentCommands {
         return this;
     }
 
-    /** @param before is done before each block */
-    void run(String document, String method, Runnable before) {
+    /**
+     * @param before is done before each block
+     * @return what each block printed
+     */
+    List<String> run(String document, String method, Runnable before) {
         List<String> blocks = Pattern.compile(MARK.formatted(method), Pattern.DOTALL)
                 .matcher(text(Checkout.file(document)))
                 .results()
                 .map(block -> block.group(1))
                 .toList();
         assertThat(blocks).as(document).isNotEmpty();
+        List<String> printed = new ArrayList<>();
         blocks.forEach(block -> {
             before.run();
-            run(block);
+            printed.add(run(block));
         });
+        return printed;
     }
 
-    private void run(String block) {
+    private String run(String block) {
         String commands = block;
         for (Map.Entry<String, String> part : yours.entrySet()) {
             commands = commands.replace(part.getKey(), part.getValue());
@@ -68,6 +74,7 @@ final class DocumentCommands {
                 Command.run(List.of("bash", "-c", PLACE + "cd '" + folder + "'\n" + commands), environment, 5);
         assertThat(result.exitCode()).as("%s\n%s", block, result.output()).isZero();
         assertThat(result.output()).as(block).doesNotContainPattern("\"result\"\\s*:\\s*\"failed\"");
+        return result.output();
     }
 
     private static String text(Path file) {

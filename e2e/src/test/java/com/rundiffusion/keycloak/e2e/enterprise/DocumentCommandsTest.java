@@ -107,7 +107,9 @@ class DocumentCommandsTest {
         disconnect();
         write("links.ndjson", "{\"alias\": \"northwind\"}\n{\"displayName\": \"Tailspin\"}\n");
         signIn();
-        commands.run("docs/setup-link.md", "operationsMakeSetupLinks", this::renewToken);
+        assertThat(commands.run("docs/setup-link.md", "operationsMakeSetupLinks", this::renewToken))
+                .as("each tells the link, which is told but once")
+                .allSatisfy(printed -> assertThat(printed).contains("/setup/open/"));
         assertThat(api.send("GET", "/setup-links?max=3", null).json())
                 .extracting(link -> link.path("status").asText())
                 .containsOnly("open")

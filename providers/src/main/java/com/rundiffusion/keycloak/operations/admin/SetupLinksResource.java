@@ -73,13 +73,10 @@ public final class SetupLinksResource {
         });
     }
 
+    /** Without a {@code Location}: {@code kcadm.sh create -o} would read that instead of the answer, and miss the address. */
     private Response created(Invited invited) {
         new SetupEvents(session, operator).store(SetupEvents.Kind.CREATED, invited.link());
-        return Response.created(session.getContext()
-                        .getUri()
-                        .getAbsolutePathBuilder()
-                        .path(invited.link().id())
-                        .build())
+        return Response.status(Response.Status.CREATED)
                 .entity(answer.of(invited.link(), invited.secret(), KeycloakClock.now()))
                 .build();
     }

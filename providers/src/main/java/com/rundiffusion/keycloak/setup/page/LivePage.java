@@ -75,7 +75,7 @@ final class LivePage implements StepPage {
         checks.add(check("values", readiness.hasValues(), visit, SetupStep.VALUES));
         checks.add(check("test", readiness.tested(), visit, SetupStep.TEST));
         checks.add(check("control", readiness.proven(), visit, SetupStep.VALUES));
-        checks.add(check("named", readiness.named(), visit, SetupStep.CREATE));
+        checks.add(check(readiness.named() ? "named" : "unnamed", readiness.named(), visit, SetupStep.CREATE));
         return checks;
     }
 
