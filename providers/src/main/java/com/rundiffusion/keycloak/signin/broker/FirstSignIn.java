@@ -65,15 +65,20 @@ final class FirstSignIn {
     /** @return false when the enterprise lets nobody in any more, and nothing was made */
     boolean complete() {
         new BrokeredPerson(assertion, session, config).describeTo(identity);
+        Outcome outcome = joined();
+        if (outcome == Outcome.MADE) {
+            RealmTransaction.beside(session).run(this::cache);
+            tell(linked());
+        }
+        return outcome != Outcome.REFUSED;
+    }
+
+    /** Again where somebody else was at the same account; what comes after it is not. */
+    private Outcome joined() {
         for (int attempt = 1; ; attempt++) {
             try {
-                Outcome outcome = KeycloakModelUtils.runJobInTransactionWithResult(
+                return KeycloakModelUtils.runJobInTransactionWithResult(
                         session.getKeycloakSessionFactory(), this::join);
-                if (outcome == Outcome.MADE) {
-                    RealmTransaction.beside(session).run(this::cache);
-                    tell(linked());
-                }
-                return outcome != Outcome.REFUSED;
             } catch (RuntimeException lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
