@@ -85,7 +85,7 @@ public final class SetupSessions {
 
     /** That of this browser, if it is for this link and may do more than test. */
     public Optional<SetupSession> of(String linkId) {
-        return ofThisBrowser(WORKS).filter(own -> linkId.equals(own.linkId()));
+        return ofThisBrowser(WORKS).filter(own -> linkId.equals(own.linkId()) && !own.testOnly());
     }
 
     /** All of this browser: an administrator may have opened a colleague's link in the same one. */
