@@ -13,6 +13,9 @@
     <#list properties.styles?split(" ") as style>
     <link rel="stylesheet" href="${url.resourcesPath}/${style}">
     </#list>
+    <#if pageId?starts_with("setup")>
+    <link rel="stylesheet" href="${url.resourcesPath}/css/setup.css">
+    </#if>
 <#-- The head has no end tag, as HTML allows: before one, Keycloak writes a script into each answer to a form. -->
 <body data-page="${pageId}">
 <header class="brand">

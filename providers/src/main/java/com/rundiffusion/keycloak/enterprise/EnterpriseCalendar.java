@@ -37,13 +37,14 @@ public final class EnterpriseCalendar {
     /** @param at the last moment of a certificate, the start of the last day of a plan or an exception */
     public record End(String providerId, Instant at) {}
 
-    /** The realms that have any enterprise, with rows of ours or still without. */
+    /** The realms that have any enterprise, with rows of ours or still without, or a setup link. */
     public static List<String> realms(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
-                        "select distinct provider.realmId from IdentityProviderEntity provider"
-                                + " where provider.providerId = '" + EnterpriseDirectory.PROVIDER_TYPE + "'",
+                        "select provider.realmId from IdentityProviderEntity provider"
+                                + " where provider.providerId = '" + EnterpriseDirectory.PROVIDER_TYPE + "'"
+                                + " union select link.realmId from SetupLinkRow link",
                         String.class)
                 .getResultList();
     }

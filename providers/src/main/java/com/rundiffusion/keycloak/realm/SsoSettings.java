@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.realm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,7 +90,9 @@ public final class SsoSettings {
     }
 
     public Set<String> domainProofs() {
-        List<String> configured = words(DOMAIN_PROOFS);
+        List<String> configured = words(DOMAIN_PROOFS).stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
         return configured.isEmpty() ? Set.of("dns") : Set.copyOf(configured);
     }
 

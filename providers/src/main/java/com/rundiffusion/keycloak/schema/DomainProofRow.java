@@ -22,10 +22,6 @@ public class DomainProofRow {
     @Column(name = "LINK_ID")
     public String linkId;
 
-    /** Of the enterprise; {@code null} until there is one. */
-    @Column(name = "PROVIDER_ID")
-    public String providerId;
-
     @Column(name = "DOMAIN")
     public String domain;
 
@@ -39,9 +35,6 @@ public class DomainProofRow {
     /** By what it was proven; {@code null} before. */
     @Column(name = "METHOD")
     public String method;
-
-    @Column(name = "PROVEN_AT")
-    public Long provenAt;
 
     /** Since when a proof that there was is there no more. */
     @Column(name = "LOST_AT")

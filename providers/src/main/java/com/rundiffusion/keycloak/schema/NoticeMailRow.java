@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A mail about a notice that is still to be sent to one address; the row goes once it is. */
+/** A mail that is still to be sent to one address; the row goes once it is. */
 @Entity
 @Table(name = "SSO_NOTICE_MAIL")
 public class NoticeMailRow {
@@ -17,8 +17,13 @@ public class NoticeMailRow {
     @Column(name = "NOTICE_ID")
     public String noticeId;
 
+    /** Of the enterprise that it tells of, or of the setup link. */
     @Column(name = "PROVIDER_ID")
     public String providerId;
+
+    /** What it says beside that; {@code null} when there is no more to say. */
+    @Column(name = "DETAIL")
+    public String detail;
 
     @Column(name = "REALM_ID")
     public String realmId;

@@ -96,6 +96,11 @@ public final class RowsFollow {
                 .executeUpdate();
     }
 
+    /** A setup link, with all that belongs to it. */
+    public static void removeLink(EntityManager database, String id) {
+        removeLinks(database, "id", id);
+    }
+
     /** Setup links, with all that belongs to them. */
     private static void removeLinks(EntityManager database, String column, String value) {
         String links = " from SetupLinkRow link where link." + column + " = :value";
@@ -111,7 +116,7 @@ public final class RowsFollow {
     private static void removeAll(KeycloakSession session, String realmId) {
         EntityManager database = database(session);
         removeLinks(database, "realmId", realmId);
-        for (Class<?> row : List.of(FirebaseUserRow.class, NoticeRow.class, NoticeMailRow.class)) {
+        for (Class<?> row : List.of(FirebaseUserRow.class, NoticeRow.class)) {
             database.createQuery(
                             "delete from " + row.getSimpleName() + " row where row.providerId in"
                                     + " (select enterprise.providerId from EnterpriseRow enterprise where enterprise.realmId = :realm)")
@@ -119,6 +124,7 @@ public final class RowsFollow {
                     .executeUpdate();
         }
         for (Class<?> row : List.of(
+                NoticeMailRow.class,
                 TaskRow.class,
                 SignInDayRow.class,
                 CertificateRow.class,

@@ -107,6 +107,10 @@ public class SetupLinkRow {
     public Long mailedAt;
 
     /** When it last did not. */
+    /** When somebody last asked for another mail. */
+    @Column(name = "AGAIN_AT")
+    public Long againAt;
+
     @Column(name = "MAIL_FAILED_AT")
     public Long mailFailedAt;
 

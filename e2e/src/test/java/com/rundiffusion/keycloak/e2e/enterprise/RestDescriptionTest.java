@@ -100,7 +100,7 @@ class RestDescriptionTest {
         call("POST", "/setup-links/{id}/extend", link + "/extend", Map.of("days", 3), 200);
         call("POST", "/setup-links/{id}/extend", link + "/extend", Map.of("days", 0), 400);
         call("POST", "/setup-links/{id}/send", link + "/send", null, 200);
-        call("POST", "/setup-links/{id}/decline", link + "/decline", Map.of("reason", "Another tenant, please"), 200);
+        call("POST", "/setup-links/{id}/decline", link + "/decline", Map.of("reason", "Another tenant, please"), 400);
         call("POST", "/setup-links/{id}/decline", link + "/decline", Map.of(), 400);
         call("POST", "/setup-links/{id}/approve", link + "/approve", null, 400);
         call("POST", "/setup-links/{id}/revoke", link + "/revoke", null, 200);

@@ -25,7 +25,7 @@ public final class DomainProofs {
 
     private static final Duration DAY = Duration.ofDays(1);
     /** In place of what was seen. */
-    public static final String UNANSWERED = "?";
+    private static final String UNANSWERED = "?";
 
     private static final Duration GIVEN_UP = Duration.ofDays(30);
 
@@ -80,6 +80,22 @@ public final class DomainProofs {
         return row(id).map(DomainProofs::proof);
     }
 
+    /**
+     * Takes one that is due, so that nobody else looks at it meanwhile.
+     *
+     * @param retry when it is due again if whoever takes it is not heard of any more
+     * @return false when another node was faster
+     */
+    public boolean claim(DomainProof proof, Instant now, Instant retry) {
+        return 1
+                == database.createQuery("update DomainProofRow row set row.dueAt = :retry"
+                                + " where row.id = :id and row.dueAt <= :now")
+                        .setParameter("retry", retry.toEpochMilli())
+                        .setParameter("id", proof.id())
+                        .setParameter("now", now.toEpochMilli())
+                        .executeUpdate();
+    }
+
     /** Those to be looked at now. */
     public List<DomainProof> due(Instant now, int most) {
         return database.createQuery(
@@ -97,7 +113,6 @@ public final class DomainProofs {
     public DomainProof proven(DomainProof proof, DomainProof.Method method, Instant now) {
         DomainProofRow row = row(proof.id()).orElseThrow();
         row.method = method.key();
-        row.provenAt = row.provenAt == null ? Long.valueOf(now.toEpochMilli()) : row.provenAt;
         row.lostAt = null;
         row.seen = null;
         row.lookedAt = now.toEpochMilli();
@@ -105,10 +120,14 @@ public final class DomainProofs {
         return proof(row);
     }
 
-    /** A proof that there was stays one: a lost one is a notice, and no outage. */
+    /**
+     * A proof that there was stays one: a lost one is a notice, and no outage.
+     *
+     * @param seen at most 255 characters
+     */
     public DomainProof notSeen(DomainProof proof, String seen, Instant now) {
         DomainProofRow row = row(proof.id()).orElseThrow();
-        row.seen = seen.substring(0, Math.min(seen.length(), 255));
+        row.seen = seen;
         row.lookedAt = now.toEpochMilli();
         if (row.method != null) {
             row.lostAt = row.lostAt == null ? Long.valueOf(now.toEpochMilli()) : row.lostAt;

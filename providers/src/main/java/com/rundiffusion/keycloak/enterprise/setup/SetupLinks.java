@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.schema.RowsFollow;
 import com.rundiffusion.keycloak.schema.SetupLinkRow;
 import com.rundiffusion.keycloak.schema.SetupOpeningRow;
 import com.rundiffusion.keycloak.schema.SetupSecretRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,11 +132,10 @@ public final class SetupLinks {
     /** Whether somebody may have another mail now: once an hour; it is noted. */
     public boolean mayMailAgain(SetupLink link, Instant now) {
         SetupLinkRow row = held(link);
-        if (row.mailedAt != null
-                && Instant.ofEpochMilli(row.mailedAt).plus(HOUR).isAfter(now)) {
+        if (row.againAt != null && Instant.ofEpochMilli(row.againAt).plus(HOUR).isAfter(now)) {
             return false;
         }
-        row.mailedAt = now.toEpochMilli();
+        row.againAt = now.toEpochMilli();
         return true;
     }
 
@@ -153,20 +154,22 @@ public final class SetupLinks {
 
     /** Whether somebody is setting up a company of this tenant. */
     public boolean anyOpenFor(TenantId tenant) {
-        return !openFor(tenant).isEmpty();
+        return !openFor(tenant, "row.id", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
-    private List<SetupLinkRow> openFor(TenantId tenant) {
-        long now = KeycloakClock.now().toEpochMilli();
+    private <T> TypedQuery<T> openFor(TenantId tenant, String what, Class<T> type) {
         return database.createQuery(
-                        "select row from SetupLinkRow row where row.realmId = :realm and row.givenTenant = :tenant"
+                        "select " + what
+                                + " from SetupLinkRow row where row.realmId = :realm and row.givenTenant = :tenant"
                                 + " and row.revokedAt is null and row.finishedAt is null"
                                 + " and (row.endsAt > :now or row.stillSince is not null)",
-                        SetupLinkRow.class)
+                        type)
                 .setParameter("realm", realmId)
                 .setParameter("tenant", tenant.guid())
-                .setParameter("now", now)
-                .getResultList();
+                .setParameter("now", KeycloakClock.now().toEpochMilli());
     }
 
     /**
@@ -175,7 +178,7 @@ public final class SetupLinks {
      * @param certificate SHA-256 of the one that the answer names, in lower-case hexadecimal; {@code null} when it names none
      */
     public void noteEntraAnswered(TenantId tenant, String certificate, Instant now) {
-        openFor(tenant).forEach(row -> {
+        openFor(tenant, "row", SetupLinkRow.class).getResultList().forEach(row -> {
             row.entraAnsweredAt = now.toEpochMilli();
             row.entraSigner = certificate;
         });
@@ -283,28 +286,29 @@ public final class SetupLinks {
         return link(row);
     }
 
-    /** Those that have contacts, are open, and of whose beginning or end nobody has been reminded since a moment. */
-    public List<SetupLink> toRemind(Instant mailedBefore, Instant endsBefore, int most) {
-        return database.createQuery(
+    /**
+     * Those that were mailed, are open, and of whose beginning or end nobody has been reminded since a moment. It is noted that somebody is:
+     * nobody else gets them.
+     */
+    public List<SetupLink> takeToRemind(Instant mailedBefore, Instant endsBefore, Instant now, int most) {
+        List<SetupLinkRow> rows = database.createQuery(
                         "select row from SetupLinkRow row where row.realmId = :realm and row.revokedAt is null"
                                 + " and row.finishedAt is null and row.stillSince is null and row.mailedAt is not null"
                                 + " and row.endsAt > :now and row.purposes like '%connect%'"
                                 + " and (row.remindedAt is null and row.begunAt is null and row.mailedAt < :mailed"
-                                + " or (row.remindedAt is null or row.remindedAt < row.endsAt - :once) and row.endsAt < :ends)",
+                                + " or (row.remindedAt is null or row.remindedAt < row.endsAt - :once) and row.endsAt < :ends)"
+                                + " order by row.endsAt",
                         SetupLinkRow.class)
                 .setParameter("realm", realmId)
                 .setParameter("mailed", mailedBefore.toEpochMilli())
                 .setParameter("ends", endsBefore.toEpochMilli())
                 .setParameter("once", REMINDED_ONCE.toMillis())
-                .setParameter("now", KeycloakClock.now().toEpochMilli())
+                .setParameter("now", now.toEpochMilli())
                 .setMaxResults(most)
-                .getResultStream()
-                .map(SetupLinks::link)
-                .toList();
-    }
-
-    public void noteReminded(SetupLink link, Instant now) {
-        held(link).remindedAt = now.toEpochMilli();
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        rows.forEach(row -> row.remindedAt = now.toEpochMilli());
+        return rows.stream().map(SetupLinks::link).toList();
     }
 
     /** Whether the mail server took a mail with one of its secrets. */
@@ -316,6 +320,25 @@ public final class SetupLinks {
         } else {
             row.mailFailedAt = now.toEpochMilli();
         }
+    }
+
+    /**
+     * Forgets those of customers that have never come, with all that belongs to them.
+     *
+     * @param before when they ended at the latest
+     * @return how many
+     */
+    public int forget(Instant before, int most) {
+        List<String> ids = database.createQuery(
+                        "select row.id from SetupLinkRow row where row.realmId = :realm and row.providerId is null"
+                                + " and row.stillSince is null and row.endsAt < :before order by row.endsAt",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("before", before.toEpochMilli())
+                .setMaxResults(most)
+                .getResultList();
+        ids.forEach(id -> RowsFollow.removeLink(database, id));
+        return ids.size();
     }
 
     /** That a browser exchanged a secret for a session. */

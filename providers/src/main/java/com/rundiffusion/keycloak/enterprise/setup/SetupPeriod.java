@@ -27,13 +27,13 @@ public record SetupPeriod(Instant endsAt, Instant latestEnd, Optional<Instant> s
         return stillSince.isEmpty() && !now.isBefore(endsAt);
     }
 
-    /** The first value starts a new period; further ones change nothing. */
+    /** The first value starts a new period, which takes nothing from the one that there is; further ones change nothing. */
     SetupPeriod begin(Instant now) {
         if (begun) {
             return this;
         }
-        Instant end = now.plus(TO_FINISH);
-        return new SetupPeriod(end.isBefore(latestEnd) ? end : latestEnd, latestEnd, stillSince, true);
+        Instant started = earlier(now.plus(TO_FINISH), latestEnd);
+        return new SetupPeriod(later(endsAt, started), latestEnd, stillSince, true);
     }
 
     SetupPeriod stop(Instant now) {
@@ -50,6 +50,14 @@ public record SetupPeriod(Instant endsAt, Instant latestEnd, Optional<Instant> s
 
     /** By operations, as far as they like. */
     SetupPeriod extend(Instant end) {
-        return new SetupPeriod(end, end.isAfter(latestEnd) ? end : latestEnd, stillSince, begun);
+        return new SetupPeriod(end, later(end, latestEnd), stillSince, begun);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

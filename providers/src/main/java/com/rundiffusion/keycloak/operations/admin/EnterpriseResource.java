@@ -150,7 +150,7 @@ public final class EnterpriseResource {
 
     @Path(SetupLinksResource.PATH)
     public SetupLinksResource setupLinks() {
-        return new SetupLinksResource(session, permissions, events.operator(), Optional.of(alias));
+        return new SetupLinksResource(session, permissions, events, Optional.of(alias));
     }
 
     @Path(RefusalsResource.PATH)

@@ -192,7 +192,7 @@ public final class EnterprisesResource {
 
     @Path(SetupLinksResource.PATH)
     public SetupLinksResource setupLinks() {
-        return new SetupLinksResource(session, permissions, events.operator(), Optional.empty());
+        return new SetupLinksResource(session, permissions, events, Optional.empty());
     }
 
     @Path("{alias}")

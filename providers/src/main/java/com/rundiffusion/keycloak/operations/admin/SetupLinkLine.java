@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.enterprise.document.EnterpriseDocument;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultJson;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Judgement;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;
 import com.rundiffusion.keycloak.operations.setup.SetupInvitation;
@@ -22,12 +23,12 @@ import org.keycloak.models.KeycloakSession;
 final class SetupLinkLine implements BatchedAnswer.Task<Line> {
 
     private final URI setupPages;
-    private final String operator;
+    private final EnterpriseEvents events;
 
     /** @param setupPages where the realm has them: there is no request to tell when a line is written */
-    SetupLinkLine(URI setupPages, String operator) {
+    SetupLinkLine(URI setupPages, EnterpriseEvents events) {
         this.setupPages = setupPages;
-        this.operator = operator;
+        this.events = events;
     }
 
     @Override
@@ -40,15 +41,16 @@ final class SetupLinkLine implements BatchedAnswer.Task<Line> {
         if (item.document().isEmpty()) {
             return failed(item, item.fault().stream().toList());
         }
-        ObjectNode presets = item.document().get();
+        // The same line may be run again by itself.
+        ObjectNode presets = item.document().get().deepCopy();
         Optional<StoredEnterprise> stored = EnterpriseDocument.aliasIn(presets).flatMap(new Enterprises(session)::find);
         if (stored.isPresent()) {
             presets.remove("alias");
         }
-        Made made = new SetupInvitation(session).make(presets, stored, setupPages, operator);
+        Made made = new SetupInvitation(session).make(presets, stored, setupPages, events.operator());
         return made.link()
                 .map(invited -> {
-                    new SetupEvents(session, operator).store(SetupEvents.Kind.CREATED, invited.link());
+                    SetupEvents.of(session, events.in(session)).store(SetupEvents.Kind.CREATED, invited.link());
                     return line(item, invited.link().alias().orElse(null), "created", List.of())
                             .put("id", invited.link().id())
                             .put(

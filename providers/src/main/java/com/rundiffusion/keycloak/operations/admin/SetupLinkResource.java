@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.setup.Connecting;
 import com.rundiffusion.keycloak.operations.setup.LinkClock;
 import com.rundiffusion.keycloak.operations.setup.Renewal;
@@ -50,12 +51,15 @@ public final class SetupLinkResource {
 
     /** @param link empty where nobody has such a one */
     SetupLinkResource(
-            KeycloakSession session, EnterprisePermissions permissions, String operator, Optional<SetupLink> link) {
+            KeycloakSession session,
+            EnterprisePermissions permissions,
+            EnterpriseEvents events,
+            Optional<SetupLink> link) {
         this.session = session;
         this.permissions = permissions;
         this.link = link;
         this.links = new SetupLinks(session);
-        this.events = new SetupEvents(session, operator);
+        this.events = SetupEvents.of(session, events);
         this.answers = new Answers(session);
         this.answer = new SetupLinkAnswer(session);
     }
@@ -135,12 +139,10 @@ public final class SetupLinkResource {
     @Path("approve")
     @Produces(MediaType.APPLICATION_JSON)
     public Response approve(@QueryParam("askedAt") String askedAt) {
-        return change(found -> {
-            if (!found.isUsable(KeycloakClock.now())) {
-                return ended(found);
-            }
+        return change(seen -> {
             new Enterprises(session).lock();
-            if (new SetupCompany(session, found).isSetUp()) {
+            SetupLink found = links.hold(seen);
+            if (!found.isUsable(KeycloakClock.now()) || new SetupCompany(session, found).isSetUp()) {
                 return ended(found);
             }
             boolean isReady =
@@ -148,12 +150,15 @@ public final class SetupLinkResource {
             Optional<SetupLink> approved = seen(found, askedAt)
                     .filter(at -> isReady)
                     .flatMap(at -> links.approve(found, at, KeycloakClock.now()));
-            return approved.map(this::approved)
-                    .orElseGet(() -> answers.faults(List.of(FaultCode.APPROVAL_NOT_ASKED.fault(
-                            "askedAt",
-                            askedAt,
-                            found.approval().askedAt().map(Instant::toString).orElse("that the customer asks")))));
+            return approved.map(this::approved).orElseGet(() -> notAsked(found, askedAt));
         });
+    }
+
+    private Response notAsked(SetupLink found, String askedAt) {
+        return answers.faults(List.of(FaultCode.APPROVAL_NOT_ASKED.fault(
+                "askedAt",
+                askedAt,
+                found.approval().askedAt().map(Instant::toString).orElse("that the customer asks"))));
     }
 
     private static Optional<Instant> seen(SetupLink found, String askedAt) {
@@ -199,7 +204,7 @@ public final class SetupLinkResource {
         return change(found -> answers.withJson(body, json -> decline(found, json)));
     }
 
-    private Response decline(SetupLink found, ObjectNode json) {
+    private Response decline(SetupLink seen, ObjectNode json) {
         String why = json.path("reason").asText("").strip();
         if (why.isEmpty()) {
             return answers.faults(List.of(FaultCode.FIELD_MISSING.fault("reason", null, "what the customer is told")));
@@ -208,8 +213,12 @@ public final class SetupLinkResource {
             return answers.faults(List.of(FaultCode.TEXT_TOO_LONG.fault(
                     "reason", why.length() + " characters", "at most " + LONGEST_REASON)));
         }
+        SetupLink found = links.hold(seen);
         if (!found.isUsable(KeycloakClock.now())) {
             return ended(found);
+        }
+        if (!found.approval().isAwaited()) {
+            return notAsked(found, null);
         }
         links.decline(found, why, KeycloakClock.now());
         new LinkClock(session).set(found.id(), KeycloakClock.now());
@@ -220,11 +229,11 @@ public final class SetupLinkResource {
 
     private Response change(Function<SetupLink, Response> change) {
         permissions.requireManage();
-        return link.map(change).orElseGet(answers::unknownLink);
+        return answers.unlessBusy(() -> link.map(change).orElseGet(answers::unknownLink));
     }
 
     private Response now(SetupLink changed) {
-        return Response.ok(answer.detailed(links.find(changed.id()).orElseThrow(), KeycloakClock.now()))
+        return Response.ok(answer.detailed(links.findNow(changed.id()).orElseThrow(), KeycloakClock.now()))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;
 import com.rundiffusion.keycloak.operations.setup.SetupInvitation;
 import com.rundiffusion.keycloak.operations.setup.SetupInvitation.Invited;
@@ -36,23 +37,26 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class SetupLinksResource {
 
-    static final String PATH = "setup-links";
+    static final String PATH = EnterpriseEvents.SETUP_LINKS;
 
     private static final int MOST = 1000;
 
     private final KeycloakSession session;
     private final EnterprisePermissions permissions;
-    private final String operator;
+    private final EnterpriseEvents events;
     private final Optional<String> alias;
     private final Answers answers;
     private final SetupLinkAnswer answer;
 
     /** @param alias of the enterprise; empty for all */
     SetupLinksResource(
-            KeycloakSession session, EnterprisePermissions permissions, String operator, Optional<String> alias) {
+            KeycloakSession session,
+            EnterprisePermissions permissions,
+            EnterpriseEvents events,
+            Optional<String> alias) {
         this.session = session;
         this.permissions = permissions;
-        this.operator = operator;
+        this.events = events;
         this.alias = alias;
         this.answers = new Answers(session);
         this.answer = new SetupLinkAnswer(session);
@@ -68,14 +72,14 @@ public final class SetupLinksResource {
             return answers.unknown();
         }
         return answers.withJson(body, json -> {
-            Made made = new SetupInvitation(session).make(json, stored, SetupLinkUrl.pages(session), operator);
+            Made made = new SetupInvitation(session).make(json, stored, SetupLinkUrl.pages(session), events.operator());
             return made.link().map(this::created).orElseGet(() -> answers.faults(made.faults()));
         });
     }
 
     /** Without a {@code Location}: {@code kcadm.sh create -o} would read that instead of the answer, and miss the address. */
     private Response created(Invited invited) {
-        new SetupEvents(session, operator).store(SetupEvents.Kind.CREATED, invited.link());
+        SetupEvents.of(session, events).store(SetupEvents.Kind.CREATED, invited.link());
         return Response.status(Response.Status.CREATED)
                 .entity(answer.of(invited.link(), invited.secret(), KeycloakClock.now()))
                 .build();
@@ -98,7 +102,7 @@ public final class SetupLinksResource {
                                 new BatchedAnswer<>(
                                         session,
                                         DocumentLines.of(read, asLines),
-                                        new SetupLinkLine(SetupLinkUrl.pages(session), operator)),
+                                        new SetupLinkLine(SetupLinkUrl.pages(session), events)),
                                 EnterprisesResource.NDJSON)
                         .build());
     }
@@ -123,16 +127,13 @@ public final class SetupLinksResource {
 
     @Path("{id}")
     public SetupLinkResource link(@PathParam("id") String id) {
-        Optional<StoredEnterprise> stored = stored();
         return new SetupLinkResource(
-                session,
-                permissions,
-                operator,
-                new SetupLinks(session)
-                        .find(id)
-                        // By another enterprise's path it is not there.
-                        .filter(link -> alias.isEmpty()
-                                || stored.map(StoredEnterprise::providerId).equals(link.providerId())));
+                session, permissions, events, new SetupLinks(session).find(id).filter(this::isHere));
+    }
+
+    /** By another enterprise's path it is not there. The enterprise itself is not read: a change has to read it under its lock. */
+    private boolean isHere(SetupLink link) {
+        return alias.isEmpty() || link.providerId().isPresent() && link.alias().equals(alias);
     }
 
     private Optional<StoredEnterprise> stored() {

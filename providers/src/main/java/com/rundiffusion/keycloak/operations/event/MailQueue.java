@@ -27,16 +27,22 @@ public final class MailQueue {
     }
 
     /**
+     * What a mail tells.
+     *
+     * @param noticeId of what kind it is
+     * @param of the enterprise or the setup link that it tells of, by its id
+     * @param detail what it says beside that, at most 1,000 characters; {@code null} when there is no more to say
+     */
+    public record News(String noticeId, String of, String detail) {}
+
+    /**
      * To each address its own mail, so that one that bounces makes nobody else hear of it again; to nobody when the realm has no SMTP
      * server. What is no address, which Keycloak's own admin pages let pass, gets no mail.
-     *
-     * @param noticeId what the mail tells
-     * @param providerId of the enterprise that it tells of
      */
-    public void add(String noticeId, String providerId, Stream<String> addresses, Instant now) {
+    public void add(News news, Stream<String> addresses, Instant now) {
         Collection<String> once = eachOnce(addresses);
         if (!once.isEmpty() && !realm.getSmtpConfig().isEmpty()) {
-            once.forEach(address -> add(noticeId, providerId, address, now));
+            once.forEach(address -> add(news, address, now));
         }
     }
 
@@ -48,11 +54,12 @@ public final class MailQueue {
         return once.values();
     }
 
-    private void add(String noticeId, String providerId, String address, Instant now) {
+    private void add(News news, String address, Instant now) {
         NoticeMailRow mail = new NoticeMailRow();
         mail.id = KeycloakModelUtils.generateId();
-        mail.noticeId = noticeId;
-        mail.providerId = providerId;
+        mail.noticeId = news.noticeId();
+        mail.providerId = news.of();
+        mail.detail = news.detail();
         mail.realmId = realm.getId();
         mail.address = address;
         mail.attempts = 0;

@@ -36,8 +36,8 @@ public final class ChangeMails {
         }
         Instant now = KeycloakClock.now();
         mails.add(
-                new ChangeNotice(before.providerId(), now, source, fields).id(),
-                before.providerId(),
+                new MailQueue.News(
+                        new ChangeNotice(before.providerId(), now, source, fields).id(), before.providerId(), null),
                 Stream.concat(before.enterprise().contacts().stream(), after.contacts().stream()),
                 now);
     }

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.operations.onboarding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.operations.event.ChangeNotice.Source;
+import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -17,6 +18,8 @@ public final class EnterpriseEvents implements ChangeEvents {
     public static final String ENTERPRISES = "enterprises";
 
     public static final String FIREBASE_USERS = "firebase-users";
+
+    public static final String SETUP_LINKS = "setup-links";
 
     private static final String RESOURCE_TYPE = "ENTERPRISE";
 
@@ -45,6 +48,19 @@ public final class EnterpriseEvents implements ChangeEvents {
                 .resource(RESOURCE_TYPE)
                 .resourcePath(ENTERPRISES, alias, FIREBASE_USERS)
                 .representation(about(alias, "firebaseUsers", counts))
+                .success();
+    }
+
+    /**
+     * What happens to a setup link of an enterprise.
+     *
+     * @param alias may be that of nobody yet
+     */
+    public void storeSetupLink(String alias, String link, String what, Map<String, ?> about) {
+        events.operation(OperationType.ACTION)
+                .resource(RESOURCE_TYPE)
+                .resourcePath(ENTERPRISES, alias, SETUP_LINKS, link, what)
+                .representation(about)
                 .success();
     }
 

@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 
 /** Asks operations to look at what a customer has given. The link's clock stands still until they have said something. */
@@ -23,9 +24,11 @@ public final class ApprovalRequest {
         Instant now = KeycloakClock.now();
         SetupLink asked = new SetupLinks(session).ask(link, now);
         new LinkClock(session).set(link.id(), now);
-        String codes = String.join(
-                ", ", faults.stream().map(fault -> fault.code().key()).toList());
-        events.store(SetupEvents.Kind.APPROVAL_ASKED, asked, Map.of("faults", codes));
-        new SetupNews(session).tell(SetupNews.News.ASKED, asked, codes);
+        events.store(SetupEvents.Kind.APPROVAL_ASKED, asked, Map.of("faults", codes(faults)));
+        new SetupNews(session).tell(SetupNews.News.ASKED, asked, codes(faults));
+    }
+
+    static String codes(List<Fault> faults) {
+        return faults.stream().map(fault -> fault.code().key()).collect(Collectors.joining(", "));
     }
 }

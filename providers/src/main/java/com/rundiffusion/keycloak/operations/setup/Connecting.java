@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
@@ -13,6 +12,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
+import com.rundiffusion.keycloak.operations.onboarding.Judge;
 import com.rundiffusion.keycloak.operations.onboarding.Onboarding;
 import com.rundiffusion.keycloak.operations.onboarding.Outcome;
 import com.rundiffusion.keycloak.operations.onboarding.Submission;
@@ -39,7 +39,8 @@ public final class Connecting {
     public record Step(SetupLink link, List<Fault> faults) {}
 
     /**
-     * Stores what the customer has given: a new draft, or other values of the one that the link acts on.
+     * Stores what the customer has given: a new draft, or other values of the one that the link acts on. To be called under the
+     * enterprises' lock.
      *
      * @param events of whoever does it
      */
@@ -52,7 +53,7 @@ public final class Connecting {
         Submission submission = new Submission(document, List.of());
         Intent intent = stored.map(kept -> Intent.update(kept.enterprise().alias(), submission))
                 .orElseGet(() -> Intent.create(submission));
-        Outcome outcome = new Onboarding(session, events).store(intent);
+        Outcome outcome = new Onboarding(session, events).store(intent, Optional.empty());
         if (outcome.failed()) {
             return new Step(link, outcome.faults());
         }
@@ -65,22 +66,35 @@ public final class Connecting {
 
     /**
      * Adds a domain that is proven by now to the enterprise that the link acts on, and nothing else of what was given with it: a proven
-     * domain proves no key.
+     * domain proves no key. To be called under the enterprises' lock, in a session that has read nothing before it.
      */
-    Step addDomain(SetupLink link, String domain, SetupEvents events) {
-        // Before anything is read of it: what operations change meanwhile stays.
-        new Enterprises(session).lock();
+    List<Fault> addDomain(SetupLink link, String domain, SetupEvents events) {
         Optional<StoredEnterprise> stored = new SetupCompany(session, link).stored();
         if (stored.isEmpty() || stored.get().enterprise().domains().contains(domain)) {
-            return new Step(link, List.of());
+            return List.of();
         }
         ObjectNode document = StrictJson.MAPPER.createObjectNode();
         ArrayNode domains = document.putArray("domains");
         stored.get().enterprise().domains().stream().sorted().forEach(domains::add);
         domains.add(domain);
         Outcome outcome = new Onboarding(session, events)
-                .store(Intent.update(stored.get().enterprise().alias(), new Submission(document, List.of())));
-        return new Step(link, outcome.faults());
+                .store(
+                        Intent.update(stored.get().enterprise().alias(), new Submission(document, List.of())),
+                        Optional.empty());
+        return outcome.faults();
+    }
+
+    /** What would keep the given values from being stored: of other companies too, so for operations alone. */
+    List<Fault> faults(SetupLink link) {
+        SetupCompany company = new SetupCompany(session, link);
+        return company.stored()
+                .map(kept -> new Judge(session)
+                        .judge(Intent.update(
+                                kept.enterprise().alias(),
+                                new Submission(company.document(Optional.of(kept)), List.of())))
+                        .outcome()
+                        .faults())
+                .orElse(List.of());
     }
 
     /** What stands between a link and going live. */

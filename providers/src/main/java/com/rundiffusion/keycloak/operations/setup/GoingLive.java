@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.setup.Connecting.Readiness;
 import com.rundiffusion.keycloak.operations.setup.Connecting.Step;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,10 @@ public final class GoingLive {
         SetupLink link = new SetupLinks(session).hold(seen);
         Connecting connecting = new Connecting(session);
         Readiness readiness = connecting.readiness(link);
-        boolean isDue =
-                readiness.mayGoOn() && !link.approval().isAwaited() && !new SetupCompany(session, link).isSetUp();
+        boolean isDue = link.isUsable(KeycloakClock.now())
+                && readiness.mayGoOn()
+                && !link.approval().isAwaited()
+                && !new SetupCompany(session, link).isSetUp();
         if (!isDue) {
             return List.of();
         }

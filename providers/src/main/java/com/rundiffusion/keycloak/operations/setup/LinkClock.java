@@ -22,15 +22,19 @@ public final class LinkClock {
 
     /** To be called after whatever may have changed who is waited for. What has ended stays so. */
     public void set(String linkId, Instant now) {
-        links.findNow(linkId).filter(link -> !link.period().isOver(now)).ifPresent(link -> {
-            boolean isDnsAwaited = link.period().begun()
-                    && link.createdAt().plus(LONGEST_FOR_DNS).isAfter(now)
-                    && proofs.anyAwaited(link.id());
-            if (link.approval().isAwaited() || isDnsAwaited) {
-                links.stop(link, now);
-            } else {
-                links.goOn(link, now);
-            }
-        });
+        // Held before it is judged: who is waited for may be changing now.
+        links.find(linkId)
+                .map(links::hold)
+                .filter(link -> !link.period().isOver(now))
+                .ifPresent(link -> {
+                    boolean isDnsAwaited = link.period().begun()
+                            && link.createdAt().plus(LONGEST_FOR_DNS).isAfter(now)
+                            && proofs.anyAwaited(link.id());
+                    if (link.approval().isAwaited() || isDnsAwaited) {
+                        links.stop(link, now);
+                    } else {
+                        links.goOn(link, now);
+                    }
+                });
     }
 }

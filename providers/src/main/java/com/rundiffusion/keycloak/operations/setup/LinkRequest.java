@@ -2,9 +2,12 @@ package com.rundiffusion.keycloak.operations.setup;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.operations.setup.SetupMail.Why;
+import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -25,21 +28,28 @@ public final class LinkRequest {
     public void send(SetupLink link, String address) {
         Instant now = KeycloakClock.now();
         SetupCompany company = new SetupCompany(session, link);
-        List<String> known =
-                company.contacts().stream().filter(address::equalsIgnoreCase).toList();
+        List<String> known = onFile(company, address);
         boolean opensNothing = !link.isUsable(now) || company.isSetUp();
         if (known.isEmpty() || link.revokedAt().isPresent() || !opensNothing || !links.mayMailAgain(link, now)) {
             return;
         }
         if (company.isConnected()) {
-            company.stored()
-                    .flatMap(new RenewLink(session)::of)
-                    .ifPresent(opened -> new SetupMail(session).care(opened, known));
+            new SetupMail(session).queue(Why.CARE, link, known);
         } else if (link.period().latestEnd().isAfter(now)) {
             links.shutSecrets(link, now);
-            new SetupMail(session).again(links.extend(link, link.period().latestEnd()), known);
+            new SetupMail(session)
+                    .queue(Why.AGAIN, links.extend(link, link.period().latestEnd()), known);
         } else {
             new SetupNews(session).tell(SetupNews.News.WANTED, link, "");
         }
+    }
+
+    /** As it is written there. */
+    private static List<String> onFile(SetupCompany company, String typed) {
+        Optional<String> wanted = EmailAddress.typed(typed).map(EmailAddress::canonical);
+        return company.contacts().stream()
+                .filter(contact -> wanted.isPresent()
+                        && wanted.equals(EmailAddress.typed(contact).map(EmailAddress::canonical)))
+                .toList();
     }
 }

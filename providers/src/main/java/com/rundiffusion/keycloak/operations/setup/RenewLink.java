@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
@@ -9,6 +10,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.net.URI;
 import java.time.Instant;
@@ -28,7 +30,7 @@ public final class RenewLink {
     private final KeycloakSession session;
     private final SetupLinks links;
 
-    public RenewLink(KeycloakSession session) {
+    private RenewLink(KeycloakSession session) {
         this.session = session;
         this.links = new SetupLinks(session);
     }
@@ -37,12 +39,27 @@ public final class RenewLink {
     public record Opened(SetupLink link, URI url) {}
 
     /**
+     * For a mail that is sent from the session, whose own transaction may take long: stored before the mail goes out, and one link for all
+     * contacts, whoever sends to them at the same time.
+     *
+     * @param providerId of the company
+     * @return empty where there is no such company, or {@link #of} finds no link
+     */
+    public static Optional<Opened> beside(KeycloakSession session, String providerId) {
+        return RealmTransaction.beside(session).call(own -> {
+            Enterprises enterprises = new Enterprises(own);
+            enterprises.lock();
+            return enterprises.findById(providerId).flatMap(new RenewLink(own)::of);
+        });
+    }
+
+    /**
      * By the one that is open already, so that what somebody has given stays, or by a new one.
      *
      * @return empty where nobody knows the address of the realm's pages: no link was made by a request yet, and the server has no
      *     {@code hostname} that is a URL
      */
-    public Optional<Opened> of(StoredEnterprise company) {
+    private Optional<Opened> of(StoredEnterprise company) {
         Instant now = KeycloakClock.now();
         List<SetupLink> known = links.ofEnterprise(company.providerId());
         return known.stream()

@@ -92,9 +92,17 @@ public final class Renewal {
     public Connecting.Step putBeside(SetupLink seen, SetupEvents events) {
         new Enterprises(session).lock();
         SetupLink link = links.hold(seen);
-        return link.given().application().equals(seen.given().application())
+        return link.isUsable(KeycloakClock.now())
+                        && link.given().application().equals(seen.given().application())
                 ? new Connecting(session).store(link, events)
                 : new Connecting.Step(link, List.of());
+    }
+
+    /** Asks operations, once: they read what stands in the way, which the customer is not told. */
+    public void ask(SetupLink link, SetupEvents events) {
+        if (!link.approval().isAwaited()) {
+            new ApprovalRequest(session).send(link, events, new Connecting(session).faults(link));
+        }
     }
 
     /** For the application that is known to be the enterprise's, or else for the one that the customer has named. */
@@ -105,35 +113,32 @@ public final class Renewal {
                 .isGivenOut(given(link), own.application().entraIdentifier(), url);
     }
 
-    /** Trusts the new ones alone; to be asked for once Entra has signed with one of them. */
-    public Connecting.Step removeOld(SetupLink link, SetupEvents events) {
-        new Enterprises(session).lock();
+    /** Trusts the new ones alone; to be asked for under the enterprises' lock, once Entra has signed with one of them. */
+    public void removeOld(SetupLink link, SetupEvents events) {
         Set<String> given = fingerprints(given(link));
         List<String> old = trusted(link).stream()
                 .filter(certificate -> !given.contains(certificate.fingerprint()))
                 .map(SigningCertificate::pem)
                 .toList();
-        return replace(link, given(link), old, events);
+        replace(link, given(link), old, events);
     }
 
-    /** Trusts the old ones again, beside the new. */
-    public Connecting.Step putBack(SetupLink link, SetupEvents events) {
-        new Enterprises(session).lock();
+    /** Trusts the old ones again, beside the new; to be asked for under the enterprises' lock. */
+    public void putBack(SetupLink link, SetupEvents events) {
         List<SigningCertificate> all = new ArrayList<>(trusted(link));
         link.given()
                 .replaced()
                 .forEach(pem -> SigningCertificate.of(base64(pem)).ifPresent(all::add));
-        return replace(link, all, List.of(), events);
+        replace(link, all, List.of(), events);
     }
 
     /** Past what a document would keep of its metadata: what that names comes back with the next look at it. */
-    private Connecting.Step replace(
+    private void replace(
             SetupLink link, List<SigningCertificate> certificates, List<String> replaced, SetupEvents events) {
         Enterprises enterprises = new Enterprises(session);
-        enterprises.lock();
         Optional<StoredEnterprise> stored = link.providerId().flatMap(enterprises::findById);
         if (stored.isEmpty() || certificates.isEmpty()) {
-            return new Connecting.Step(link, List.of());
+            return;
         }
         Enterprise renewed = enterprises.replaceCertificates(stored.get(), certificates);
         events.store(
@@ -141,8 +146,7 @@ public final class Renewal {
                 renewed.alias(),
                 Changes.between(stored.get().enterprise(), renewed));
         new ChangeMails(session).add(stored.get(), renewed, events.source());
-        return new Connecting.Step(
-                links.give(link, given -> given.withReplaced(replaced), KeycloakClock.now()), List.of());
+        links.give(link, given -> given.withReplaced(replaced), KeycloakClock.now());
     }
 
     private List<SigningCertificate> trusted(SetupLink link) {

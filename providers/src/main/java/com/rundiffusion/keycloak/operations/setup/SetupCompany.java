@@ -12,6 +12,8 @@ import com.rundiffusion.keycloak.enterprise.document.EnterpriseDocument;
 import com.rundiffusion.keycloak.enterprise.document.Nobody;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.util.ArrayList;
@@ -51,6 +53,21 @@ public final class SetupCompany {
                         stored.map(StoredEnterprise::enterprise))
                 .verdict(reader.faults())
                 .enterprise());
+    }
+
+    /**
+     * The company, once its tenant is known to be the customer's: operations have let it in, or a test of the values that are given now has
+     * proven it.
+     */
+    public Optional<Enterprise> controlled() {
+        boolean isProven = new SetupTests(session)
+                .lastEnded(link)
+                .filter(SetupTest::provesTenant)
+                .isPresent();
+        return enterprise()
+                .filter(company -> isProven
+                        || isConnected()
+                        || link.tenant().filter(company.tenant()::equals).isPresent());
     }
 
     /** Whether it was live already: a link changes less of it from then on. */

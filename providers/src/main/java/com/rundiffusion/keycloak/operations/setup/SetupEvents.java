@@ -6,13 +6,18 @@ import com.rundiffusion.keycloak.operations.event.ChangeHistory;
 import com.rundiffusion.keycloak.operations.event.ChangeNotice.Source;
 import com.rundiffusion.keycloak.operations.onboarding.ChangeEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
+import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
-/** Admin events of what becomes of a setup link, and of what a customer changes by it. No value of the customer's is in them. */
+/**
+ * Admin events of what becomes of a setup link, and of what is changed by it. They name who did it: an operator as each change of an
+ * operator's does, or the link. No value of a person who has tested is in them.
+ */
 public final class SetupEvents implements ChangeEvents {
 
     /** What happens to a link. Its name stands in the path of the event. */
@@ -39,18 +44,24 @@ public final class SetupEvents implements ChangeEvents {
 
     private static final String NOBODY_YET = "-";
 
+    private final Optional<EnterpriseEvents> operators;
     private final BackgroundEvents events;
     private final String by;
 
-    /** @param by who did it: an operator's user name, or a link */
-    public SetupEvents(KeycloakSession session, String by) {
+    private SetupEvents(KeycloakSession session, Optional<EnterpriseEvents> operators, String by) {
+        this.operators = operators;
         this.events = new BackgroundEvents(session);
         this.by = by;
     }
 
+    /** By an operator. */
+    public static SetupEvents of(KeycloakSession session, EnterpriseEvents operator) {
+        return new SetupEvents(session, Optional.of(operator), operator.operator());
+    }
+
     /** By whoever works with this link. */
     public static SetupEvents of(KeycloakSession session, SetupLink link) {
-        return new SetupEvents(session, ChangeHistory.BY_SETUP_LINK + link.id());
+        return new SetupEvents(session, Optional.empty(), ChangeHistory.BY_SETUP_LINK + link.id());
     }
 
     public void store(Kind kind, SetupLink link) {
@@ -62,20 +73,26 @@ public final class SetupEvents implements ChangeEvents {
         Map<String, Object> about = new HashMap<>(more);
         about.put("by", by);
         about.put("link", link.id());
-        events.store(
-                OperationType.ACTION,
-                link.alias().orElse(NOBODY_YET),
-                "/setup-links/" + link.id() + "/" + kind.key(),
-                about);
+        String alias = link.alias().orElse(NOBODY_YET);
+        operators.ifPresentOrElse(
+                operator -> operator.storeSetupLink(alias, link.id(), kind.key(), about),
+                () -> events.store(
+                        OperationType.ACTION,
+                        alias,
+                        "/" + EnterpriseEvents.SETUP_LINKS + "/" + link.id() + "/" + kind.key(),
+                        about));
     }
 
     @Override
     public void store(OperationType operation, String alias, Changes changes) {
-        events.store(operation, alias, "", Map.of("alias", alias, "by", by, "changes", changes.toJson()));
+        operators.ifPresentOrElse(
+                operator -> operator.store(operation, alias, changes),
+                () -> events.store(
+                        operation, alias, "", Map.of("alias", alias, "by", by, "changes", changes.toJson())));
     }
 
     @Override
     public Source source() {
-        return by.startsWith(ChangeHistory.BY_SETUP_LINK) ? Source.SETUP_LINK : Source.OPERATIONS;
+        return operators.isPresent() ? Source.OPERATIONS : Source.SETUP_LINK;
     }
 }

@@ -5,80 +5,123 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.event.ContactMail;
+import com.rundiffusion.keycloak.operations.event.MailQueue;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
-/** Mails a setup link, each time with a secret of its own, to its company's contacts. */
+/**
+ * Mails a setup link to its company's contacts, each time with a secret of its own. The secret is stored before the mail goes out, and
+ * nothing is held while a mail server takes its time.
+ */
 public final class SetupMail {
 
     private static final Logger LOG = Logger.getLogger(SetupMail.class);
     private static final String TEMPLATE = "setup-link.ftl";
-    private static final String CARE = "setupMail.care";
+    private static final String QUEUED = "setup-link/";
+
+    /** Why it is mailed. The text is that of the messages {@code setupMail.<text>}. */
+    public enum Why {
+        INVITE,
+        REMIND,
+        /** Somebody has asked for it. */
+        AGAIN,
+        /** By it a connected company is looked after. */
+        CARE;
+
+        private String key() {
+            return "setupMail." + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final KeycloakSession session;
-    private final SetupLinks links;
+    private final RealmTransaction apart;
 
     public SetupMail(KeycloakSession session) {
         this.session = session;
-        this.links = new SetupLinks(session);
+        this.apart = RealmTransaction.beside(session);
     }
 
-    /** Whether the mail server took it for every contact; what it did not take stands with the link. */
+    /** Now; what the mail server did not take stands with the link. @return whether it took the mail for every contact */
     public boolean invite(SetupLink link) {
-        return send(link, new SetupCompany(session, link).contacts(), link.renews() ? CARE : "setupMail.invite");
-    }
-
-    /** That it waits, or ends soon. */
-    public void remind(SetupLink link) {
-        links.noteReminded(link, KeycloakClock.now());
-        send(link, new SetupCompany(session, link).contacts(), "setupMail.remind");
-    }
-
-    /** To somebody who has asked for it. */
-    void again(SetupLink link, List<String> addresses) {
-        send(link, addresses, "setupMail.again");
-    }
-
-    /** By which a connected company is looked after. */
-    void care(RenewLink.Opened opened, List<String> addresses) {
-        addresses.forEach(address -> send(opened.link(), address, CARE, opened.url()));
-    }
-
-    private boolean send(SetupLink link, List<String> addresses, String text) {
-        boolean taken = !addresses.isEmpty();
-        for (String address : addresses) {
-            SetupSecret secret = links.addSecret(link, KeycloakClock.now());
-            taken &= send(link, address, text, SetupLinkUrl.opening(link.pages(), secret.text()));
+        Why why = link.renews() ? Why.CARE : Why.INVITE;
+        boolean taken = true;
+        for (String address : new SetupCompany(session, link).contacts()) {
+            try {
+                send(why, link, address, secret(link));
+            } catch (IllegalStateException untaken) {
+                LOG.warnf("The mail server did not take a mail: setupLink=%s", link.id());
+                taken = false;
+            }
         }
-        links.noteMailed(link, taken, KeycloakClock.now());
+        note(link, taken);
         return taken;
     }
 
-    private boolean send(SetupLink link, String address, String text, URI url) {
+    /** Once this transaction is through, and until the mail server takes it. */
+    public void queue(Why why, SetupLink link, List<String> addresses) {
+        new MailQueue(session)
+                .add(new MailQueue.News(QUEUED + why.name(), link.id(), null), addresses.stream(), KeycloakClock.now());
+    }
+
+    /** Why a mail of the queue is sent; empty where it is another one. */
+    public static Optional<Why> of(String noticeId) {
+        return noticeId.startsWith(QUEUED)
+                ? Optional.of(Why.valueOf(noticeId.substring(QUEUED.length())))
+                : Optional.empty();
+    }
+
+    /**
+     * Unless it opens nothing any more by the time that its turn has come.
+     *
+     * @throws IllegalStateException when it could not be sent
+     */
+    public void send(Why why, SetupLink link, String address) {
+        try {
+            if (why == Why.CARE) {
+                link.providerId()
+                        .flatMap(company -> RenewLink.beside(session, company))
+                        .ifPresent(opened -> send(why, opened.link(), address, opened.url()));
+            } else if (link.isUsable(KeycloakClock.now()) && !new SetupCompany(session, link).isSetUp()) {
+                send(why, link, address, secret(link));
+                note(link, true);
+            }
+        } catch (IllegalStateException untaken) {
+            note(link, false);
+            throw untaken;
+        }
+    }
+
+    private URI secret(SetupLink link) {
+        SetupSecret secret = apart.call(own -> new SetupLinks(own).addSecret(link, KeycloakClock.now()));
+        return SetupLinkUrl.opening(link.pages(), secret.text());
+    }
+
+    private void note(SetupLink link, boolean taken) {
+        apart.run(own -> new SetupLinks(own).noteMailed(link, taken, KeycloakClock.now()));
+    }
+
+    private void send(Why why, SetupLink link, String address, URI url) {
         String company = SetupNews.company(session, link);
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("text", text);
+        attributes.put("text", why.key());
         attributes.put("company", company);
         attributes.put("link", url.toString());
         attributes.put("day", SetupNews.lastDay(link));
-        try {
-            new ContactMail(session)
-                    .send(
-                            text + ".subject",
-                            List.of(company, SetupNews.brand(session)),
-                            TEMPLATE,
-                            attributes,
-                            address,
-                            SetupNews.language(link));
-            return true;
-        } catch (IllegalStateException untaken) {
-            LOG.warnf("The mail server did not take a mail: setupLink=%s", link.id());
-            return false;
-        }
+        new ContactMail(session)
+                .send(
+                        why.key() + ".subject",
+                        List.of(company, SetupNews.brand(session)),
+                        TEMPLATE,
+                        attributes,
+                        address,
+                        SetupNews.language(link));
     }
 }

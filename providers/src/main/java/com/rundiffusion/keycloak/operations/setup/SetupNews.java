@@ -3,24 +3,26 @@ package com.rundiffusion.keycloak.operations.setup;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.operations.event.ContactMail;
-import com.rundiffusion.keycloak.realm.RealmTransaction;
+import com.rundiffusion.keycloak.operations.event.MailQueue;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Tells by mail what has become of a setup link: operations what they have to decide, the contacts what has changed. */
 public final class SetupNews {
 
-    private static final Logger LOG = Logger.getLogger(SetupNews.class);
     private static final String TEMPLATE = "setup-news.ftl";
+    private static final String QUEUED = "setup-news/";
 
     /** The text is that of the messages {@code setupMail.<text>}. */
     public enum News {
@@ -56,54 +58,60 @@ public final class SetupNews {
     /**
      * Once what it tells of is stored: no lock waits for a mail server, and nobody reads of what was undone.
      *
-     * @param detail a reason or a domain; empty where there is nothing more to say
+     * @param detail a reason, a domain or codes; empty where there is nothing more to say
      */
     public void tell(News news, SetupLink link, String detail) {
-        SetupCompany company = new SetupCompany(session, link);
-        boolean toOperations = News.TO_OPERATIONS.contains(news);
+        List<String> addresses = isToOperations(news)
+                ? new SsoSettings(realm).operationsEmail().stream().toList()
+                : new SetupCompany(session, link).contacts();
+        new MailQueue(session)
+                .add(
+                        new MailQueue.News(QUEUED + news.name(), link.id(), detail),
+                        addresses.stream(),
+                        KeycloakClock.now());
+    }
+
+    private static boolean isToOperations(News news) {
+        return News.TO_OPERATIONS.contains(news);
+    }
+
+    /** What a mail of the queue tells; empty where it is another one. */
+    public static Optional<News> of(String noticeId) {
+        return noticeId.startsWith(QUEUED)
+                ? Optional.of(News.valueOf(noticeId.substring(QUEUED.length())))
+                : Optional.empty();
+    }
+
+    /**
+     * As it was told.
+     *
+     * @throws IllegalStateException when it could not be sent
+     */
+    public void send(News news, SetupLink link, String detail, String address) {
+        String company = company(session, link);
+        String alias = new SetupCompany(session, link).alias().orElse("");
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("text", news.key());
-        attributes.put("company", company(session, link));
-        attributes.put("alias", company.alias().orElse(""));
-        attributes.put("detail", toOperations ? "Setup link " + link.id() + ". " + detail : detail);
+        attributes.put("company", company);
+        attributes.put("alias", alias);
+        attributes.put("detail", isToOperations(news) ? "Setup link " + link.id() + ". " + detail : detail);
         if (news == News.LIVE) {
-            attributes.put("detail", signInLink(company.alias().orElse("")));
+            attributes.put("detail", signInLink(alias));
         }
-        List<String> addresses =
-                toOperations ? new SsoSettings(realm).operationsEmail().stream().toList() : company.contacts();
-        String language = toOperations ? "" : language(link);
-        afterwards(() -> addresses.forEach(address -> send(address, language, attributes, link.id())));
+        new ContactMail(session)
+                .send(
+                        news.key() + ".subject",
+                        List.of(company, brand(session)),
+                        TEMPLATE,
+                        attributes,
+                        address,
+                        isToOperations(news) ? "" : language(link));
     }
 
     private String signInLink(String alias) {
         URI first = URI.create(new SsoSettings(realm).replyUrls().routed().get(0));
         return SignInLink.at(first.getScheme() + "://" + first.getAuthority() + "/", alias)
                 .toString();
-    }
-
-    private void afterwards(Runnable mails) {
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                mails.run();
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                // Then there is nothing to tell.
-            }
-        });
-    }
-
-    private void send(String address, String language, Map<String, Object> attributes, String linkId) {
-        List<Object> about = List.of(attributes.get("company"), realm.getDisplayName());
-        try {
-            RealmTransaction.beside(session)
-                    .run(own -> new ContactMail(own)
-                            .send(attributes.get("text") + ".subject", about, TEMPLATE, attributes, address, language));
-        } catch (IllegalStateException untaken) {
-            LOG.warnf("The mail server did not take a mail: setupLink=%s", linkId);
-        }
     }
 
     /** As a mail names it; whose name nobody has said yet, by the domain of its contact. */
@@ -123,13 +131,16 @@ public final class SetupNews {
     }
 
     static String brand(KeycloakSession session) {
-        return session.getContext().getRealm().getDisplayName();
+        RealmModel realm = session.getContext().getRealm();
+        return Optional.ofNullable(realm.getDisplayName())
+                .filter(name -> !name.isBlank())
+                .orElseGet(realm::getName);
     }
 
     /** Of a link whose clock stands still it is not known. */
     static String lastDay(SetupLink link) {
         return link.period().stillSince().isPresent()
                 ? ""
-                : link.period().endsAt().toString().substring(0, "2026-11-30".length());
+                : LocalDate.ofInstant(link.period().endsAt(), ZoneOffset.UTC).toString();
     }
 }

@@ -60,8 +60,7 @@ final class NoticeBook {
         database.persist(row);
         new MailQueue(session)
                 .add(
-                        notice.id(),
-                        notice.ending().providerId(),
+                        new MailQueue.News(notice.id(), notice.ending().providerId(), null),
                         Stream.concat(new SsoSettings(realm).operationsEmail().stream(), to.contacts().stream()),
                         now);
         return true;

@@ -36,8 +36,7 @@ final class NoticeMail {
         // One that was made past our own API may lack it.
         attributes.put("application", Objects.toString(enterprise.application().identifier(), ""));
         if (isForRenewal(notice) && isContact(address, enterprise)) {
-            new RenewLink(session)
-                    .of(company)
+            RenewLink.beside(session, company.providerId())
                     .ifPresent(opened -> attributes.put("link", opened.url().toString()));
         }
         new ContactMail(session)
@@ -53,9 +52,12 @@ final class NoticeMail {
 
     /** Operations hear of it too, and need no such link. */
     private static boolean isContact(String address, Enterprise enterprise) {
-        return enterprise.contacts().stream()
-                .flatMap(contact -> EmailAddress.typed(contact).stream())
-                .anyMatch(contact -> contact.text().equals(address));
+        return EmailAddress.typed(address)
+                .map(EmailAddress::canonical)
+                .filter(known -> enterprise.contacts().stream()
+                        .flatMap(contact -> EmailAddress.typed(contact).stream())
+                        .anyMatch(contact -> contact.canonical().equals(known)))
+                .isPresent();
     }
 
     /** Of the messages: {@code enterpriseEnding.} and what has ended or ends, for certificates with who renews them. */

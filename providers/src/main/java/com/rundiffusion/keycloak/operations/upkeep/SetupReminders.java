@@ -1,14 +1,17 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.operations.setup.SetupMail;
+import com.rundiffusion.keycloak.operations.setup.SetupMail.Why;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import org.keycloak.models.KeycloakSession;
 
-/** Reminds the contacts of a setup link: once when nobody has begun for some days, and once before it ends. */
+/**
+ * Reminds the contacts of a setup link: once when nobody has begun for some days, and once before it ends. A link is taken by one node,
+ * with the mails that are to go out.
+ */
 final class SetupReminders {
 
     private static final Duration UNBEGUN = Duration.ofDays(5);
@@ -24,13 +27,14 @@ final class SetupReminders {
     }
 
     void remind() {
-        List<SetupLink> due = jobs.inTransaction(
-                session -> new SetupLinks(session).toRemind(now.minus(UNBEGUN), now.plus(ENDING), MOST_AT_ONCE));
-        due.forEach(link -> jobs.run(
-                "remind of a setup link",
-                session -> new SetupLinks(session)
-                        .find(link.id())
-                        .filter(found -> !new SetupCompany(session, found).isSetUp())
-                        .ifPresent(found -> new SetupMail(session).remind(found))));
+        jobs.run("remind of setup links", this::remind);
+    }
+
+    private void remind(KeycloakSession session) {
+        new SetupLinks(session)
+                .takeToRemind(now.minus(UNBEGUN), now.plus(ENDING), now, MOST_AT_ONCE).stream()
+                        .filter(link -> !new SetupCompany(session, link).isSetUp())
+                        .forEach(link -> new SetupMail(session)
+                                .queue(Why.REMIND, link, new SetupCompany(session, link).contacts()));
     }
 }

@@ -31,6 +31,9 @@ public final class UpkeepFactory implements Upkeep.Factory {
 
     private static final Duration LONGEST_COUNT = Duration.ofMinutes(1);
 
+    /** Somebody who has asked for a link by mail sits and waits. */
+    private static final Duration LONGEST_IN_QUEUE = Duration.ofSeconds(10);
+
     private UpkeepSettings settings;
     private ScheduledExecutorService clock;
     private UpkeepRound round;
@@ -66,6 +69,8 @@ public final class UpkeepFactory implements Upkeep.Factory {
         counts = new CountedSignIns(sessions);
         long counting = Math.min(millis, LONGEST_COUNT.toMillis());
         clock.scheduleWithFixedDelay(counts, counting, counting, TimeUnit.MILLISECONDS);
+        long mailing = Math.min(millis, LONGEST_IN_QUEUE.toMillis());
+        clock.scheduleWithFixedDelay(round::sendMails, mailing, mailing, TimeUnit.MILLISECONDS);
     }
 
     static Thread daemon(Runnable work, String name) {

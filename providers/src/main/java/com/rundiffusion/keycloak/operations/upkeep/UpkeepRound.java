@@ -5,10 +5,12 @@ import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** All that there is to do, once, in every realm that has an enterprise. */
+/** All that there is to do, once, in every realm that has an enterprise or a setup link. */
 final class UpkeepRound implements Runnable {
 
     private final KeycloakSessionFactory sessions;
@@ -37,14 +39,29 @@ final class UpkeepRound implements Runnable {
 
     private void goRound() {
         List<RealmState> states = new ArrayList<>();
-        for (String realmId : KeycloakModelUtils.runJobInTransactionWithResult(sessions, EnterpriseCalendar::realms)) {
-            RealmJobs jobs = new RealmJobs(new RealmTransaction(sessions, realmId), () -> serverStops);
+        for (String realmId : realms(EnterpriseCalendar::realms)) {
+            RealmJobs jobs = jobs(realmId);
             lookAfter(jobs);
             jobs.attempt(
                     "count what ends",
                     () -> states.add(jobs.inTransaction(session -> RealmState.of(session, KeycloakClock.now()))));
         }
         metrics.show(states);
+    }
+
+    /** Between the rounds too: somebody waits for such a mail. Throws nothing. */
+    void sendMails() {
+        RealmJobs.attempted(
+                "send mails",
+                () -> realms(QueuedMails::realms).forEach(realmId -> new QueuedMails(jobs(realmId), metrics).send()));
+    }
+
+    private List<String> realms(Function<KeycloakSession, List<String>> of) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, of::apply);
+    }
+
+    private RealmJobs jobs(String realmId) {
+        return new RealmJobs(new RealmTransaction(sessions, realmId), () -> serverStops);
     }
 
     private void lookAfter(RealmJobs jobs) {
@@ -54,9 +71,9 @@ final class UpkeepRound implements Runnable {
         jobs.attempt("give notices", () -> new Notices(jobs, KeycloakClock.now()).give());
         jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, KeycloakClock.now()).pause());
         jobs.attempt("remind of setup links", () -> new SetupReminders(jobs, KeycloakClock.now()).remind());
+        jobs.attempt("forget old setup links", () -> new OldSetupLinks(jobs, KeycloakClock.now()).forget());
         jobs.attempt("forget old sign-ins", () -> new OldSignIns(jobs, KeycloakClock.now()).forget());
-        jobs.attempt("send notices by mail", () -> new NoticeMails(jobs, metrics).send());
-        // Name servers of strangers may be slow: nobody waits for them.
         jobs.attempt("look at domains", () -> new DomainLooks(jobs, KeycloakClock.now()).look());
+        jobs.attempt("send mails", () -> new QueuedMails(jobs, metrics).send());
     }
 }

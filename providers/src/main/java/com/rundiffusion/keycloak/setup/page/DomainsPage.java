@@ -8,13 +8,16 @@ import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.operations.setup.DomainFinding;
+import com.rundiffusion.keycloak.operations.setup.DomainLookup;
+import com.rundiffusion.keycloak.operations.setup.DomainLookup.Question;
 import com.rundiffusion.keycloak.operations.setup.DomainProving;
+import com.rundiffusion.keycloak.operations.setup.LinkClock;
 import com.rundiffusion.keycloak.pasted.PastedList;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,12 +26,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** The company's domains: what operations know, what the customer names, and how each is proven. */
 final class DomainsPage implements StepPage {
 
     private static final String DOMAINS = "domains";
     private static final int MOST_AT_ONCE = 5;
+
+    /** On one node: each may hold a connection to the database for as long as a stranger's name server is silent. */
+    private static final Semaphore LOOKS = new Semaphore(4);
 
     @Override
     public Map<String, Object> values(Visit visit) {
@@ -63,8 +71,9 @@ final class DomainsPage implements StepPage {
                 new SetupLinks(own).give(visit.link(), given -> given.withDomains(read.domains()), KeycloakClock.now());
             }
             new DomainProofs(own).want(visit.link().id(), wanted, KeycloakClock.now());
+            new LinkClock(own).set(visit.link().id(), KeycloakClock.now());
         });
-        Map<String, TenantId> tenants = looked(visit);
+        Map<String, TenantId> tenants = look(visit);
         Map<String, Object> values = values(visit);
         values.put("named", text);
         values.put(DOMAINS, shown(visit, tenants));
@@ -72,29 +81,34 @@ final class DomainsPage implements StepPage {
     }
 
     /**
-     * Looks at some of them now; the background round looks at all.
+     * Looks at some of them now; the background round looks at all, and at these too where too many wait for name servers already.
      *
      * @return by their domains the tenants that Microsoft has some of them in
      */
-    private static Map<String, TenantId> looked(Visit visit) {
-        Optional<Enterprise> company = visit.company().enterprise();
-        boolean proven = new SetupTests(visit.session())
-                .lastEnded(visit.link())
-                .filter(SetupTest::provesTenant)
-                .isPresent();
-        // Each by itself: nobody waits for the link while a name server is silent.
-        RealmTransaction apart = RealmTransaction.beside(visit.session());
-        List<DomainProof> open = proofs(visit).stream()
-                .filter(proof -> !proof.isProven())
-                .limit(MOST_AT_ONCE)
-                .toList();
-        DomainProving proving = new DomainProving(visit.session());
-        Map<String, TenantId> tenants = new HashMap<>();
-        open.forEach(proof -> {
-            apart.run(own -> new DomainProving(own).look(visit.link().id(), proof, company.filter(it -> proven)));
-            company.flatMap(it -> proving.tenantOf(proof, it)).ifPresent(found -> tenants.put(proof.domain(), found));
-        });
-        return tenants;
+    private static Map<String, TenantId> look(Visit visit) {
+        if (!LOOKS.tryAcquire()) {
+            return Map.of();
+        }
+        try {
+            Optional<Enterprise> company = visit.company().enterprise();
+            boolean isControlled = visit.company().controlled().isPresent();
+            List<Question> open = proofs(visit).stream()
+                    .filter(proof -> !proof.isProven())
+                    .limit(MOST_AT_ONCE)
+                    .map(proof -> new Question(proof, company, isControlled))
+                    .toList();
+            SsoSettings settings = new SsoSettings(visit.session().getContext().getRealm());
+            List<DomainFinding> found = new DomainLookup(settings).ask(open);
+            RealmTransaction apart = RealmTransaction.beside(visit.session());
+            found.forEach(finding -> apart.run(own -> new DomainProving(own).take(finding)));
+            return found.stream()
+                    .filter(finding -> finding.tenant().isPresent())
+                    .collect(Collectors.toMap(
+                            finding -> finding.proof().domain(),
+                            finding -> finding.tenant().get()));
+        } finally {
+            LOOKS.release();
+        }
     }
 
     private static List<Map<String, Object>> shown(Visit visit, Map<String, TenantId> tenants) {

@@ -3,14 +3,12 @@ package com.rundiffusion.keycloak.setup.page;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
-import com.rundiffusion.keycloak.operations.setup.ApprovalRequest;
-import com.rundiffusion.keycloak.operations.setup.Connecting.Step;
 import com.rundiffusion.keycloak.operations.setup.Renewal;
 import com.rundiffusion.keycloak.operations.setup.Renewal.State;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,27 +36,21 @@ final class RenewedPage implements StepPage {
     /** Of the state that the page has shown, and ticked by a person: a form that comes twice, or from a mail filter, does nothing. */
     @Override
     public Answer post(Visit visit, SetupForm form) {
-        SetupEvents events = SetupEvents.of(visit.session(), visit.link());
-        Renewal renewal = new Renewal(visit.session());
-        State state = renewal.state(visit.link());
+        State state = new Renewal(visit.session()).state(visit.link());
         if (form.text(LivePage.SURE).isEmpty() || !form.text(STATE).equals(Optional.of(key(state)))) {
             return new Answer.Shown(values(visit));
         }
         switch (state) {
-            case UNPROVEN -> {
-                if (!visit.link().approval().isAwaited()) {
-                    new ApprovalRequest(visit.session()).send(visit.link(), events, List.of());
-                }
-            }
-            case SIGNING -> apart(visit, State.SIGNING, Renewal::removeOld);
-            case ALONE -> apart(visit, State.ALONE, Renewal::putBack);
+            case UNPROVEN -> apart(visit, state, Renewal::ask);
+            case SIGNING -> apart(visit, state, Renewal::removeOld);
+            case ALONE -> apart(visit, state, Renewal::putBack);
             case OPEN, BESIDE -> {}
         }
         return new Answer.Gone(visit.url(SetupStep.LIVE));
     }
 
     private interface Change {
-        Step of(Renewal renewal, SetupLink link, SetupEvents events);
+        void of(Renewal renewal, SetupLink link, SetupEvents events);
     }
 
     /** In a session that has read nothing of the enterprise: what operations change meanwhile stays. */
@@ -67,7 +59,7 @@ final class RenewedPage implements StepPage {
             Renewal renewal = new Renewal(own);
             new Enterprises(own).lock();
             SetupLink link = new SetupLinks(own).hold(visit.link());
-            if (renewal.state(link) == state) {
+            if (link.isUsable(KeycloakClock.now()) && renewal.state(link) == state) {
                 change.of(renewal, link, SetupEvents.of(own, link));
             }
         });

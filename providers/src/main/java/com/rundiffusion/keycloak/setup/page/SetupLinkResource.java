@@ -175,7 +175,10 @@ public final class SetupLinkResource {
         return new SetupLinks(session)
                 .find(id)
                 .filter(link -> SetupStep.of(link).contains(step) && isOpen(link, step))
-                .map(link -> use.apply(new Visit(session, link, browser.get(), step)))
+                .map(link -> {
+                    pages.speak(link);
+                    return use.apply(new Visit(session, link, browser.get(), step));
+                })
                 .orElseGet(pages::gone);
     }
 

@@ -5,7 +5,6 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
-import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.setup.test.SignInTest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.cookie.CookieType;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -145,21 +146,20 @@ final class SetupPages {
 
     /** What came of a test, in the window in which it was made: with the person's own values. */
     Response answer(Visit visit, SignInTest.Judged judged) {
-        Map<String, Object> result = new SetupTests(session)
-                .lastEnded(visit.link())
-                .map(test -> TestPage.result(test, visit))
-                .orElseGet(HashMap::new);
         List<Map<String, String>> came = new ArrayList<>();
         judged.came().forEach((key, value) -> came.add(Map.of("key", key, "value", value)));
-        result.put("came", came);
-        // Values may have been changed since: then it is no test of theirs, and still what this person has to see.
-        result.put("outcome", judged.result().faults().isEmpty() ? "good" : "bad");
-        result.putIfAbsent("time", dates().time(KeycloakClock.now()));
-        result.putIfAbsent("odd", List.of());
+        Map<String, Object> result = Map.of(
+                "outcome",
+                judged.faults().isEmpty() ? "good" : "bad",
+                "time",
+                dates().time(judged.cameAt()),
+                "came",
+                came,
+                "odd",
+                TestPage.odd(judged.odd()));
         LoginFormsProvider form = form(visit.link())
                 .setAttribute("result", result)
-                .setAttribute(
-                        "faults", new StepFaults(visit).ofSignIn(judged.result().faults()));
+                .setAttribute("faults", new StepFaults(visit).ofSignIn(judged.faults()));
         if (!visit.browser().testOnly()) {
             form.setAttribute("backUrl", visit.url(SetupStep.TEST));
         }
@@ -199,7 +199,22 @@ final class SetupPages {
         };
     }
 
+    /** In the language that operations have chosen, unless the person has chosen one. */
+    void speak(SetupLink link) {
+        boolean hasChosen = session.getAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE) != null
+                || session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getCookies()
+                        .containsKey(CookieType.LOCALE.getName());
+        String language = link.presets().path("language").asText("");
+        if (!hasChosen && !language.isEmpty()) {
+            session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language);
+        }
+    }
+
     private LoginFormsProvider form(SetupLink link) {
+        speak(link);
         Optional<ClientModel> app =
                 Optional.ofNullable(link.presets().path("client").textValue()).map(realm::getClientByClientId);
         app.ifPresent(session.getContext()::setClient);

@@ -153,13 +153,10 @@ public final class SetupResource {
     }
 
     private Optional<Response> answered(String answer, SignInTest test, SetupSession browser) {
-        return test.linkOf(answer, Optional.of(browser))
-                .flatMap(links::find)
+        return links.find(browser.linkId())
                 .filter(this::isOpen)
-                .flatMap(link -> test.judge(answer, Optional.of(browser), link)
-                        .map(judged -> pages.answer(
-                                new Visit(session, links.find(link.id()).orElseThrow(), browser, SetupStep.TEST),
-                                judged)));
+                .flatMap(link -> test.judge(answer, browser, link)
+                        .map(judged -> pages.answer(new Visit(session, link, browser, SetupStep.TEST), judged)));
     }
 
     @GET

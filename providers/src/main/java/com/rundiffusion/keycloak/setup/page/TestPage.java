@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The test: how to begin it, and how the last one went. */
 final class TestPage implements StepPage {
@@ -86,19 +87,20 @@ final class TestPage implements StepPage {
     }
 
     /** Without any value of the person who has tested. */
-    static Map<String, Object> result(SetupTest test, Visit visit) {
+    private static Map<String, Object> result(SetupTest test, Visit visit) {
         Map<String, Object> result = new HashMap<>();
         String outcome = test.isGood() ? "good" : test.endedAt().isPresent() ? "bad" : "away";
         Instant at = test.endedAt().orElse(test.begunAt());
         result.put("outcome", outcome);
         result.put("time", visit.dates().time(at));
         result.put("came", List.of());
-        result.put(
-                "odd",
-                test.odd().stream()
-                        .map(odd -> Map.of("key", odd.name().toLowerCase(Locale.ROOT)))
-                        .toList());
-        result.put("provesTenant", test.provesTenant());
+        result.put("odd", odd(test.odd()));
         return result;
+    }
+
+    static List<Map<String, String>> odd(Set<SetupTest.Oddity> odd) {
+        return odd.stream()
+                .map(one -> Map.of("key", one.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

@@ -1,11 +1,13 @@
 package com.rundiffusion.keycloak.setup.test;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.setup.session.SetupSession;
 import com.rundiffusion.keycloak.signin.pending.TestRelayState;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class RunningTests {
         }
     }
 
-    record Answer(Running test, SamlPost post) {}
+    record Answer(Running test, SamlPost post, Instant cameAt) {}
 
     void begin(TestRelayState state, Running test) {
         store.put(TEST + hash(state.secret()), WAITED.toSeconds(), test.notes());
@@ -83,6 +85,7 @@ final class RunningTests {
         SetupSecret id = SetupSecret.make();
         Map<String, String> notes = new HashMap<>(test.notes());
         notes.put("form", new String(form, StandardCharsets.UTF_8));
+        notes.put("came", KeycloakClock.now().toString());
         store.put(ANSWER + id.hash(), KEPT.toSeconds(), notes);
         return id.text();
     }
@@ -92,7 +95,9 @@ final class RunningTests {
         return SetupSecret.parse(id)
                 .map(secret -> store.get(ANSWER + secret.hash()))
                 .map(notes -> new Answer(
-                        Running.of(notes), SamlPost.read(notes.get("form").getBytes(StandardCharsets.UTF_8))));
+                        Running.of(notes),
+                        SamlPost.read(notes.get("form").getBytes(StandardCharsets.UTF_8)),
+                        Instant.parse(notes.get("came"))));
     }
 
     private static String hash(String secret) {

@@ -1,16 +1,21 @@
 package com.rundiffusion.keycloak.setup.test;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
 import com.rundiffusion.keycloak.operations.setup.Connecting;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;
 import com.rundiffusion.keycloak.operations.setup.TenantControl;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.setup.session.SetupSession;
 import com.rundiffusion.keycloak.setup.test.RunningTests.Answer;
 import com.rundiffusion.keycloak.setup.test.RunningTests.Running;
@@ -19,8 +24,11 @@ import com.rundiffusion.keycloak.signin.pending.TestRelayState;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
 /** A sign-in that is begun from the pages of a setup link, and judged when it comes back to the browser that began it. */
@@ -66,61 +74,72 @@ public final class SignInTest {
                 .map(test -> running.keep(test, form.length > SamlPost.LARGEST_BODY ? new byte[0] : form));
     }
 
-    /** The link that a kept answer is for, if this browser is the one that has begun its test. */
-    public Optional<String> linkOf(String answerId, Optional<SetupSession> browser) {
-        return own(answerId, browser).map(answer -> answer.test().linkId());
-    }
-
-    /** Judges it; the first time, what it comes to is stored with the link. */
-    public Optional<Judged> judge(String answerId, Optional<SetupSession> browser, SetupLink link) {
+    /**
+     * Judges an answer; the first time, what it comes to is stored with the link.
+     *
+     * @return empty where another browser has begun the test, or its values are gone
+     */
+    public Optional<Judged> judge(String answerId, SetupSession browser, SetupLink link) {
         Optional<Enterprise> enterprise = new SetupCompany(session, link).enterprise();
-        return own(answerId, browser)
-                .filter(answer -> answer.test().linkId().equals(link.id()))
+        return running.answer(answerId)
+                .filter(answer -> answer.test().isOf(browser))
                 .flatMap(answer -> enterprise.map(company -> judge(answer, company, link)));
     }
 
     /** @param came by the keys of {@code setup.came.} */
-    public record Judged(ResponseTrial.Result result, Map<String, String> came) {}
+    public record Judged(List<Rejection> faults, Map<String, String> came, Set<SetupTest.Oddity> odd, Instant cameAt) {}
 
     private Judged judge(Answer answer, Enterprise enterprise, SetupLink link) {
-        ResponseTrial.Result result = new ResponseTrial(session, enterprise)
+        ResponseTrial.Result result = new ResponseTrial(session, enterprise, answer.cameAt())
                 .of(answer.post(), answer.test().requestId());
-        TestOutcome outcome = new TestOutcome(result, enterprise);
+        TestOutcome outcome = new TestOutcome(result, enterprise, answer.cameAt());
         boolean isNews = tests.find(link, answer.test().number())
                 .filter(test -> test.endedAt().isEmpty())
                 .isPresent();
         if (isNews) {
-            store(answer.test(), outcome, link);
+            // Reads the tenant's metadata, before anybody waits for the link.
+            boolean proves = proves(outcome, link);
+            RealmTransaction.beside(session).run(own -> store(own, answer.test().number(), outcome, proves, link));
         }
-        return new Judged(result, outcome.came());
+        return new Judged(result.faults(), outcome.came(), outcome.odd(), answer.cameAt());
     }
 
-    private void store(Running test, TestOutcome outcome, SetupLink link) {
+    private boolean proves(TestOutcome outcome, SetupLink link) {
         ResponseTrial.Result result = outcome.result();
-        boolean good = result.faults().isEmpty();
-        boolean proves = good
+        return result.faults().isEmpty()
                 && result.signer()
                         .filter(signer -> new TenantControl(session)
                                 .isProvenBy(signer, outcome.enterprise(), new SetupCompany(session, link).stored()))
                         .isPresent();
-        tests.end(
-                test.number(),
-                result.faults(),
-                outcome.odd(),
-                result.signer().map(signer -> signer.fingerprint()).orElse(null),
-                proves,
-                KeycloakClock.now());
-        SetupEvents events = SetupEvents.of(session, link);
-        events.store(SetupEvents.Kind.TESTED, link, Map.of("good", good, "provesTenant", proves));
-        if (proves && link.providerId().isEmpty()) {
-            // Where it is in somebody's way, operations decide; the page says so.
-            new Connecting(session)
-                    .store(new SetupLinks(session).find(link.id()).orElseThrow(), events);
-        }
     }
 
-    private Optional<Answer> own(String answerId, Optional<SetupSession> browser) {
-        return running.answer(answerId)
-                .filter(answer -> browser.filter(answer.test()::isOf).isPresent());
+    /** In a session that has read nothing: neither a link that was withdrawn meanwhile nor other values get anything by it. */
+    private static void store(KeycloakSession own, long number, TestOutcome outcome, boolean proves, SetupLink seen) {
+        if (proves) {
+            new Enterprises(own).lock();
+        }
+        SetupLink link = new SetupLinks(own).hold(seen);
+        SetupTests tests = new SetupTests(own);
+        boolean isNews = link.isUsable(KeycloakClock.now())
+                && tests.find(link, number)
+                        .filter(test -> test.endedAt().isEmpty())
+                        .isPresent();
+        if (!isNews) {
+            return;
+        }
+        List<Rejection> faults = outcome.result().faults();
+        tests.end(
+                number,
+                faults,
+                outcome.odd(),
+                outcome.result().signer().map(SigningCertificate::fingerprint).orElse(null),
+                proves,
+                outcome.cameAt());
+        SetupEvents events = SetupEvents.of(own, link);
+        events.store(SetupEvents.Kind.TESTED, link, Map.of("good", faults.isEmpty(), "provesTenant", proves));
+        if (proves && link.providerId().isEmpty()) {
+            // Where it is in somebody's way, operations decide; the page says so.
+            new Connecting(own).store(link, events);
+        }
     }
 }

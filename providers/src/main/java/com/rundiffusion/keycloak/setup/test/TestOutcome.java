@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.setup.test;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTest.Oddity;
-import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.signin.broker.ResponseTrial;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
@@ -15,8 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What there is to say of an answer to a test: what came, for the person who made it, and what is odd about it. */
-record TestOutcome(ResponseTrial.Result result, Enterprise enterprise) {
+/**
+ * What there is to say of an answer to a test: what came, for the person who made it, and what is odd about it.
+ *
+ * @param cameAt when the answer came, however often it is looked at
+ */
+record TestOutcome(ResponseTrial.Result result, Enterprise enterprise, Instant cameAt) {
 
     private static final Duration CLOCKS_APART = Duration.ofSeconds(30);
     private static final Duration ENDING = Duration.ofDays(60);
@@ -46,7 +49,7 @@ record TestOutcome(ResponseTrial.Result result, Enterprise enterprise) {
             odd.add(Oddity.CLOCK);
         }
         if (result.signer()
-                .filter(signer -> signer.notAfter().isBefore(KeycloakClock.now().plus(ENDING)))
+                .filter(signer -> signer.notAfter().isBefore(cameAt.plus(ENDING)))
                 .isPresent()) {
             odd.add(Oddity.CERTIFICATE_ENDING);
         }
@@ -81,7 +84,6 @@ record TestOutcome(ResponseTrial.Result result, Enterprise enterprise) {
 
     /** How much later it is here, if the answer says when it was written; some of that is the way. */
     private Optional<Duration> clock() {
-        Instant now = KeycloakClock.now();
-        return result.issuedAt().map(written -> Duration.between(written, now));
+        return result.issuedAt().map(written -> Duration.between(written, cameAt));
     }
 }

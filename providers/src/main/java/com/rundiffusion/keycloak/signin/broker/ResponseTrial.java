@@ -4,7 +4,6 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
-import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
@@ -29,12 +28,16 @@ public final class ResponseTrial {
     private final KeycloakSession session;
     private final Enterprise enterprise;
     private final SsoSettings settings;
-    private final Instant now = KeycloakClock.now();
+    private final Instant now;
 
-    /** @param enterprise need not be stored; its certificates are the ones that count */
-    public ResponseTrial(KeycloakSession session, Enterprise enterprise) {
+    /**
+     * @param enterprise need not be stored; its certificates are the ones that count
+     * @param now when the response came
+     */
+    public ResponseTrial(KeycloakSession session, Enterprise enterprise, Instant now) {
         this.session = session;
         this.enterprise = enterprise;
+        this.now = now;
         this.settings = new SsoSettings(session.getContext().getRealm());
     }
 
@@ -72,7 +75,7 @@ public final class ResponseTrial {
     private Result judge(ResponseEnvelope envelope, String requestId) {
         List<Rejection> faults = new ArrayList<>(envelope.faults(settings.replyUrls()));
         boolean hasAssertion = envelope.hasOneAssertion();
-        Optional<SigningCertificate> signer = hasAssertion ? signer(envelope) : Optional.empty();
+        Optional<SigningCertificate> signer = hasAssertion && envelope.isSigned() ? signer(envelope) : Optional.empty();
         if (signer.isEmpty() && faults.stream().noneMatch(ResponseTrial::isAboutSignature)) {
             faults.add(RejectionCode.SIGNATURE_INVALID.rejection(
                     Wanted.SIGNED_BY_ENTERPRISE, "a signature that no such key verifies"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.crypto.dsig.XMLSignature;
 import org.keycloak.dom.saml.v2.assertion.NameIDType;
 import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
 import org.keycloak.dom.saml.v2.protocol.ResponseType;
@@ -86,6 +87,14 @@ public final class ResponseEnvelope {
     /** Whether there is one assertion, in the place for it and open to be read. */
     public boolean hasOneAssertion() {
         return assertionFault().isEmpty();
+    }
+
+    /** Whether anything in it is signed, by whomever. */
+    public boolean isSigned() {
+        return document.getSamlDocument()
+                        .getElementsByTagNameNS(XMLSignature.XMLNS, "Signature")
+                        .getLength()
+                > 0;
     }
 
     /** When Entra wrote it, as it says. */

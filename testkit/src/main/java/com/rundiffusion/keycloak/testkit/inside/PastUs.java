@@ -95,8 +95,9 @@ public final class PastUs implements AdminRealmResourceProviderFactory, AdminRea
         public void age(@PathParam("id") String id, @PathParam("millis") long millis) {
             session.getProvider(JpaConnectionProvider.class)
                     .getEntityManager()
-                    .createQuery("update SetupLinkRow row set row.createdAt = row.createdAt - :millis,"
-                            + " row.mailedAt = row.mailedAt - :millis where row.id = :id")
+                    .createQuery(
+                            "update SetupLinkRow row set row.createdAt = row.createdAt - :millis,"
+                                    + " row.mailedAt = row.mailedAt - :millis, row.againAt = row.againAt - :millis where row.id = :id")
                     .setParameter("millis", millis)
                     .setParameter("id", id)
                     .executeUpdate();

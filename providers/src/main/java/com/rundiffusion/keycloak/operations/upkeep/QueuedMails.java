@@ -2,23 +2,28 @@ package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.operations.event.ChangeNotice;
+import com.rundiffusion.keycloak.operations.setup.SetupMail;
+import com.rundiffusion.keycloak.operations.setup.SetupNews;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.NoticeMailRow;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Sends the mails that notices have left. One node sends each: whoever claims it. One that the server does not take is tried
+ * Sends the mails that wait in the queue. One node sends each: whoever claims it. One that the server does not take is tried
  * again every hour for a day. A node that dies between sending and saying so lets it go out twice, never not at all.
  */
-final class NoticeMails {
+final class QueuedMails {
 
-    private static final Logger LOG = Logger.getLogger(NoticeMails.class);
+    private static final Logger LOG = Logger.getLogger(QueuedMails.class);
 
     private static final Duration RETRY = Duration.ofHours(1);
     private static final int MOST_ATTEMPTS = 24;
@@ -30,19 +35,27 @@ final class NoticeMails {
     private final RealmJobs jobs;
     private final UpkeepMetrics metrics;
 
-    NoticeMails(RealmJobs jobs, UpkeepMetrics metrics) {
+    QueuedMails(RealmJobs jobs, UpkeepMetrics metrics) {
         this.jobs = jobs;
         this.metrics = metrics;
     }
 
+    /** The realms in which mails are due. */
+    static List<String> realms(KeycloakSession session) {
+        return database(session)
+                .createQuery("select distinct row.realmId from NoticeMailRow row where row.dueAt <= :now", String.class)
+                .setParameter("now", KeycloakClock.now().toEpochMilli())
+                .getResultList();
+    }
+
     void send() {
         int failures = 0;
-        for (String id : jobs.inTransaction(NoticeMails::due)) {
+        for (String id : jobs.inTransaction(QueuedMails::due)) {
             if (failures == MOST_FAILURES || !jobs.goOn()) {
                 return;
             }
             if (jobs.inTransaction(session -> claim(session, id))) {
-                boolean sent = jobs.run("send a notice by mail", session -> send(session, id));
+                boolean sent = jobs.run("send a mail", session -> send(session, id));
                 failures = sent ? 0 : failures + 1;
                 metrics.countMail(sent);
             }
@@ -71,7 +84,7 @@ final class NoticeMails {
                 .setParameter("now", KeycloakClock.now().toEpochMilli())
                 .executeUpdate();
         if (dropped > 0) {
-            LOG.warnf("A notice could not be sent by mail for a day and is given up: mail=%s", id);
+            LOG.warnf("A mail could not be sent for a day and is given up: mail=%s", id);
             return false;
         }
         return 1
@@ -89,13 +102,35 @@ final class NoticeMails {
         if (mail == null) {
             return;
         }
+        SetupMail.of(mail.noticeId)
+                .ifPresentOrElse(
+                        why -> ofLink(session, mail, link -> new SetupMail(session).send(why, link, mail.address)),
+                        () -> SetupNews.of(mail.noticeId)
+                                .ifPresentOrElse(
+                                        news -> ofLink(
+                                                session,
+                                                mail,
+                                                link -> new SetupNews(session)
+                                                        .send(news, link, mail.detail, mail.address)),
+                                        () -> ofEnterprise(session, mail)));
+        database(session).remove(mail);
+    }
+
+    /** Of one that was withdrawn there is nothing to tell any more. */
+    private static void ofLink(KeycloakSession session, NoticeMailRow mail, Consumer<SetupLink> send) {
+        new SetupLinks(session)
+                .find(mail.providerId)
+                .filter(link -> link.revokedAt().isEmpty())
+                .ifPresent(send);
+    }
+
+    private static void ofEnterprise(KeycloakSession session, NoticeMailRow mail) {
         new Enterprises(session)
                 .findById(mail.providerId)
                 .ifPresent(company -> ChangeNotice.of(mail.noticeId)
                         .ifPresentOrElse(
                                 change -> new ChangeMail(session).send(change, company.enterprise(), mail.address),
                                 () -> send(session, Notice.of(mail.noticeId), company, mail.address)));
-        database(session).remove(mail);
     }
 
     /** A mail that had to wait must not say what is no longer so. */

@@ -27,7 +27,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** To whom a notice goes by mail, and how often that is tried. */
-final class NoticeMailsTest {
+final class QueuedMailsTest {
 
     private static final Instant PLAN_ENDS = Instant.parse("2999-01-01T00:00:00Z");
     private static final Map<String, String> SMTP = Map.of("host", "mail.example");
@@ -109,7 +109,7 @@ final class NoticeMailsTest {
     private void goRound() {
         RealmJobs jobs =
                 new RealmJobs(new RealmTransaction(store.sessions().factory(), TestSessions.REALM), () -> false);
-        new NoticeMails(jobs, new UpkeepMetrics(registry)).send();
+        new QueuedMails(jobs, new UpkeepMetrics(registry)).send();
     }
 
     private void anHourPasses() {
