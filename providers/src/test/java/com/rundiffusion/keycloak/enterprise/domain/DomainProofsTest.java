@@ -87,6 +87,21 @@ class DomainProofsTest {
     }
 
     @Test
+    void oneNodeLooksAtEachAndAnotherOneWhereThatIsNotHeardOfAnyMore() {
+        want(Set.of(DOMAIN));
+        DomainProof due = due(NOW).get(0);
+        Instant lease = NOW.plus(Duration.ofMinutes(5));
+        assertThat(claim(due, NOW, lease)).isTrue();
+        assertThat(claim(due, NOW, lease)).isFalse();
+        assertThat(due(NOW)).isEmpty();
+        assertThat(claim(due, lease, lease.plus(Duration.ofMinutes(5)))).isTrue();
+    }
+
+    private boolean claim(DomainProof due, Instant now, Instant retry) {
+        return with(proofs -> proofs.claim(due, now, retry));
+    }
+
+    @Test
     void whatIsNamedAnewKeepsItsRecordAndWhatIsNotNamedGoes() {
         want(Set.of(DOMAIN, "other.example"));
         DomainProof before = only();

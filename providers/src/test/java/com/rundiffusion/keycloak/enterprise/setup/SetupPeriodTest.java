@@ -27,6 +27,11 @@ final class SetupPeriodTest {
     }
 
     @Test
+    void theFirstValueTakesNothingFromWhatOperationsHaveGiven() {
+        assertThat(fresh.extend(after(44)).begin(after(1)).endsAt()).isEqualTo(after(44));
+    }
+
+    @Test
     void withoutOperationsItLastsThirtyDaysAtMost() {
         SetupPeriod late = new SetupPeriod(after(20), after(30), fresh.stillSince(), false);
 
