@@ -6,7 +6,7 @@ import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupOpenings;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
@@ -49,8 +49,8 @@ final class SetupLinkAnswer {
         json.set("given", link.given().application());
         json.put("givenName", link.given().displayName().orElse(null));
         ArrayNode openings = json.putArray("openings");
-        new SetupLinks(session)
-                .openings(link)
+        new SetupOpenings(session)
+                .of(link)
                 .forEach(opening -> openings.addObject()
                         .put("openedAt", opening.openedAt().toString())
                         .put("actedAt", text(opening.actedAt())));

@@ -3,8 +3,10 @@ package com.rundiffusion.keycloak.operations.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
+import com.rundiffusion.keycloak.enterprise.setup.SetupApprovals;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPeriods;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
@@ -109,7 +111,7 @@ public final class SetupLinkResource {
             }
             Instant now = KeycloakClock.now();
             Instant from = found.period().endsAt().isAfter(now) ? found.period().endsAt() : now;
-            links.extend(found, from.plus(Duration.ofDays(days)));
+            new SetupPeriods(session).extend(found, from.plus(Duration.ofDays(days)));
             events.store(SetupEvents.Kind.EXTENDED, found);
             return now(found);
         }));
@@ -122,7 +124,7 @@ public final class SetupLinkResource {
     public Response revoke() {
         return change(found -> {
             if (found.revokedAt().isEmpty()) {
-                links.revoke(found, KeycloakClock.now());
+                new SetupPeriods(session).revoke(found, KeycloakClock.now());
                 new DomainProofs(session).giveUp(found.id());
                 events.store(SetupEvents.Kind.REVOKED, found);
             }
@@ -149,7 +151,7 @@ public final class SetupLinkResource {
                     found.renews() || new Connecting(session).readiness(found).mayGoOn();
             Optional<SetupLink> approved = seen(found, askedAt)
                     .filter(at -> isReady)
-                    .flatMap(at -> links.approve(found, at, KeycloakClock.now()));
+                    .flatMap(at -> new SetupApprovals(session).approve(found, at, KeycloakClock.now()));
             return approved.map(this::approved).orElseGet(() -> notAsked(found, askedAt));
         });
     }
@@ -220,7 +222,7 @@ public final class SetupLinkResource {
         if (!found.approval().isAwaited()) {
             return notAsked(found, null);
         }
-        links.decline(found, why, KeycloakClock.now());
+        new SetupApprovals(session).decline(found, why, KeycloakClock.now());
         new LinkClock(session).set(found.id(), KeycloakClock.now());
         events.store(SetupEvents.Kind.DECLINED, found);
         new SetupNews(session).tell(SetupNews.News.DECLINED, found, why);

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.operations.setup;
 
+import com.rundiffusion.keycloak.enterprise.setup.SetupApprovals;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public final class ApprovalRequest {
     /** @param faults for operations alone: that a value is somebody else's, the customer is not told */
     public void send(SetupLink link, SetupEvents events, List<Fault> faults) {
         Instant now = KeycloakClock.now();
-        SetupLink asked = new SetupLinks(session).ask(link, now);
+        SetupLink asked = new SetupApprovals(session).ask(link, now);
         new LinkClock(session).set(link.id(), now);
         events.store(SetupEvents.Kind.APPROVAL_ASKED, asked, Map.of("faults", codes(faults)));
         new SetupNews(session).tell(SetupNews.News.ASKED, asked, codes(faults));

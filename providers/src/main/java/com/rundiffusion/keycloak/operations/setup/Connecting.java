@@ -7,7 +7,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
 import com.rundiffusion.keycloak.fault.Fault;
@@ -25,11 +25,11 @@ import org.keycloak.models.KeycloakSession;
 public final class Connecting {
 
     private final KeycloakSession session;
-    private final SetupLinks links;
+    private final SetupProgress progress;
 
     public Connecting(KeycloakSession session) {
         this.session = session;
-        this.links = new SetupLinks(session);
+        this.progress = new SetupProgress(session);
     }
 
     /**
@@ -60,8 +60,7 @@ public final class Connecting {
         Enterprise enterprise = outcome.enterprise();
         String providerId =
                 enterprise.tenant().providerId(session.getContext().getRealm().getId());
-        links.bind(link, enterprise.tenant());
-        return new Step(links.actOn(link, providerId, enterprise.alias()), List.of());
+        return new Step(progress.connect(link, enterprise.tenant(), providerId, enterprise.alias()), List.of());
     }
 
     /**
@@ -140,7 +139,6 @@ public final class Connecting {
         if (!live.faults().isEmpty()) {
             return live;
         }
-        links.finish(live.link(), KeycloakClock.now());
-        return new Step(links.find(link.id()).orElseThrow(), List.of());
+        return new Step(progress.finish(live.link(), KeycloakClock.now()), List.of());
     }
 }

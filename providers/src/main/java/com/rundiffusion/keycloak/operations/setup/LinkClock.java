@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.setup;
 
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPeriods;
 import java.time.Duration;
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
@@ -13,10 +14,12 @@ public final class LinkClock {
     private static final Duration LONGEST_FOR_DNS = Duration.ofDays(60);
 
     private final SetupLinks links;
+    private final SetupPeriods periods;
     private final DomainProofs proofs;
 
     public LinkClock(KeycloakSession session) {
         this.links = new SetupLinks(session);
+        this.periods = new SetupPeriods(session);
         this.proofs = new DomainProofs(session);
     }
 
@@ -31,9 +34,9 @@ public final class LinkClock {
                             && link.createdAt().plus(LONGEST_FOR_DNS).isAfter(now)
                             && proofs.anyAwaited(link.id());
                     if (link.approval().isAwaited() || isDnsAwaited) {
-                        links.stop(link, now);
+                        periods.stop(link, now);
                     } else {
-                        links.goOn(link, now);
+                        periods.goOn(link, now);
                     }
                 });
     }

@@ -1,7 +1,9 @@
 package com.rundiffusion.keycloak.operations.setup;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupMailings;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPeriods;
+import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
 import com.rundiffusion.keycloak.operations.setup.SetupMail.Why;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
@@ -17,11 +19,9 @@ import org.keycloak.models.KeycloakSession;
 public final class LinkRequest {
 
     private final KeycloakSession session;
-    private final SetupLinks links;
 
     public LinkRequest(KeycloakSession session) {
         this.session = session;
-        this.links = new SetupLinks(session);
     }
 
     /** A link that was withdrawn stays so. One that only operations can make longer is asked for there. */
@@ -30,15 +30,21 @@ public final class LinkRequest {
         SetupCompany company = new SetupCompany(session, link);
         List<String> known = onFile(company, address);
         boolean opensNothing = !link.isUsable(now) || company.isSetUp();
-        if (known.isEmpty() || link.revokedAt().isPresent() || !opensNothing || !links.mayMailAgain(link, now)) {
+        if (known.isEmpty()
+                || link.revokedAt().isPresent()
+                || !opensNothing
+                || !new SetupMailings(session).mayGoAgain(link, now)) {
             return;
         }
         if (company.isConnected()) {
             new SetupMail(session).queue(Why.CARE, link, known);
         } else if (link.period().latestEnd().isAfter(now)) {
-            links.shutSecrets(link, now);
+            new SetupSecrets(session).shut(link, now);
             new SetupMail(session)
-                    .queue(Why.AGAIN, links.extend(link, link.period().latestEnd()), known);
+                    .queue(
+                            Why.AGAIN,
+                            new SetupPeriods(session).extend(link, link.period().latestEnd()),
+                            known);
         } else {
             new SetupNews(session).tell(SetupNews.News.WANTED, link, "");
         }

@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
@@ -66,7 +67,7 @@ public final class RenewLink {
                 .filter(link -> link.renews() && link.isUsable(now))
                 .findFirst()
                 .or(() -> pages(known).map(pages -> make(company, known, pages, now)))
-                .map(link -> opened(link, links.addSecret(link, now)));
+                .map(link -> opened(link, new SetupSecrets(session).add(link, now)));
     }
 
     private static Opened opened(SetupLink link, SetupSecret secret) {

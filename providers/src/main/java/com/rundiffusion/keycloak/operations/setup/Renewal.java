@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
 import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
 import com.rundiffusion.keycloak.operations.onboarding.ChangeMails;
@@ -146,7 +147,7 @@ public final class Renewal {
                 renewed.alias(),
                 Changes.between(stored.get().enterprise(), renewed));
         new ChangeMails(session).add(stored.get(), renewed, events.source());
-        links.give(link, given -> given.withReplaced(replaced), KeycloakClock.now());
+        new SetupProgress(session).give(link, given -> given.withReplaced(replaced), KeycloakClock.now());
     }
 
     private List<SigningCertificate> trusted(SetupLink link) {

@@ -12,6 +12,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPresets;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
@@ -72,7 +73,7 @@ public final class SetupInvitation {
                 now);
         // So that whoever looks after the DNS finds them on the first look.
         new DomainProofs(session).want(link.id(), presets.domainsToProve(), now);
-        return new Made(Optional.of(new Invited(link, links.addSecret(link, now))), List.of());
+        return new Made(Optional.of(new Invited(link, new SetupSecrets(session).add(link, now))), List.of());
     }
 
     private CheckContext context(Instant now) {

@@ -1,8 +1,9 @@
 package com.rundiffusion.keycloak.operations.setup;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupMailings;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.event.ContactMail;
 import com.rundiffusion.keycloak.operations.event.MailQueue;
@@ -100,12 +101,12 @@ public final class SetupMail {
     }
 
     private URI secret(SetupLink link) {
-        SetupSecret secret = apart.call(own -> new SetupLinks(own).addSecret(link, KeycloakClock.now()));
+        SetupSecret secret = apart.call(own -> new SetupSecrets(own).add(link, KeycloakClock.now()));
         return SetupLinkUrl.opening(link.pages(), secret.text());
     }
 
     private void note(SetupLink link, boolean taken) {
-        apart.run(own -> new SetupLinks(own).noteMailed(link, taken, KeycloakClock.now()));
+        apart.run(own -> new SetupMailings(own).note(link, taken, KeycloakClock.now()));
     }
 
     private void send(Why why, SetupLink link, String address, URI url) {

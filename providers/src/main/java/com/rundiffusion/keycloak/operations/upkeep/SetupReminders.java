@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupMailings;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.operations.setup.SetupMail;
 import com.rundiffusion.keycloak.operations.setup.SetupMail.Why;
@@ -31,7 +31,7 @@ final class SetupReminders {
     }
 
     private void remind(KeycloakSession session) {
-        new SetupLinks(session)
+        new SetupMailings(session)
                 .takeToRemind(now.minus(UNBEGUN), now.plus(ENDING), now, MOST_AT_ONCE).stream()
                         .filter(link -> !new SetupCompany(session, link).isSetUp())
                         .forEach(link -> new SetupMail(session)

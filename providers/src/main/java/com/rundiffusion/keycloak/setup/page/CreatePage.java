@@ -4,7 +4,7 @@ import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.document.CheckContext;
 import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.document.Nobody;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.setup.LinkClock;
@@ -58,7 +58,7 @@ final class CreatePage implements StepPage {
             values.put("faults", new StepFaults(visit).list(faults));
             return new Answer.Shown(values);
         }
-        new SetupLinks(visit.session())
+        new SetupProgress(visit.session())
                 .give(
                         visit.link(),
                         given -> given.withDisplayName(read.displayName().orElseThrow()),

@@ -7,7 +7,7 @@ import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.setup.DomainFinding;
 import com.rundiffusion.keycloak.operations.setup.DomainLookup;
@@ -68,7 +68,8 @@ final class DomainsPage implements StepPage {
         // Stored by itself: the look-ups take their time, and nobody waits for the link meanwhile.
         RealmTransaction.beside(visit.session()).run(own -> {
             if (mayName && !read.domains().equals(visit.link().given().domains())) {
-                new SetupLinks(own).give(visit.link(), given -> given.withDomains(read.domains()), KeycloakClock.now());
+                new SetupProgress(own)
+                        .give(visit.link(), given -> given.withDomains(read.domains()), KeycloakClock.now());
             }
             new DomainProofs(own).want(visit.link().id(), wanted, KeycloakClock.now());
             new LinkClock(own).set(visit.link().id(), KeycloakClock.now());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.link.SignInLink;
@@ -113,7 +113,7 @@ final class LivePage implements StepPage {
             return Optional.of(faulty(visit, read.faults(), text.get()));
         }
         RealmTransaction.beside(visit.session())
-                .run(own -> new SetupLinks(own)
+                .run(own -> new SetupProgress(own)
                         .give(
                                 visit.link(),
                                 given -> given.withContacts(Set.copyOf(read.contacts())),

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.setup.page;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupOpenings;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
@@ -71,7 +72,7 @@ public final class SetupLinkResource {
         return ownForm(step, fields, (visit, form) -> {
             Answer answer = page(visit).post(visit, form);
             if (answer instanceof Answer.Gone gone) {
-                new SetupLinks(session).noteActed(visit.browser().openingId(), KeycloakClock.now());
+                new SetupOpenings(session).noteActed(visit.browser().openingId(), KeycloakClock.now());
                 return Response.seeOther(gone.to()).build();
             }
             return pages.step(visit, ((Answer.Shown) answer).values());
@@ -160,7 +161,7 @@ public final class SetupLinkResource {
             }
             // By itself: what the form makes us ask of others takes its time, and nobody waits for the link meanwhile.
             return RealmTransaction.beside(session)
-                            .call(own -> new SetupLinks(own).mayTakeForm(visit.link(), KeycloakClock.now()))
+                            .call(own -> new SetupOpenings(own).mayTakeForm(visit.link(), KeycloakClock.now()))
                     ? use.of(visit, form)
                     : pages.tooMany();
         });

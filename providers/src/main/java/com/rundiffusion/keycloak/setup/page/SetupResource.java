@@ -4,7 +4,9 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupOpenings;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
+import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.setup.LinkRequest;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
@@ -73,7 +75,7 @@ public final class SetupResource {
     }
 
     private Response open(SetupLink link) {
-        if (!links.mayBeOpened(link, KeycloakClock.now())) {
+        if (!new SetupOpenings(session).mayBeOpened(link, KeycloakClock.now())) {
             return pages.tooMany();
         }
         SetupEvents.of(session, link).store(SetupEvents.Kind.OPENED, link);
@@ -90,7 +92,7 @@ public final class SetupResource {
     public Response renew(@PathParam("secret") String secret, @FormParam("contact") String contact) {
         requireRealm();
         SetupSecret.parse(secret)
-                .flatMap(links::ofFormerSecret)
+                .flatMap(new SetupSecrets(session)::ofFormerSecret)
                 .ifPresent(link -> new LinkRequest(session).send(link, contact == null ? "" : contact.strip()));
         return pages.gone(renewal(secret), true);
     }
@@ -119,7 +121,7 @@ public final class SetupResource {
 
     private Response begin(SetupLink link, Enterprise company) {
         SignInTest test = new SignInTest(session);
-        if (!test.mayBegin(link) || !links.mayBeOpened(link, KeycloakClock.now())) {
+        if (!test.mayBegin(link) || !new SetupOpenings(session).mayBeOpened(link, KeycloakClock.now())) {
             return pages.tooMany();
         }
         SetupSessions.Opened opened = sessions.open(link, true);
@@ -188,7 +190,9 @@ public final class SetupResource {
     }
 
     private Optional<SetupLink> usable(String secret) {
-        return SetupSecret.parse(secret).flatMap(links::ofSecret).filter(this::isOpen);
+        return SetupSecret.parse(secret)
+                .flatMap(new SetupSecrets(session)::ofSecret)
+                .filter(this::isOpen);
     }
 
     private Optional<SetupLink> invited(String secret) {

@@ -7,7 +7,7 @@ import com.rundiffusion.keycloak.enterprise.document.DocumentReader;
 import com.rundiffusion.keycloak.enterprise.document.EnterpriseDocument;
 import com.rundiffusion.keycloak.enterprise.document.EnterpriseJson;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.operations.setup.GivenApplication;
 import com.rundiffusion.keycloak.operations.setup.GivenApplication.Reading;
 import com.rundiffusion.keycloak.operations.setup.LinkClock;
@@ -57,7 +57,7 @@ final class ValuesPage implements StepPage {
         if (read.enterprise().isPresent() && form.text(KEEP).isPresent()) {
             ObjectNode application = application(read.enterprise().get(), company.stored(), visit.link());
             RealmTransaction.beside(visit.session()).run(own -> {
-                new SetupLinks(own)
+                new SetupProgress(own)
                         .give(visit.link(), given -> given.withApplication(application), KeycloakClock.now());
                 new LinkClock(own).set(visit.link().id(), KeycloakClock.now());
             });

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.setup.session;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupOpenings;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import jakarta.ws.rs.core.Cookie;
@@ -65,7 +65,7 @@ public final class SetupSessions {
         SetupSecret secret = SetupSecret.make();
         SetupSession opened = new SetupSession(
                 link.id(),
-                new SetupLinks(session).noteOpened(link, KeycloakClock.now()),
+                new SetupOpenings(session).noteOpened(link, KeycloakClock.now()),
                 SetupSecret.make().text(),
                 testOnly);
         store.put(

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.signin.replyurl;
 
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.EntraAnswers;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
@@ -89,7 +89,7 @@ public final class ReplyUrlResource {
                 .flatMap(NamedCertificate::in)
                 .map(SigningCertificate::fingerprint)
                 .orElse(null);
-        new SetupLinks(session).noteEntraAnswered(to.tenant(), certificate, KeycloakClock.now());
+        new EntraAnswers(session).note(to.tenant(), certificate, KeycloakClock.now());
     }
 
     /** No response comes in parts; RESTEasy reads those by itself, and fails where {@link #post} has taken the body. */

@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.signin.replyurl;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
-import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.EntraAnswers;
 import com.rundiffusion.keycloak.signin.pending.BrokerState;
 import com.rundiffusion.keycloak.signin.pending.TestRelayState;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
@@ -57,7 +57,7 @@ sealed interface Route {
                 .<Route>map(enterprise -> new ToFreshLogin(enterprise.alias()))
                 .or(() -> response.filter(claim -> !claim.solicited())
                         .flatMap(claim -> tenant)
-                        .filter(new SetupLinks(session)::anyOpenFor)
+                        .filter(new EntraAnswers(session)::areAwaited)
                         .map(ToSetup::new))
                 .orElseGet(Foreign::new);
     }

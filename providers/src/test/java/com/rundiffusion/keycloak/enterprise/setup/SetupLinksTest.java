@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.KeycloakSession;
 
 /** What becomes of links by themselves: each call is a node's own transaction. */
 final class SetupLinksTest {
@@ -28,25 +29,26 @@ final class SetupLinksTest {
         store.close();
     }
 
-    private <T> T with(Function<SetupLinks, T> work) {
-        return store.sessions().inTransaction(session -> work.apply(new SetupLinks(session)));
+    private <T> T with(Function<KeycloakSession, T> work) {
+        return store.sessions().inTransaction(work::apply);
     }
 
     private SetupLink link(String providerId) {
-        return with(links -> links.create(
-                Set.of(SetupPurpose.CONNECT),
-                providerId,
-                null,
-                null,
-                PAGES,
-                StrictJson.MAPPER.createObjectNode(),
-                "anna",
-                made));
+        return with(session -> new SetupLinks(session)
+                .create(
+                        Set.of(SetupPurpose.CONNECT),
+                        providerId,
+                        null,
+                        null,
+                        PAGES,
+                        StrictJson.MAPPER.createObjectNode(),
+                        "anna",
+                        made));
     }
 
     private List<String> toRemind(Instant now) {
-        return with(links ->
-                links.takeToRemind(now.minus(Duration.ofDays(5)), now.plus(Duration.ofDays(3)), now, 10).stream()
+        return with(session -> new SetupMailings(session)
+                .takeToRemind(now.minus(Duration.ofDays(5)), now.plus(Duration.ofDays(3)), now, 10).stream()
                         .map(SetupLink::id)
                         .toList());
     }
@@ -55,8 +57,8 @@ final class SetupLinksTest {
     void oneNodeRemindsOfEachOnceThatItWaitsAndOnceThatItEnds() {
         SetupLink mailed = link(null);
         link(null);
-        with(links -> {
-            links.noteMailed(mailed, true, made);
+        with(session -> {
+            new SetupMailings(session).note(mailed, true, made);
             return null;
         });
         assertThat(toRemind(made.plus(Duration.ofDays(4)))).isEmpty();
@@ -72,8 +74,8 @@ final class SetupLinksTest {
     void oneByWhichNobodyHasComeIsForgottenWithAllThatBelongsToIt() {
         SetupLink alone = link(null);
         SetupLink ofACompany = link("a-company");
-        SetupSecret secret = with(links -> links.addSecret(alone, made));
-        with(links -> links.noteOpened(alone, made));
+        SetupSecret secret = with(session -> new SetupSecrets(session).add(alone, made));
+        with(session -> new SetupOpenings(session).noteOpened(alone, made));
         Instant ended = alone.period().endsAt();
         assertThat(forgotten(ended)).isZero();
         assertThat(opens(secret)).isTrue();
@@ -81,20 +83,20 @@ final class SetupLinksTest {
         assertThat(forgotten(ended.plus(YEAR))).isEqualTo(1);
         assertThat(opens(secret)).isFalse();
         assertThat(isThere(alone)).isFalse();
-        List<SetupOpening> openings = with(links -> links.openings(alone));
+        List<SetupOpening> openings = with(session -> new SetupOpenings(session).of(alone));
         assertThat(openings).isEmpty();
         assertThat(isThere(ofACompany)).isTrue();
     }
 
     private int forgotten(Instant before) {
-        return with(links -> links.forget(before, 10));
+        return with(session -> new SetupLinks(session).forget(before, 10));
     }
 
     private boolean opens(SetupSecret secret) {
-        return with(links -> links.ofFormerSecret(secret).isPresent());
+        return with(session -> new SetupSecrets(session).ofFormerSecret(secret).isPresent());
     }
 
     private boolean isThere(SetupLink link) {
-        return with(links -> links.find(link.id()).isPresent());
+        return with(session -> new SetupLinks(session).find(link.id()).isPresent());
     }
 }
