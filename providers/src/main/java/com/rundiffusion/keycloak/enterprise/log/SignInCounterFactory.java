@@ -1,35 +1,32 @@
 package com.rundiffusion.keycloak.enterprise.log;
 
 import com.google.auto.service.AutoService;
+import com.rundiffusion.keycloak.realm.EventListenerFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * Counts the sign-ins of each company and day, in memory: no login waits for it. Whoever writes the counts down takes them from here; a
  * node that dies before takes them along.
  */
 @AutoService(EventListenerProviderFactory.class)
-public final class SignInCounterFactory implements EventListenerProviderFactory {
+public final class SignInCounterFactory extends EventListenerFactory {
 
     public static final String ID = "sso-sign-in-counter";
 
     private final Map<SignInDay, Long> counted = new ConcurrentHashMap<>();
 
+    public SignInCounterFactory() {
+        super(ID);
+    }
+
     @Override
     public EventListenerProvider create(KeycloakSession session) {
         return new SignInCounter(this);
-    }
-
-    /** Of every realm, whatever listeners are chosen there. */
-    @Override
-    public boolean isGlobal() {
-        return true;
     }
 
     public void add(SignInDay day, long signIns) {
@@ -47,18 +44,4 @@ public final class SignInCounterFactory implements EventListenerProviderFactory 
         });
         return taken;
     }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

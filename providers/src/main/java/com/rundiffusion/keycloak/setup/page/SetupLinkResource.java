@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.setup.page;
 
+import com.rundiffusion.keycloak.enterprise.WriteLock;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupOpenings;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /** The pages of one setup link, for browsers with a session of it. */
@@ -162,9 +164,18 @@ public final class SetupLinkResource {
             // By itself: what the form makes us ask of others takes its time, and nobody waits for the link meanwhile.
             return RealmTransaction.beside(session)
                             .call(own -> new SetupOpenings(own).mayTakeForm(visit.link(), KeycloakClock.now()))
-                    ? use.of(visit, form)
+                    ? unlessBusy(() -> use.of(visit, form))
                     : pages.tooMany();
         });
+    }
+
+    private Response unlessBusy(Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (WriteLock.Busy busy) {
+            session.getTransactionManager().setRollbackOnly();
+            return pages.busy();
+        }
     }
 
     /** Looked at again at each call: it may have ended or been withdrawn since the session began. */

@@ -32,8 +32,8 @@ final class SetupPages {
     /** What a renewal calls its last step. */
     static final String RENEWAL = "renewal";
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final String WAIT_SECONDS = "3600";
+    private static final String AN_HOUR = "3600";
+    private static final String SOME_SECONDS = "5";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -97,10 +97,17 @@ final class SetupPages {
     }
 
     Response tooMany() {
-        Response page = notice("tooMany", Response.Status.OK);
-        return Response.fromResponse(page)
-                .status(TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, WAIT_SECONDS)
+        return later("tooMany", Response.Status.TOO_MANY_REQUESTS, AN_HOUR);
+    }
+
+    /** Others were writing for too long; nothing was stored. */
+    Response busy() {
+        return later("busy", Response.Status.SERVICE_UNAVAILABLE, SOME_SECONDS);
+    }
+
+    private Response later(String key, Response.Status status, String seconds) {
+        return Response.fromResponse(notice(key, status))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 

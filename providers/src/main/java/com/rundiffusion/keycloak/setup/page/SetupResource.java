@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.setup.page;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.WriteLock;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
@@ -148,10 +149,14 @@ public final class SetupResource {
     public Response answered(@PathParam("answer") String answer) {
         requireRealm();
         SignInTest test = new SignInTest(session);
-        return sessions.ofThisBrowser()
-                .flatMap(browser -> answered(answer, test, browser).stream())
-                .findFirst()
-                .orElseGet(pages::otherBrowser);
+        try {
+            return sessions.ofThisBrowser()
+                    .flatMap(browser -> answered(answer, test, browser).stream())
+                    .findFirst()
+                    .orElseGet(pages::otherBrowser);
+        } catch (WriteLock.Busy busy) {
+            return pages.busy();
+        }
     }
 
     private Optional<Response> answered(String answer, SignInTest test, SetupSession browser) {

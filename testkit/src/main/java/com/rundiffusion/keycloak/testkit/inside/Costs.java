@@ -9,46 +9,17 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
-import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** What the server has spent since somebody first asked. {@code /admin/realms/<realm>/costs}. */
-public final class Costs implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+public final class Costs extends InsideResource {
 
     static final String ID = "costs";
 
-    @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return this;
+    public Costs() {
+        super(ID, Resource::new);
     }
-
-    @Override
-    public Object getResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder events) {
-        auth.realm().requireManageRealm();
-        return new Resource(session);
-    }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory sessions) {}
-
-    @Override
-    public void close() {}
 
     /** Public, as JAX-RS wants it. */
     public static final class Resource {

@@ -14,8 +14,7 @@ import java.util.jar.JarOutputStream;
 public final class InsideJar {
 
     // By name: the tests themselves have no Keycloak on their class path.
-    private static final List<String> RESOURCES =
-            List.of(InsideJar.class.getPackageName() + ".PastUs", InsideJar.class.getPackageName() + ".Costs");
+    private static final List<String> RESOURCES = List.of(named("PastUs"), named("Costs"));
 
     private static final String SERVICE = "org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory";
 
@@ -25,6 +24,7 @@ public final class InsideJar {
     public static Path writtenTo(Path folder) {
         Path written = folder.resolve("testkit-inside.jar");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(written))) {
+            add(jar, named("InsideResource"));
             for (String resource : RESOURCES) {
                 add(jar, resource);
                 add(jar, resource + "$Resource");
@@ -35,6 +35,10 @@ public final class InsideJar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String named(String simpleName) {
+        return InsideJar.class.getPackageName() + "." + simpleName;
     }
 
     private static void add(JarOutputStream jar, String name) throws IOException {

@@ -7,54 +7,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import org.keycloak.Config;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.organization.OrganizationProvider;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
  * Writes values of enterprises past every check: as the database of an older version holds them, an import of its realm brings
  * them, or the passing of a day makes them. {@code /admin/realms/<realm>/past-us/<alias>}.
  */
-public final class PastUs implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+public final class PastUs extends InsideResource {
 
     static final String ID = "past-us";
 
-    @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return this;
+    public PastUs() {
+        super(ID, Resource::new);
     }
-
-    @Override
-    public Object getResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder events) {
-        auth.realm().requireManageRealm();
-        return new Resource(session);
-    }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory sessions) {}
-
-    @Override
-    public void close() {}
 
     /** Public, as JAX-RS wants it. */
     public static final class Resource {
