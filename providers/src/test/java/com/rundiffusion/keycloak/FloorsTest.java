@@ -24,7 +24,7 @@ final class FloorsTest {
     };
 
     private static final List<List<String>> SETUP =
-            List.of(floor("setup.page"), floor("setup.test"), floor("setup.session"));
+            List.of(floor("setup.page"), floor("setup.trial"), floor("setup.session"));
 
     private static final List<List<String>> SIGN_IN = List.of(
             floor(
@@ -39,19 +39,22 @@ final class FloorsTest {
 
     private static final List<List<String>> ENTERPRISE = List.of(
             floor("enterprise.setup"),
-            floor(
-                    "enterprise.document",
-                    "enterprise.domain",
-                    "enterprise.firebase",
-                    "enterprise.list",
-                    "enterprise.log"),
+            floor("enterprise.document.check", "enterprise.firebase", "enterprise.list", "enterprise.log"),
+            floor("enterprise.document.json", "enterprise.document.read", "enterprise.domain", "enterprise.store"),
+            floor("enterprise.document.url", "enterprise.provider"),
             floor("enterprise", "enterprise.metadata"),
             floor("enterprise.certificate"));
 
     private static final List<List<String>> OPERATIONS = List.of(
             floor("operations.admin"),
             floor("operations.upkeep"),
-            floor("operations.setup"),
+            floor(
+                    "operations.upkeep.link",
+                    "operations.upkeep.mail",
+                    "operations.upkeep.metadata",
+                    "operations.upkeep.record"),
+            floor("operations.upkeep.notice"),
+            floor("operations.setup", "operations.upkeep.job"),
             floor("operations.migration", "operations.onboarding"),
             floor("operations.event"));
 

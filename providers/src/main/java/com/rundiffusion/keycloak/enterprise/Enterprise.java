@@ -78,7 +78,7 @@ public record Enterprise(
         return domains.isEmpty() || otherDomains == OtherDomains.UNVERIFIED || owns(address);
     }
 
-    Enterprise with(List<SigningCertificate> certificates) {
+    public Enterprise with(List<SigningCertificate> certificates) {
         return new Enterprise(
                 alias,
                 displayName,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param providerId internal id of its identity provider
  * @param unchecked certificates that somebody wrote past our own API: no sign-in trusts them
  * @param misread what stands there and cannot be understood
- * @param addressMissingAt see {@link MissingAddress}
+ * @param addressMissingAt see {@code MissingAddress}
  * @param createdAt empty when it was made past our own API
  */
 public record StoredEnterprise(

@@ -1,2 +1,2 @@
-/** The customer: one organization with one {@code entra-saml} identity provider of the same alias. */
+/** The customer: who it is, its application in Entra, and what of it is stored. */
 package com.rundiffusion.keycloak.enterprise;

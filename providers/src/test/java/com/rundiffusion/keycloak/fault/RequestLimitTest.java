@@ -7,7 +7,7 @@ import com.rundiffusion.keycloak.body.DocumentLines;
 import com.rundiffusion.keycloak.body.RequestBody;
 import com.rundiffusion.keycloak.enterprise.certificate.CertificateStrength;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
-import com.rundiffusion.keycloak.enterprise.document.TestDocuments;
+import com.rundiffusion.keycloak.enterprise.document.check.TestDocuments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package com.rundiffusion.keycloak.rejection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.enterprise.TestStore;
 import com.rundiffusion.keycloak.enterprise.log.SignInLog;
+import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -257,7 +257,7 @@ class ProductionJourneyTest {
         assertThat(ours).anyMatch(line -> line.message().contains("response_missing"));
         assertThat(ours)
                 .filteredOn(
-                        line -> !line.level().equals("INFO") && !line.logger().endsWith(".upkeep.Notices"))
+                        line -> !line.level().equals("INFO") && !line.logger().endsWith(".upkeep.notice.Notices"))
                 .isEmpty();
     }
 }

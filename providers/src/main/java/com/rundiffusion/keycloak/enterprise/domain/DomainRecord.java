@@ -1,7 +1,5 @@
 package com.rundiffusion.keycloak.enterprise.domain;
 
-import com.rundiffusion.keycloak.enterprise.PublicSuffix;
-
 /**
  * The TXT record that proves a domain.
  *

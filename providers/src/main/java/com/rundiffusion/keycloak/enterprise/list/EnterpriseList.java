@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.enterprise.list;
 
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;

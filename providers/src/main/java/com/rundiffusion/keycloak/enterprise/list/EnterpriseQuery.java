@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.enterprise.list;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
 import com.rundiffusion.keycloak.pasted.PastedText;
 import jakarta.persistence.TypedQuery;

@@ -2,8 +2,8 @@ package com.rundiffusion.keycloak.operations.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.BodyItems;
-import com.rundiffusion.keycloak.enterprise.PlannerStatistics;
-import com.rundiffusion.keycloak.enterprise.WriteLock;
+import com.rundiffusion.keycloak.enterprise.store.PlannerStatistics;
+import com.rundiffusion.keycloak.enterprise.store.WriteLock;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.onboarding.Judgement;

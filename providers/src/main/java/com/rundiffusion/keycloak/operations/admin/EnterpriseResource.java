@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.operations.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
-import com.rundiffusion.keycloak.enterprise.OnLeaving;
-import com.rundiffusion.keycloak.enterprise.Remnants;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.enterprise.store.OnLeaving;
+import com.rundiffusion.keycloak.enterprise.store.Remnants;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;

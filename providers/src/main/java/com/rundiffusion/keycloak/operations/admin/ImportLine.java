@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.operations.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.DocumentLines.Line;
 import com.rundiffusion.keycloak.body.StrictJson;
-import com.rundiffusion.keycloak.enterprise.document.Notes;
+import com.rundiffusion.keycloak.enterprise.document.json.Notes;
 import com.rundiffusion.keycloak.fault.BriefFaults;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultJson;

@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.operations.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.rundiffusion.keycloak.body.StrictJson;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.rejection.RecordedRejections;
 import com.rundiffusion.keycloak.rejection.RefusalText;
 import jakarta.ws.rs.GET;

@@ -2,8 +2,8 @@ package com.rundiffusion.keycloak.operations.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
-import com.rundiffusion.keycloak.enterprise.Remnant;
-import com.rundiffusion.keycloak.enterprise.Remnants;
+import com.rundiffusion.keycloak.enterprise.store.Remnant;
+import com.rundiffusion.keycloak.enterprise.store.Remnants;
 import com.rundiffusion.keycloak.fault.FaultJson;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;

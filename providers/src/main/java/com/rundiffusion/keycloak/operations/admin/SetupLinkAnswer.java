@@ -9,7 +9,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupOpenings;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.setup.Connecting;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class SetupLinkAnswer {
                         .put("proof", proof.method().map(method -> method.key()).orElse(null))
                         .put("lookedAt", text(proof.lookedAt()))
                         .put("seen", proof.seen().orElse(null)));
-        SetupTests tests = new SetupTests(session);
+        SignInTrials tests = new SignInTrials(session);
         tests.lastEnded(link).or(() -> tests.last(link)).ifPresent(test -> {
             ObjectNode last = json.putObject("lastTest");
             last.put("begunAt", test.begunAt().toString());

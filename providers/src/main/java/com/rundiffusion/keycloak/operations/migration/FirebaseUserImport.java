@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.operations.migration;
 
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.firebase.FirebaseUsers;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.operations.migration.FirebasePeople.Known;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.EnumMap;

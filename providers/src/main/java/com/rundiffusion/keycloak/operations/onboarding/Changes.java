@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
-import com.rundiffusion.keycloak.enterprise.document.EnterpriseJson;
+import com.rundiffusion.keycloak.enterprise.document.json.EnterpriseJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.operations.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
-import com.rundiffusion.keycloak.enterprise.document.EnterpriseDocument;
+import com.rundiffusion.keycloak.enterprise.document.read.EnterpriseDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

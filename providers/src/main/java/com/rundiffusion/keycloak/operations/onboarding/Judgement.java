@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.operations.onboarding;
 
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
-import com.rundiffusion.keycloak.enterprise.document.Taken;
+import com.rundiffusion.keycloak.enterprise.document.check.Taken;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.operations.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.enterprise.document.EntraUrl;
-import com.rundiffusion.keycloak.enterprise.document.UrlKind;
+import com.rundiffusion.keycloak.enterprise.document.url.EntraUrl;
+import com.rundiffusion.keycloak.enterprise.document.url.UrlKind;
 import com.rundiffusion.keycloak.enterprise.metadata.MetadataFetch;
 import com.rundiffusion.keycloak.enterprise.metadata.MetadataUnavailable;
 import com.rundiffusion.keycloak.fault.FaultCode;

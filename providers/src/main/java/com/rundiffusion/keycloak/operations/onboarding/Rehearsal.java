@@ -5,7 +5,7 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.MetadataState;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
-import com.rundiffusion.keycloak.enterprise.document.Taken;
+import com.rundiffusion.keycloak.enterprise.document.check.Taken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

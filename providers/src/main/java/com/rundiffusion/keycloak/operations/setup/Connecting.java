@@ -8,8 +8,8 @@ import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrial;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
 import com.rundiffusion.keycloak.operations.onboarding.Judge;
@@ -98,8 +98,8 @@ public final class Connecting {
 
     /** What stands between a link and going live. */
     public Readiness readiness(SetupLink link) {
-        Optional<SetupTest> test = new SetupTests(session).lastEnded(link).filter(SetupTest::isGood);
-        boolean proven = test.filter(SetupTest::provesTenant).isPresent();
+        Optional<SignInTrial> test = new SignInTrials(session).lastEnded(link).filter(SignInTrial::isGood);
+        boolean proven = test.filter(SignInTrial::provesTenant).isPresent();
         // A tenant that the link is bound to has got its enterprise by it, under the name that its customer has chosen.
         boolean isOfOperations = link.providerId().isPresent() && link.tenant().isEmpty();
         boolean chosen = isOfOperations || link.presets().hasNonNull("alias");

@@ -1,10 +1,10 @@
 package com.rundiffusion.keycloak.operations.setup;
 
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.operations.setup.SetupNews.News;
 import com.rundiffusion.keycloak.realm.KeycloakClock;

@@ -1,14 +1,14 @@
 package com.rundiffusion.keycloak.operations.setup;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrial;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.operations.onboarding.ChangeMails;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
@@ -65,10 +65,10 @@ public final class Renewal {
         if (given.containsAll(trusted)) {
             return State.ALONE;
         }
-        return new SetupTests(session)
+        return new SignInTrials(session)
                         .lastEnded(link)
-                        .filter(SetupTest::isGood)
-                        .flatMap(SetupTest::signer)
+                        .filter(SignInTrial::isGood)
+                        .flatMap(SignInTrial::signer)
                         .filter(given::contains)
                         .isPresent()
                 ? State.SIGNING

@@ -3,17 +3,17 @@ package com.rundiffusion.keycloak.operations.setup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
-import com.rundiffusion.keycloak.enterprise.document.CheckContext;
-import com.rundiffusion.keycloak.enterprise.document.DocumentChecks;
-import com.rundiffusion.keycloak.enterprise.document.DocumentReader;
-import com.rundiffusion.keycloak.enterprise.document.EnterpriseDocument;
-import com.rundiffusion.keycloak.enterprise.document.Nobody;
+import com.rundiffusion.keycloak.enterprise.document.check.CheckContext;
+import com.rundiffusion.keycloak.enterprise.document.check.DocumentChecks;
+import com.rundiffusion.keycloak.enterprise.document.check.Nobody;
+import com.rundiffusion.keycloak.enterprise.document.read.DocumentReader;
+import com.rundiffusion.keycloak.enterprise.document.read.EnterpriseDocument;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrial;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.util.ArrayList;
@@ -60,9 +60,9 @@ public final class SetupCompany {
      * proven it.
      */
     public Optional<Enterprise> controlled() {
-        boolean isProven = new SetupTests(session)
+        boolean isProven = new SignInTrials(session)
                 .lastEnded(link)
-                .filter(SetupTest::provesTenant)
+                .filter(SignInTrial::provesTenant)
                 .isPresent();
         return enterprise()
                 .filter(company -> isProven

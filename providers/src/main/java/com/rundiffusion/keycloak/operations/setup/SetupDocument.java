@@ -6,7 +6,7 @@ import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
-import com.rundiffusion.keycloak.enterprise.document.StoredDocument;
+import com.rundiffusion.keycloak.enterprise.document.json.StoredDocument;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;

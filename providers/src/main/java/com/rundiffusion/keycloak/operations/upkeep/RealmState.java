@@ -1,6 +1,8 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
+import com.rundiffusion.keycloak.enterprise.store.EnterpriseCalendar;
+import com.rundiffusion.keycloak.operations.upkeep.notice.Ending;
+import com.rundiffusion.keycloak.operations.upkeep.notice.Threshold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,9 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.google.auto.service.AutoService;
+import com.rundiffusion.keycloak.operations.upkeep.job.DaemonThreads;
+import com.rundiffusion.keycloak.operations.upkeep.job.UpkeepSettings;
+import com.rundiffusion.keycloak.operations.upkeep.record.CountedSignIns;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.Set;
@@ -62,7 +65,7 @@ public final class UpkeepFactory implements Upkeep.Factory {
 
     private synchronized void start(KeycloakSessionFactory sessions) {
         close();
-        clock = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "sso-upkeep"));
+        clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("sso-upkeep"));
         round = new UpkeepRound(sessions, settings, new UpkeepMetrics(Metrics.globalRegistry));
         long millis = settings.interval().toMillis();
         clock.scheduleWithFixedDelay(round, settings.firstDelay().toMillis(), millis, TimeUnit.MILLISECONDS);
@@ -71,12 +74,6 @@ public final class UpkeepFactory implements Upkeep.Factory {
         clock.scheduleWithFixedDelay(counts, counting, counting, TimeUnit.MILLISECONDS);
         long mailing = Math.min(millis, LONGEST_IN_QUEUE.toMillis());
         clock.scheduleWithFixedDelay(round::sendMails, mailing, mailing, TimeUnit.MILLISECONDS);
-    }
-
-    static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Before those are closed that the work needs; sessions live in Keycloak's caches. */

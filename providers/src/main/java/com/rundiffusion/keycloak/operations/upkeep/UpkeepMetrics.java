@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
+import com.rundiffusion.keycloak.operations.upkeep.notice.Threshold;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;

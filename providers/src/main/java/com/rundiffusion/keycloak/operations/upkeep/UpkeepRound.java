@@ -1,6 +1,18 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
-import com.rundiffusion.keycloak.enterprise.EnterpriseCalendar;
+import com.rundiffusion.keycloak.enterprise.store.EnterpriseCalendar;
+import com.rundiffusion.keycloak.operations.upkeep.job.RealmJobs;
+import com.rundiffusion.keycloak.operations.upkeep.job.UpkeepSettings;
+import com.rundiffusion.keycloak.operations.upkeep.link.DomainLooks;
+import com.rundiffusion.keycloak.operations.upkeep.link.OldSetupLinks;
+import com.rundiffusion.keycloak.operations.upkeep.link.SetupReminders;
+import com.rundiffusion.keycloak.operations.upkeep.mail.QueuedMails;
+import com.rundiffusion.keycloak.operations.upkeep.metadata.MetadataRefresh;
+import com.rundiffusion.keycloak.operations.upkeep.notice.Notices;
+import com.rundiffusion.keycloak.operations.upkeep.notice.PlanEnds;
+import com.rundiffusion.keycloak.operations.upkeep.record.OldSignIns;
+import com.rundiffusion.keycloak.operations.upkeep.record.OpenTasks;
+import com.rundiffusion.keycloak.operations.upkeep.record.RowsBehind;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.ArrayList;
@@ -53,7 +65,8 @@ final class UpkeepRound implements Runnable {
     void sendMails() {
         RealmJobs.attempted(
                 "send mails",
-                () -> realms(QueuedMails::realms).forEach(realmId -> new QueuedMails(jobs(realmId), metrics).send()));
+                () -> realms(QueuedMails::realms)
+                        .forEach(realmId -> new QueuedMails(jobs(realmId), metrics::countMail).send()));
     }
 
     private List<String> realms(Function<KeycloakSession, List<String>> of) {
@@ -67,13 +80,14 @@ final class UpkeepRound implements Runnable {
     private void lookAfter(RealmJobs jobs) {
         jobs.attempt("finish what changes have promised", () -> new OpenTasks(jobs, KeycloakClock.now()).finish());
         jobs.attempt("catch up with changes", () -> new RowsBehind(jobs).catchUp());
-        jobs.attempt("read metadata", () -> new MetadataRefresh(jobs, settings, metrics).readWhatIsDue());
+        jobs.attempt(
+                "read metadata", () -> new MetadataRefresh(jobs, settings, metrics::countMetadata).readWhatIsDue());
         jobs.attempt("give notices", () -> new Notices(jobs, KeycloakClock.now()).give());
         jobs.attempt("pause whose plan has ended", () -> new PlanEnds(jobs, KeycloakClock.now()).pause());
         jobs.attempt("remind of setup links", () -> new SetupReminders(jobs, KeycloakClock.now()).remind());
         jobs.attempt("forget old setup links", () -> new OldSetupLinks(jobs, KeycloakClock.now()).forget());
         jobs.attempt("forget old sign-ins", () -> new OldSignIns(jobs, KeycloakClock.now()).forget());
         jobs.attempt("look at domains", () -> new DomainLooks(jobs, KeycloakClock.now()).look());
-        jobs.attempt("send mails", () -> new QueuedMails(jobs, metrics).send());
+        jobs.attempt("send mails", () -> new QueuedMails(jobs, metrics::countMail).send());
     }
 }

@@ -1,2 +1,2 @@
-/** What happens by itself: metadata read again, notices before certificates and plans end, plans that end. */
+/** What happens by itself: the clock, its rounds, and the numbers that monitoring sees. */
 package com.rundiffusion.keycloak.operations.upkeep;

@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.setup.page;
 
 import com.rundiffusion.keycloak.body.StrictJson;
-import com.rundiffusion.keycloak.enterprise.document.CheckContext;
-import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
-import com.rundiffusion.keycloak.enterprise.document.Nobody;
+import com.rundiffusion.keycloak.enterprise.document.check.CheckContext;
+import com.rundiffusion.keycloak.enterprise.document.check.CompanyValues;
+import com.rundiffusion.keycloak.enterprise.document.check.Nobody;
 import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
-import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
+import com.rundiffusion.keycloak.enterprise.document.check.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;

@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.setup.page;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.certificate.CertificateText;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
-import com.rundiffusion.keycloak.enterprise.document.EnterpriseDocument;
+import com.rundiffusion.keycloak.enterprise.document.read.EnterpriseDocument;
 import com.rundiffusion.keycloak.enterprise.metadata.MetadataDocument;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.setup.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
-import com.rundiffusion.keycloak.enterprise.document.CompanyValues;
+import com.rundiffusion.keycloak.enterprise.document.check.CompanyValues;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupProgress;
 import com.rundiffusion.keycloak.fault.Fault;

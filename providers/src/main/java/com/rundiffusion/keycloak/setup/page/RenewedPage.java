@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.setup.page;
 
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.operations.setup.Renewal;
 import com.rundiffusion.keycloak.operations.setup.Renewal.State;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;

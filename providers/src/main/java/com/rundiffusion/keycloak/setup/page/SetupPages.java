@@ -2,11 +2,11 @@ package com.rundiffusion.keycloak.setup.page;
 
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrial;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.realm.SsoSettings;
-import com.rundiffusion.keycloak.setup.test.SignInTest;
+import com.rundiffusion.keycloak.setup.trial.TrialSignIn;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -152,7 +152,7 @@ final class SetupPages {
     }
 
     /** What came of a test, in the window in which it was made: with the person's own values. */
-    Response answer(Visit visit, SignInTest.Judged judged) {
+    Response answer(Visit visit, TrialSignIn.Judged judged) {
         List<Map<String, String>> came = new ArrayList<>();
         judged.came().forEach((key, value) -> came.add(Map.of("key", key, "value", value)));
         Map<String, Object> result = Map.of(
@@ -197,9 +197,9 @@ final class SetupPages {
                         ? visit.link().given().hasApplication()
                         : visit.company().enterprise().isPresent();
             case TEST ->
-                new SetupTests(session)
+                new SignInTrials(session)
                         .lastEnded(visit.link())
-                        .filter(SetupTest::isGood)
+                        .filter(SignInTrial::isGood)
                         .isPresent();
             case LIVE -> visit.link().finishedAt().isPresent();
             default -> step.ordinal() < visit.step().ordinal();

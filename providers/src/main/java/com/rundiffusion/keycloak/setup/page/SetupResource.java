@@ -1,13 +1,13 @@
 package com.rundiffusion.keycloak.setup.page;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.WriteLock;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupOpenings;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
+import com.rundiffusion.keycloak.enterprise.store.WriteLock;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.setup.LinkRequest;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
@@ -15,7 +15,7 @@ import com.rundiffusion.keycloak.operations.setup.SetupEvents;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.setup.session.SetupSession;
 import com.rundiffusion.keycloak.setup.session.SetupSessions;
-import com.rundiffusion.keycloak.setup.test.SignInTest;
+import com.rundiffusion.keycloak.setup.trial.TrialSignIn;
 import com.rundiffusion.keycloak.signin.saml.SamlPost;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -121,7 +121,7 @@ public final class SetupResource {
     }
 
     private Response begin(SetupLink link, Enterprise company) {
-        SignInTest test = new SignInTest(session);
+        TrialSignIn test = new TrialSignIn(session);
         if (!test.mayBegin(link) || !new SetupOpenings(session).mayBeOpened(link, KeycloakClock.now())) {
             return pages.tooMany();
         }
@@ -137,7 +137,7 @@ public final class SetupResource {
     @Consumes(MediaType.WILDCARD)
     public Response answer(byte[] form) {
         requireRealm();
-        return new SignInTest(session)
+        return new TrialSignIn(session)
                 .keep(SamlPost.read(form), form)
                 .map(answer -> Response.seeOther(SetupLinkUrl.answered(session, answer))
                         .build())
@@ -148,7 +148,7 @@ public final class SetupResource {
     @Path(SetupLinkUrl.TEST + "/{answer}")
     public Response answered(@PathParam("answer") String answer) {
         requireRealm();
-        SignInTest test = new SignInTest(session);
+        TrialSignIn test = new TrialSignIn(session);
         try {
             return sessions.ofThisBrowser()
                     .flatMap(browser -> answered(answer, test, browser).stream())
@@ -159,7 +159,7 @@ public final class SetupResource {
         }
     }
 
-    private Optional<Response> answered(String answer, SignInTest test, SetupSession browser) {
+    private Optional<Response> answered(String answer, TrialSignIn test, SetupSession browser) {
         return links.find(browser.linkId())
                 .filter(this::isOpen)
                 .flatMap(link -> test.judge(answer, browser, link)
@@ -182,9 +182,9 @@ public final class SetupResource {
     }
 
     @Path("{link}")
-    public SetupLinkResource link(@PathParam("link") String id) {
+    public LinkStepsResource link(@PathParam("link") String id) {
         requireRealm();
-        return new SetupLinkResource(session, pages, id);
+        return new LinkStepsResource(session, pages, id);
     }
 
     /** Whose Entra application is known already has nothing to do there. */

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.setup.page;
 
-import com.rundiffusion.keycloak.enterprise.setup.SetupTest;
-import com.rundiffusion.keycloak.enterprise.setup.SetupTests;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrial;
+import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
@@ -48,16 +48,16 @@ final class TestPage implements StepPage {
                                 "certificate",
                                 answer.certificate().orElse("?"))));
         values.put("awaits", "false");
-        new SetupTests(visit.session()).last(visit.link()).ifPresent(test -> {
+        new SignInTrials(visit.session()).last(visit.link()).ifPresent(test -> {
             values.put("awaits", String.valueOf(isUnderWay(test)));
             values.put("result", result(test, visit));
             values.put("faults", new StepFaults(visit).ofSignIn(test.faults()));
         });
         values.put(
                 "mayGoOn",
-                new SetupTests(visit.session())
+                new SignInTrials(visit.session())
                         .lastEnded(visit.link())
-                        .filter(SetupTest::isGood)
+                        .filter(SignInTrial::isGood)
                         .isPresent());
         return values;
     }
@@ -82,12 +82,12 @@ final class TestPage implements StepPage {
     }
 
     /** Whether somebody is at Entra for it now. */
-    private static boolean isUnderWay(SetupTest test) {
+    private static boolean isUnderWay(SignInTrial test) {
         return test.endedAt().isEmpty() && test.begunAt().plus(AT_ENTRA).isAfter(KeycloakClock.now());
     }
 
     /** Without any value of the person who has tested. */
-    private static Map<String, Object> result(SetupTest test, Visit visit) {
+    private static Map<String, Object> result(SignInTrial test, Visit visit) {
         Map<String, Object> result = new HashMap<>();
         String outcome = test.isGood() ? "good" : test.endedAt().isPresent() ? "bad" : "away";
         Instant at = test.endedAt().orElse(test.begunAt());
@@ -98,7 +98,7 @@ final class TestPage implements StepPage {
         return result;
     }
 
-    static List<Map<String, String>> odd(Set<SetupTest.Oddity> odd) {
+    static List<Map<String, String>> odd(Set<SignInTrial.Oddity> odd) {
         return odd.stream()
                 .map(one -> Map.of("key", one.name().toLowerCase(Locale.ROOT)))
                 .toList();

@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
-import com.rundiffusion.keycloak.enterprise.MissingAddress;
 import com.rundiffusion.keycloak.enterprise.firebase.FirebaseUsers;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.store.MissingAddress;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.signin.broker;
 
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
-import com.rundiffusion.keycloak.enterprise.ProviderGuard;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.store.ProviderGuard;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package com.rundiffusion.keycloak.signin.broker;
 
 import com.google.auto.service.AutoService;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
-import com.rundiffusion.keycloak.enterprise.OwnCertificates;
-import com.rundiffusion.keycloak.enterprise.ProviderGuard;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.provider.OwnCertificates;
+import com.rundiffusion.keycloak.enterprise.store.ProviderGuard;
 import org.keycloak.Config;
 import org.keycloak.broker.provider.IdentityProviderFactory;
 import org.keycloak.broker.saml.SAMLIdentityProvider;

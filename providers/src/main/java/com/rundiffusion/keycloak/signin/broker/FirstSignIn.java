@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.signin.broker;
 
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.StoredAccounts;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;

@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;

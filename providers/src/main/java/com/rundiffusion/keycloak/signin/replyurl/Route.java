@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.signin.replyurl;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.setup.EntraAnswers;
 import com.rundiffusion.keycloak.signin.pending.BrokerState;
 import com.rundiffusion.keycloak.signin.pending.TestRelayState;

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.signin.steps;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
 import com.rundiffusion.keycloak.signin.device.AnotherAccount;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;

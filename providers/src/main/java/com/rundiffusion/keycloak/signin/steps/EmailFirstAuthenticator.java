@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.signin.steps;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.EnterpriseDirectory;
-import com.rundiffusion.keycloak.enterprise.PublicMail;
+import com.rundiffusion.keycloak.enterprise.domain.PublicMail;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
 import com.rundiffusion.keycloak.link.HelpLink;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.signin.device.RememberedAddress;

@@ -2,8 +2,8 @@ package com.rundiffusion.keycloak.enterprise.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.enterprise.TestStore;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof.Method;
+import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,10 +3,10 @@ package com.rundiffusion.keycloak.enterprise.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
-import com.rundiffusion.keycloak.enterprise.TestStore;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder.Field;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import com.rundiffusion.keycloak.schema.EnterpriseRow;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.enterprise.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.body.StrictJson;
-import com.rundiffusion.keycloak.enterprise.TestStore;
+import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.net.URI;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.rundiffusion.keycloak.Finding;
 import com.rundiffusion.keycloak.body.RequestBody;
-import com.rundiffusion.keycloak.enterprise.document.TestDocuments;
+import com.rundiffusion.keycloak.enterprise.document.check.TestDocuments;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.operations.migration.FirebasePeople.Known;
 import com.rundiffusion.keycloak.realm.ReplyUrls;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
-import com.rundiffusion.keycloak.enterprise.document.TestDocuments;
+import com.rundiffusion.keycloak.enterprise.document.check.TestDocuments;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package com.rundiffusion.keycloak.operations.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
-import com.rundiffusion.keycloak.enterprise.Enterprises;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
-import com.rundiffusion.keycloak.enterprise.TestStore;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import com.rundiffusion.keycloak.operations.onboarding.Finding.Severity;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import java.security.cert.X509Certificate;

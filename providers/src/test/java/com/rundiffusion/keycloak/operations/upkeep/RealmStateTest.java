@@ -2,7 +2,9 @@ package com.rundiffusion.keycloak.operations.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rundiffusion.keycloak.operations.upkeep.Ending.Kind;
+import com.rundiffusion.keycloak.operations.upkeep.notice.Ending;
+import com.rundiffusion.keycloak.operations.upkeep.notice.Ending.Kind;
+import com.rundiffusion.keycloak.operations.upkeep.notice.Threshold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

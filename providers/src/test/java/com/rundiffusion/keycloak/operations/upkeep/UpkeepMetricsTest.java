@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.operations.upkeep.notice.Threshold;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
