@@ -167,7 +167,7 @@ class SetupCareTest {
         assertThat(pages).hasSize(1);
         assertThat(mails.recipients()).containsExactly(IT);
         company.background().endSetupLink(id);
-        company.api().send("POST", "/setup-links/" + id + "/revoke", null);
+        company.revoke(link);
         visitor.askAgain(link.path("url").asText(), IT);
         assertThat(mails.received()).hasSize(1);
     }

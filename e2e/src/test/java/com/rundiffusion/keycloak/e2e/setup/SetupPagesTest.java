@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.e2e.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.entra.Person;
-import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.page.PageCheck;
 import com.rundiffusion.keycloak.testkit.page.PageSheet;
@@ -32,7 +31,7 @@ class SetupPagesTest {
         for (String client : List.of("rundiffusion", "runnit")) {
             connect(client);
             lookAfter(client);
-            company.api().delete(Unconnected.ALIAS);
+            company.disconnect();
         }
         sheets.forEach((screen, sheet) -> sheet.write(journey.anotherPage(), screen.picture()));
     }
@@ -105,11 +104,10 @@ class SetupPagesTest {
     }
 
     private void lookAfter(String client) {
-        EnterpriseApi.Answer made =
-                company.api().send("POST", "/" + Unconnected.ALIAS + "/setup-links", Map.of("client", client));
+        JsonNode link = company.linkOf(Unconnected.ALIAS, Map.of("client", client));
         Page page = journey.anotherPage();
-        Administrator admin = new Administrator(page, company.tenant())
-                .open(made.json().path("url").asText());
+        Administrator admin =
+                new Administrator(page, company.tenant()).open(link.path("url").asText());
         show(SetupScreen.STATUS, page);
         admin.press("#record");
         admin.locator(".record").waitFor();

@@ -38,6 +38,7 @@ class SetupRenewalTest {
 
     private final Background background = new Background(journey);
     private final SigningCertificate next = Newcomer.certificate(Duration.ofDays(300));
+    private String link;
     private MetadataHost host;
     private String entraHosts;
     private SamlCertificates certificates;
@@ -58,6 +59,7 @@ class SetupRenewalTest {
     @AfterEach
     void asBefore() {
         certificates.replace(List.of(old), old);
+        companies.api().send("POST", "/setup-links/" + link + "/revoke", null);
         companies.api().put(ALIAS, Map.of("certificates", List.of(old.pem())));
         background.settings(Map.of("sso.entraHosts", entraHosts));
         host.close();
@@ -138,6 +140,7 @@ class SetupRenewalTest {
     private SetupVisitor open() {
         EnterpriseApi.Answer made = companies.api().send("POST", "/" + ALIAS + "/setup-links", Map.of());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
+        link = made.json().path("id").asText();
         assertThat(made.json().path("may").toString()).contains("renew").doesNotContain("connect");
         return new SetupVisitor(journey).open(made.json().path("url").asText());
     }

@@ -288,7 +288,7 @@ class SetupSafetyTest {
     @Test
     void whatHasEndedWasWithdrawnOrNeverWasLooksTheSame() {
         JsonNode revoked = company.link(Map.of("alias", Unconnected.ALIAS));
-        company.api().send("POST", "/setup-links/" + revoked.path("id").asText() + "/revoke", null);
+        company.revoke(revoked);
         JsonNode ended = company.link(Map.of("alias", Unconnected.ALIAS));
         company.background().endSetupLink(ended.path("id").asText());
         String nobodys = revoked.path("url").asText().replaceFirst("[^/]{10}$", "AAAAAAAAAA");
