@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.testkit.enterprise;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
@@ -18,6 +20,8 @@ public final class MailServer implements AutoCloseable {
 
     /** @param to the one recipient */
     public record Mail(String to, String subject, String text, String html) {}
+
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -43,6 +47,14 @@ public final class MailServer implements AutoCloseable {
     /** In the order in which they came. */
     public List<Mail> received() {
         return Stream.of(mails.getReceivedMessages()).map(MailServer::mail).toList();
+    }
+
+    /** Once so many have come, which they do by themselves. */
+    public List<Mail> await(int count) {
+        assertThat(mails.waitForIncomingEmail(PATIENCE_MILLIS, count))
+                .as(() -> count + " mails, but came " + recipients())
+                .isTrue();
+        return received();
     }
 
     public List<String> recipients() {
