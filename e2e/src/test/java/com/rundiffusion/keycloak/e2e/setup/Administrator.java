@@ -3,12 +3,14 @@ package com.rundiffusion.keycloak.e2e.setup;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.EntraUser;
-import com.rundiffusion.keycloak.entra.Mistake;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.EntraPage;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,10 +19,16 @@ import java.util.Set;
  */
 final class Administrator {
 
+    /** Microsoft's own page. */
+    private static final String STOPPED = "main:has-text('AADSTS')";
+
+    private static final String THROUGH = "[data-outcome], " + STOPPED;
+
     private final Page pages;
     private final EntraTenant tenant;
     private final Set<String> seen = new LinkedHashSet<>();
     private Page portal;
+    private boolean signedIn;
     private int clicks;
     private int pastes;
 
@@ -36,6 +44,17 @@ final class Administrator {
         press("#begin");
         pages.locator("[data-step]").waitFor();
         look();
+        return this;
+    }
+
+    /** Is at this step after it has opened its link, and whatever has been done since. */
+    Administrator goesOn(SetupVisitor before, String step) {
+        pages.context()
+                .addCookies(List.of(new Cookie(SetupVisitor.COOKIE, before.cookie())
+                        .setUrl(Stack.SITES.sso())
+                        .setSecure(true)));
+        pages.navigate(before.base() + step);
+        at(step);
         return this;
     }
 
@@ -132,8 +151,8 @@ final class Administrator {
         signOutOfEntra();
         Page window = pages.waitForPopup(() -> press("#test"));
         signIn(window, person);
-        window.waitForCondition(() -> isThrough(window));
-        boolean stopped = isStopped(window);
+        window.locator(THROUGH).first().waitFor();
+        boolean stopped = window.locator(STOPPED).count() > 0;
         String text = stopped ? window.locator("main").textContent() : "";
         window.close();
         press("#look");
@@ -146,25 +165,24 @@ final class Administrator {
     }
 
     private void signIn(Page window, Person person) {
-        EntraUser user = tenant.user(person);
-        window.waitForCondition(() -> window.locator("button.account").count() > 0 || isThrough(window));
-        if (window.locator("button.account").count() > 0) {
-            new EntraPage(window).pick(user);
+        Locator accounts = window.locator("button.account");
+        accounts.or(window.locator(THROUGH)).first().waitFor();
+        if (accounts.count() > 0) {
+            pick(window, tenant.user(person));
         }
     }
 
-    private static boolean isThrough(Page window) {
-        return window.locator("[data-outcome]").count() > 0 || isStopped(window);
+    private void pick(Page window, EntraUser user) {
+        new EntraPage(window).pick(user);
+        signedIn = true;
     }
 
-    /** By Microsoft's own page. */
-    private static boolean isStopped(Page window) {
-        return window.locator("main").count() > 0
-                && window.locator("main").textContent().contains("AADSTS");
-    }
-
+    /** So that it asks who it is again. */
     private void signOutOfEntra() {
-        portal().navigate(tenant.myAppsUrl().replace("/myapps", "/signout"));
+        if (signedIn) {
+            portal().navigate(tenant.myAppsUrl().replace("/myapps", "/signout"));
+            signedIn = false;
+        }
     }
 
     /** Entra's portal, in the same browser. */
@@ -173,18 +191,6 @@ final class Administrator {
             portal = pages.context().newPage();
         }
         return portal;
-    }
-
-    void make(Mistake mistake) {
-        openPortal();
-        portal.locator("button[name=make][value=" + mistake.key() + "]").click();
-        portal.locator("button[name=undo][value=" + mistake.key() + "]").waitFor();
-    }
-
-    void putBack(Mistake mistake) {
-        openPortal();
-        portal.locator("button[name=undo][value=" + mistake.key() + "]").click();
-        portal.locator("button[name=make][value=" + mistake.key() + "]").waitFor();
     }
 
     /** Takes our file from the page and chooses it in "Basic SAML Configuration". */
@@ -207,7 +213,7 @@ final class Administrator {
                 || portal.locator("[data-notice], [data-rejection]").count() > 0
                 || !portal.url().startsWith(tenant.portalUrl().replaceFirst("/portal$", "")));
         if (portal.locator("button.account").count() > 0) {
-            new EntraPage(portal).pick(tenant.user(Person.MEMBER));
+            pick(portal, tenant.user(Person.MEMBER));
         }
     }
 

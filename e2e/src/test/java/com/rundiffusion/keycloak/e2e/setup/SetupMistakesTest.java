@@ -3,16 +3,14 @@ package com.rundiffusion.keycloak.e2e.setup;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Mistake;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
 import com.rundiffusion.keycloak.testkit.enterprise.Newcomer;
+import com.rundiffusion.keycloak.testkit.journey.Browser;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
-import com.rundiffusion.keycloak.testkit.page.EntraPage;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,26 +30,67 @@ class SetupMistakesTest {
     private final Unconnected company = new Unconnected(journey);
 
     private EntraTenant tenant;
+    private String link;
     private Administrator admin;
 
     @BeforeEach
-    void open() {
+    void makeALink() {
         tenant = company.tenant();
-        JsonNode link =
-                company.link(Map.of("alias", Unconnected.ALIAS, "displayName", "Northwind", "tenantId", tenant.id()));
-        admin = new Administrator(journey.page(), tenant).open(link.path("url").asText());
+        link = company.link(Map.of("alias", Unconnected.ALIAS, "displayName", "Northwind", "tenantId", tenant.id()))
+                .path("url")
+                .asText();
     }
 
     @AfterEach
     void putAllBack() {
-        journey.browser().post(tenant.portalUrl() + "/mistakes", Map.of("reset", "all"));
+        portal("reset", "all");
+    }
+
+    /** Has opened the link. */
+    private void isAt(String step) {
+        goesOn(new SetupVisitor(journey).open(link), step);
+    }
+
+    /** Has given them, too. */
+    private void isAt(String step, String values) {
+        SetupVisitor before = new SetupVisitor(journey).open(link);
+        assertThat(before.give(values).statusCode()).isEqualTo(303);
+        goesOn(before, step);
+    }
+
+    private void goesOn(SetupVisitor before, String step) {
+        admin = new Administrator(journey.page(), tenant).goesOn(before, step);
+    }
+
+    private void make(Mistake mistake) {
+        portal("make", mistake.key());
+    }
+
+    private void putBack(Mistake mistake) {
+        portal("undo", mistake.key());
+    }
+
+    private void portal(String action, String word) {
+        assertThat(journey.browser()
+                        .post(tenant.portalUrl() + "/mistakes", Map.of(action, word))
+                        .status())
+                .isEqualTo(200);
     }
 
     private void allIsWell() {
-        admin.test(Person.MEMBER);
-        assertThat(admin.locator("[data-outcome=good]")).isVisible();
+        aColleagueWithTheSameLinkSignsIn();
         admin.go("live");
         assertThat(admin.locator("#go-live")).isVisible();
+    }
+
+    /** By Entra as it is set up now. */
+    private void aColleagueWithTheSameLinkSignsIn() {
+        Browser colleague = journey.anotherBrowser();
+        colleague.open(link);
+        String first = colleague.submit(Map.of()).url();
+        colleague.open(first.replaceFirst("[a-z]+$", "test"));
+        colleague.submit(Map.of());
+        assertThat(colleague.pick(tenant.user(Person.MEMBER)).body()).contains("data-outcome=\"good\"");
     }
 
     private void says(String fault) {
@@ -69,6 +108,7 @@ class SetupMistakesTest {
 
     @Test
     void theValuesOfAnotherTenant() {
+        isAt("values");
         admin.read(values(journey.contoso(), active(journey.contoso())));
         says("tenant_unexpected");
         admin.give(company.metadataUrl());
@@ -87,7 +127,7 @@ class SetupMistakesTest {
 
     @Test
     void theInactiveCertificate() {
-        admin.make(Mistake.CERTIFICATE_ADDED);
+        make(Mistake.CERTIFICATE_ADDED);
         SigningCertificate inactive = tenant.application().certificates().all().stream()
                 .filter(one -> !one.equals(active(tenant)))
                 .findFirst()
@@ -96,7 +136,7 @@ class SetupMistakesTest {
     }
 
     private void aCertificateThatSignsNothing(SigningCertificate other) {
-        admin.give(values(tenant, other));
+        isAt("test", values(tenant, other));
         admin.test(Person.MEMBER);
         says("signature_invalid");
         admin.mend("signature_invalid", "values");
@@ -106,10 +146,11 @@ class SetupMistakesTest {
 
     @Test
     void theCertificateThatHasExpired() {
-        admin.make(Mistake.CERTIFICATE_EXPIRED);
+        make(Mistake.CERTIFICATE_EXPIRED);
+        isAt("values");
         admin.read(values(tenant, active(tenant)));
         says("certificate_expired");
-        admin.putBack(Mistake.CERTIFICATE_EXPIRED);
+        putBack(Mistake.CERTIFICATE_EXPIRED);
         admin.give(company.metadataUrl());
         allIsWell();
     }
@@ -118,8 +159,8 @@ class SetupMistakesTest {
     @ParameterizedTest
     @CsvSource({"REPLY_URL_REMOVED, reply_url", "IDENTIFIER_CHANGED, identifier"})
     void whatOurFilePutsRight(Mistake mistake, String key) {
-        admin.give(company.metadataUrl());
-        admin.make(mistake);
+        isAt("test", company.metadataUrl());
+        make(mistake);
         admin.test(Person.MEMBER);
         assertThat(admin.locator("[data-outcome=away]")).isVisible();
         admin.press("[data-microsoft=" + key + "] a");
@@ -131,8 +172,8 @@ class SetupMistakesTest {
     /** Links work then. What shows it is that Entra's own "Test" does not arrive. */
     @Test
     void anotherReplyUrlIsTheDefault() {
-        admin.give(company.metadataUrl());
-        admin.make(Mistake.REPLY_URL_DEFAULT);
+        isAt("test", company.metadataUrl());
+        make(Mistake.REPLY_URL_DEFAULT);
         admin.pressEntrasTest();
         admin.go("test");
         assertThat(admin.locator("#entra")).hasCount(0);
@@ -147,19 +188,19 @@ class SetupMistakesTest {
 
     @Test
     void nobodyIsAssigned() {
-        admin.give(company.metadataUrl());
-        admin.make(Mistake.NOBODY_ASSIGNED);
+        isAt("test", company.metadataUrl());
+        make(Mistake.NOBODY_ASSIGNED);
         admin.test(Person.MEMBER);
         admin.press("[data-microsoft=not_assigned] a");
         admin.at("people");
-        admin.putBack(Mistake.NOBODY_ASSIGNED);
+        putBack(Mistake.NOBODY_ASSIGNED);
         allIsWell();
     }
 
     /** Whoever is in a group inside the group. */
     @Test
     void theTesterIsInANestedGroup() {
-        admin.give(company.metadataUrl());
+        isAt("test", company.metadataUrl());
         admin.test(Person.UNASSIGNED);
         assertThat(admin.locator("[data-microsoft=not_assigned]")).containsText("group inside a group");
         aColleagueTests();
@@ -167,7 +208,7 @@ class SetupMistakesTest {
 
     @Test
     void theTesterHasNoMailbox() {
-        admin.give(company.metadataUrl());
+        isAt("test", company.metadataUrl());
         admin.test(Person.MEMBER_WITHOUT_MAIL);
         assertThat(admin.locator("[data-odd=no_address]")).isVisible();
         aColleagueTests();
@@ -177,11 +218,10 @@ class SetupMistakesTest {
         admin.press("details summary");
         admin.press("#colleague-make");
         String link = admin.locator("#colleague").textContent();
-        Page colleague = journey.anotherPage();
-        colleague.navigate(link);
-        colleague.locator("#begin").click();
-        new EntraPage(colleague).awaitAccounts().pick(tenant.user(Person.MEMBER));
-        assertThat(colleague.locator("[data-outcome=good]")).isVisible();
+        Browser colleague = journey.anotherBrowser();
+        colleague.open(link);
+        colleague.submit(Map.of());
+        assertThat(colleague.pick(tenant.user(Person.MEMBER)).body()).contains("data-outcome=\"good\"");
         admin.press("#look");
         assertThat(admin.locator("[data-outcome=good]")).isVisible();
         assertThat(admin.locator("[data-odd=no_address]")).hasCount(0);
@@ -189,18 +229,20 @@ class SetupMistakesTest {
 
     @Test
     void theClaimOfTheAddressIsMissing() {
-        admin.give(company.metadataUrl());
-        admin.make(Mistake.EMAIL_DELETED);
+        isAt("test", company.metadataUrl());
+        make(Mistake.EMAIL_DELETED);
         admin.test(Person.MEMBER);
         assertThat(admin.locator("[data-odd=no_address]")).isVisible();
-        admin.putBack(Mistake.EMAIL_DELETED);
-        admin.test(Person.MEMBER);
+        putBack(Mistake.EMAIL_DELETED);
+        aColleagueWithTheSameLinkSignsIn();
+        admin.press("#look");
         assertThat(admin.locator("[data-odd=no_address]")).hasCount(0);
         assertThat(admin.locator("[data-outcome=good]")).isVisible();
     }
 
     @Test
     void theMetadataOfTheTenantInsteadOfTheApplications() {
+        isAt("values");
         admin.read(tenant.tenantMetadataUrl());
         says("metadata_url_without_application");
         admin.give(company.metadataUrl());
@@ -209,6 +251,7 @@ class SetupMistakesTest {
 
     @Test
     void theApplicationIsInAnotherCloud() {
+        isAt("values");
         admin.read(values(tenant, active(tenant))
                 .replace("login.microsoftonline.com", "login.partner.microsoftonline.cn"));
         says("login_url_cloud_mismatch");
@@ -218,7 +261,7 @@ class SetupMistakesTest {
 
     @Test
     void entrasOwnTestIsPressedTooEarly() {
-        admin.give(company.metadataUrl());
+        isAt("test", company.metadataUrl());
         admin.pressEntrasTest();
         assertThat(admin.portal().locator("[data-notice=entra]")).isVisible();
         admin.go("test");
@@ -232,8 +275,7 @@ class SetupMistakesTest {
     void theDomainIsInAnotherTenant() {
         company.metadata().knows("contoso-shop.example", journey.contoso());
         String host = company.metadata().origin();
-        admin.give(values(tenant, active(tenant)).replace(Stack.SITES.entra(), host));
-        admin.go("domains");
+        isAt("domains", values(tenant, active(tenant)).replace(Stack.SITES.entra(), host));
         admin.paste("#domains", "contoso-shop.example");
         admin.press("#look");
         assertThat(admin.locator("[data-state=elsewhere]"))
@@ -247,6 +289,7 @@ class SetupMistakesTest {
 
     @Test
     void thePlaceholderOfTheGuide() {
+        isAt("values");
         admin.read(values(tenant, active(tenant))
                 + "\nSign on URL: https://app.rundiffusion.com/?autoLoginSsoProvider=mycompanyname");
         says("sign_on_url_placeholder");
@@ -259,6 +302,7 @@ class SetupMistakesTest {
 
     @Test
     void theValuesOfTwoApplications() {
+        isAt("values");
         admin.read(values(tenant, active(tenant))
                 .replace(tenant.identifier(), journey.contoso().identifier()));
         says("login_url_tenant_mismatch");
@@ -269,12 +313,12 @@ class SetupMistakesTest {
     @ParameterizedTest
     @CsvSource({"SIGN_RESPONSE, signature_missing", "SHA_1, signature_algorithm_weak"})
     void howTheApplicationSigns(Mistake mistake, String code) {
-        admin.give(company.metadataUrl());
-        admin.make(mistake);
+        isAt("test", company.metadataUrl());
+        make(mistake);
         admin.test(Person.MEMBER);
         says(code);
         assertThat(admin.locator("[data-code=" + code + "]")).containsText("Signing");
-        admin.putBack(mistake);
+        putBack(mistake);
         allIsWell();
     }
 }

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 final class SetupVisitor {
 
     private static final Sites SITES = Stack.SITES;
+    /** Of who works on a link. */
+    static final String COOKIE = "__Host-SETUP";
+
     private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -72,6 +75,10 @@ final class SetupVisitor {
 
     String base() {
         return base;
+    }
+
+    String cookie() {
+        return visitor.cookie(COOKIE);
     }
 
     HttpResponse<String> get(String url) {

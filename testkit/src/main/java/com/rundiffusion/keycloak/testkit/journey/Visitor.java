@@ -52,6 +52,16 @@ public final class Visitor {
         cookies.remove(cookie);
     }
 
+    /** @return the value of a cookie; {@code null} when it has none of this name */
+    public String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    /** As somebody does who has got hold of a value. */
+    public void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
     /** The same browser at another node. */
     public Visitor at(URI node) {
         Visitor there = new Visitor(node, publicHost);
