@@ -20,6 +20,10 @@ public class SetupOpeningRow {
     @Column(name = "LINK_ID")
     public String linkId;
 
+    /** Of the contact whose secret has opened it; {@code null} for one that operations hand over. */
+    @Column(name = "ADDRESS")
+    public String address;
+
     /** Milliseconds since 1970. */
     @Column(name = "OPENED_AT")
     public long openedAt;

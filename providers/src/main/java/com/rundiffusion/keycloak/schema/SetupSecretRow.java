@@ -18,6 +18,10 @@ public class SetupSecretRow {
     @Column(name = "LINK_ID")
     public String linkId;
 
+    /** Of the contact to whom it was mailed; {@code null} for one that operations hand over. */
+    @Column(name = "ADDRESS")
+    public String address;
+
     @Column(name = "CREATED_AT")
     public long createdAt;
 

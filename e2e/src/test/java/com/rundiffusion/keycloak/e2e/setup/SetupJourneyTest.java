@@ -104,6 +104,8 @@ class SetupJourneyTest {
         person.waitForURL(Stack.SITES.rundiffusionApp() + "/**");
         page.reload();
         assertThat(page.locator("#first")).containsText("has come");
+        assertThat(company.detail(link).path("openings").path(0).path("contact").asText())
+                .isEqualTo(IT);
     }
 
     /** It loads what a mail links to, runs its scripts and submits every form that it finds. */

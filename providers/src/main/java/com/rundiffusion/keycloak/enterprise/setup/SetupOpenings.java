@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -28,7 +29,7 @@ public final class SetupOpenings {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** When each session of it was opened, the newest first; those without a value yet were perhaps no person's. */
+    /** Who opened it when, the newest first; those without a value yet were perhaps no person. */
     public List<SetupOpening> of(SetupLink link) {
         return database.createQuery(
                         "select row from SetupOpeningRow row where row.linkId = :link order by row.id desc",
@@ -36,14 +37,22 @@ public final class SetupOpenings {
                 .setParameter("link", link.id())
                 .setMaxResults(MOST_OPENINGS)
                 .getResultStream()
-                .map(row -> new SetupOpening(Instant.ofEpochMilli(row.openedAt), LinkRows.instant(row.actedAt)))
+                .map(row -> new SetupOpening(
+                        Optional.ofNullable(row.address),
+                        Instant.ofEpochMilli(row.openedAt),
+                        LinkRows.instant(row.actedAt)))
                 .toList();
     }
 
-    /** That a browser exchanged a secret for a session. */
-    public long noteOpened(SetupLink link, Instant now) {
+    /**
+     * That a browser exchanged a secret for a session.
+     *
+     * @param contact to whom the secret was mailed
+     */
+    public long noteOpened(SetupLink link, Optional<String> contact, Instant now) {
         SetupOpeningRow row = new SetupOpeningRow();
         row.linkId = link.id();
+        row.address = contact.orElse(null);
         row.openedAt = now.toEpochMilli();
         database.persist(row);
         return row.id;

@@ -18,15 +18,25 @@ public final class SetupSecrets {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** Another secret that opens it; those that it has stay. */
-    public SetupSecret add(SetupLink link, Instant now) {
+    /**
+     * Another secret that opens it; those that it has stay.
+     *
+     * @param contact to whom it is mailed; empty for one that is handed over
+     */
+    public SetupSecret add(SetupLink link, Optional<String> contact, Instant now) {
         SetupSecret secret = SetupSecret.make();
         SetupSecretRow row = new SetupSecretRow();
         row.hash = secret.hash();
         row.linkId = link.id();
+        row.address = contact.orElse(null);
         row.createdAt = now.toEpochMilli();
         database.persist(row);
         return secret;
+    }
+
+    /** To whom it was mailed. */
+    public Optional<String> contact(SetupSecret secret) {
+        return row(secret).map(row -> row.address);
     }
 
     /** That it opens. */

@@ -40,6 +40,13 @@ final class SetupLinkAnswer {
         json.put("awaitsApproval", link.approval().isAwaited());
         json.put("mailedAt", text(link.mailed().takenAt()));
         json.put("mailFailedAt", text(link.mailed().failedAt()));
+        ArrayNode openings = json.putArray("openings");
+        new SetupOpenings(session)
+                .of(link)
+                .forEach(opening -> openings.addObject()
+                        .put("contact", opening.contact().orElse(null))
+                        .put("openedAt", opening.openedAt().toString())
+                        .put("actedAt", text(opening.actedAt())));
         return json;
     }
 
@@ -48,12 +55,6 @@ final class SetupLinkAnswer {
         ObjectNode json = of(link, now);
         json.set("given", link.given().application());
         json.put("givenName", link.given().displayName().orElse(null));
-        ArrayNode openings = json.putArray("openings");
-        new SetupOpenings(session)
-                .of(link)
-                .forEach(opening -> openings.addObject()
-                        .put("openedAt", opening.openedAt().toString())
-                        .put("actedAt", text(opening.actedAt())));
         ArrayNode domains = json.putArray("domainProofs");
         new DomainProofs(session)
                 .of(link.id())

@@ -44,13 +44,14 @@ public final class RenewLink {
      * contacts, whoever sends to them at the same time.
      *
      * @param providerId of the company
+     * @param address of the contact who gets the mail
      * @return empty where there is no such company, or {@link #of} finds no link
      */
-    public static Optional<Opened> beside(KeycloakSession session, String providerId) {
+    public static Optional<Opened> beside(KeycloakSession session, String providerId, String address) {
         return RealmTransaction.beside(session).call(own -> {
             Enterprises enterprises = new Enterprises(own);
             enterprises.lock();
-            return enterprises.findById(providerId).flatMap(new RenewLink(own)::of);
+            return enterprises.findById(providerId).flatMap(company -> new RenewLink(own).of(company, address));
         });
     }
 
@@ -60,14 +61,14 @@ public final class RenewLink {
      * @return empty where nobody knows the address of the realm's pages: no link was made by a request yet, and the server has no
      *     {@code hostname} that is a URL
      */
-    private Optional<Opened> of(StoredEnterprise company) {
+    private Optional<Opened> of(StoredEnterprise company, String address) {
         Instant now = KeycloakClock.now();
         List<SetupLink> known = links.ofEnterprise(company.providerId());
         return known.stream()
                 .filter(link -> link.renews() && link.isUsable(now))
                 .findFirst()
                 .or(() -> pages(known).map(pages -> make(company, known, pages, now)))
-                .map(link -> opened(link, new SetupSecrets(session).add(link, now)));
+                .map(link -> opened(link, new SetupSecrets(session).add(link, Optional.of(address), now)));
     }
 
     private static Opened opened(SetupLink link, SetupSecret secret) {

@@ -73,7 +73,8 @@ public final class SetupInvitation {
                 now);
         // So that whoever looks after the DNS finds them on the first look.
         new DomainProofs(session).want(link.id(), presets.domainsToProve(), now);
-        return new Made(Optional.of(new Invited(link, new SetupSecrets(session).add(link, now))), List.of());
+        return new Made(
+                Optional.of(new Invited(link, new SetupSecrets(session).add(link, Optional.empty(), now))), List.of());
     }
 
     private CheckContext context(Instant now) {

@@ -56,7 +56,7 @@ public final class SetupMail {
         boolean taken = true;
         for (String address : new SetupCompany(session, link).contacts()) {
             try {
-                send(why, link, address, secret(link));
+                send(why, link, address, secret(link, address));
             } catch (IllegalStateException untaken) {
                 LOG.warnf("The mail server did not take a mail: setupLink=%s", link.id());
                 taken = false;
@@ -88,10 +88,10 @@ public final class SetupMail {
         try {
             if (why == Why.CARE) {
                 link.providerId()
-                        .flatMap(company -> RenewLink.beside(session, company))
+                        .flatMap(company -> RenewLink.beside(session, company, address))
                         .ifPresent(opened -> send(why, opened.link(), address, opened.url()));
             } else if (link.isUsable(KeycloakClock.now()) && !new SetupCompany(session, link).isSetUp()) {
-                send(why, link, address, secret(link));
+                send(why, link, address, secret(link, address));
                 note(link, true);
             }
         } catch (IllegalStateException untaken) {
@@ -100,8 +100,9 @@ public final class SetupMail {
         }
     }
 
-    private URI secret(SetupLink link) {
-        SetupSecret secret = apart.call(own -> new SetupSecrets(own).add(link, KeycloakClock.now()));
+    private URI secret(SetupLink link, String address) {
+        SetupSecret secret =
+                apart.call(own -> new SetupSecrets(own).add(link, Optional.of(address), KeycloakClock.now()));
         return SetupLinkUrl.opening(link.pages(), secret.text());
     }
 

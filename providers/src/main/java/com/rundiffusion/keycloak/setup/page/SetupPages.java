@@ -202,7 +202,7 @@ final class SetupPages {
                         .filter(SignInTrial::isGood)
                         .isPresent();
             case LIVE -> visit.link().finishedAt().isPresent();
-            default -> step.ordinal() < visit.step().ordinal();
+            default -> visit.steps().indexOf(step) < visit.steps().indexOf(visit.step());
         };
     }
 

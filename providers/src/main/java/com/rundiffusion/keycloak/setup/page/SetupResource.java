@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.util.LocaleUtil;
@@ -63,7 +64,9 @@ public final class SetupResource {
     @Path(SetupLinkUrl.OPEN + "/{secret}")
     public Response open(@PathParam("secret") String secret) {
         requireRealm();
-        return isOfOwnPage() ? usable(secret).map(this::open).orElseGet(() -> gone(secret)) : look(secret);
+        return isOfOwnPage()
+                ? usable(secret).map(link -> open(link, contact(secret))).orElseGet(() -> gone(secret))
+                : look(secret);
     }
 
     /**
@@ -75,14 +78,20 @@ public final class SetupResource {
         return site == null || site.equals("same-origin");
     }
 
-    private Response open(SetupLink link) {
+    private Optional<String> contact(String secret) {
+        return SetupSecret.parse(secret).flatMap(new SetupSecrets(session)::contact);
+    }
+
+    private Response open(SetupLink link, Optional<String> contact) {
         if (!new SetupOpenings(session).mayBeOpened(link, KeycloakClock.now())) {
             return pages.tooMany();
         }
-        SetupEvents.of(session, link).store(SetupEvents.Kind.OPENED, link);
+        Map<String, String> who =
+                contact.map(address -> Map.of("contact", address)).orElse(Map.of());
+        SetupEvents.of(session, link).store(SetupEvents.Kind.OPENED, link, who);
         return Response.seeOther(
                         SetupLinkUrl.step(session, link.id(), first(link).key()))
-                .cookie(sessions.open(link, false).cookie())
+                .cookie(sessions.open(link, contact, false).cookie())
                 .build();
     }
 
@@ -125,7 +134,7 @@ public final class SetupResource {
         if (!test.mayBegin(link) || !new SetupOpenings(session).mayBeOpened(link, KeycloakClock.now())) {
             return pages.tooMany();
         }
-        SetupSessions.Opened opened = sessions.open(link, true);
+        SetupSessions.Opened opened = sessions.open(link, Optional.empty(), true);
         return Response.fromResponse(test.begin(link, opened.session(), company))
                 .cookie(opened.cookie())
                 .build();

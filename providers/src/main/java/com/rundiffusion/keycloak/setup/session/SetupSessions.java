@@ -60,12 +60,15 @@ public final class SetupSessions {
     /** @param cookie to be set */
     public record Opened(SetupSession session, NewCookie cookie) {}
 
-    /** @param testOnly whether the browser may do no more than that */
-    public Opened open(SetupLink link, boolean testOnly) {
+    /**
+     * @param contact to whom the secret was mailed that has opened it
+     * @param testOnly whether the browser may do no more than that
+     */
+    public Opened open(SetupLink link, Optional<String> contact, boolean testOnly) {
         SetupSecret secret = SetupSecret.make();
         SetupSession opened = new SetupSession(
                 link.id(),
-                new SetupOpenings(session).noteOpened(link, KeycloakClock.now()),
+                new SetupOpenings(session).noteOpened(link, contact, KeycloakClock.now()),
                 SetupSecret.make().text(),
                 testOnly);
         store.put(

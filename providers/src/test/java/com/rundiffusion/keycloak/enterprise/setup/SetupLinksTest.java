@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -74,8 +75,9 @@ final class SetupLinksTest {
     void oneByWhichNobodyHasComeIsForgottenWithAllThatBelongsToIt() {
         SetupLink alone = link(null);
         SetupLink ofACompany = link("a-company");
-        SetupSecret secret = with(session -> new SetupSecrets(session).add(alone, made));
-        with(session -> new SetupOpenings(session).noteOpened(alone, made));
+        SetupSecret secret =
+                with(session -> new SetupSecrets(session).add(alone, Optional.of("it@northwind.example"), made));
+        with(session -> new SetupOpenings(session).noteOpened(alone, Optional.empty(), made));
         Instant ended = alone.period().endsAt();
         assertThat(forgotten(ended)).isZero();
         assertThat(opens(secret)).isTrue();

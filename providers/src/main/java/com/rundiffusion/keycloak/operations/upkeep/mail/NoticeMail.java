@@ -37,7 +37,7 @@ final class NoticeMail {
         // One that was made past our own API may lack it.
         attributes.put("application", Objects.toString(enterprise.application().identifier(), ""));
         if (isForRenewal(notice) && isContact(address, enterprise)) {
-            RenewLink.beside(session, company.providerId())
+            RenewLink.beside(session, company.providerId(), address)
                     .ifPresent(opened -> attributes.put("link", opened.url().toString()));
         }
         new ContactMail(session)
