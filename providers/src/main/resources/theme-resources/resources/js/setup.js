@@ -3,7 +3,7 @@ for (const field of document.querySelectorAll("[data-takes-file]")) {
     const take = async (file) => {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const isText = bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte > 31);
-        field.value = isText ? new TextDecoder().decode(bytes) : btoa(String.fromCharCode(...bytes));
+        field.value = isText ? new TextDecoder().decode(bytes) : btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
     };
     field.addEventListener("dragover", (event) => event.preventDefault());
     field.addEventListener("drop", (event) => {

@@ -14,6 +14,7 @@ import com.rundiffusion.keycloak.operations.setup.GoingLive;
 import com.rundiffusion.keycloak.pasted.PastedList;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class LivePage implements StepPage {
     static final String SURE = "sure";
 
     private static final String CONTACTS = "contacts";
+    private static final Duration WATCHED = Duration.ofHours(1);
 
     @Override
     public Map<String, Object> values(Visit visit) {
@@ -51,13 +53,20 @@ final class LivePage implements StepPage {
         if (first) {
             values.put("firstSignIn", "");
         }
-        values.put("awaits", String.valueOf(live && !first));
+        values.put("awaits", String.valueOf(live && !first && isFresh(link)));
         values.put("recordUrl", SetupLinkUrl.step(visit.session(), link.id(), RecordPage.PATH));
         visit.company()
                 .alias()
                 .ifPresent(alias -> values.put(
                         "signInLink", SignInLink.at(BasicPage.app(visit), alias).toString()));
         return values;
+    }
+
+    /** Whether somebody may still be sitting before the page; it is not loaded anew for days. */
+    private static boolean isFresh(SetupLink link) {
+        return link.finishedAt()
+                .filter(since -> since.plus(WATCHED).isAfter(KeycloakClock.now()))
+                .isPresent();
     }
 
     /** Whoever is a member has signed in. */
