@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.saml.SigningCertificate;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.enterprise.MailServer;
 import com.rundiffusion.keycloak.testkit.enterprise.Newcomer;
@@ -143,6 +144,31 @@ class SetupApprovalTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("approval_not_asked");
         assertThat(company.status()).isEmpty();
+    }
+
+    /** Whoever says yes names the values that they have seen, by when they were asked. */
+    @Test
+    void whoWasAskedTwiceSaysToWhichOfThem() {
+        JsonNode link = link();
+        SetupVisitor visitor = ready(link);
+        visitor.goOn();
+        String first = company.detail(link).path("askedAt").asText();
+        SigningCertificate own = Newcomer.certificate(Duration.ofDays(300));
+        visitor.give(company.tenant().loginUrl() + "\n" + company.tenant().identifier() + "\n" + own.pem());
+        visitor.test(company.tenant(), Person.MEMBER, draft -> draft.signedBy(own));
+        visitor.goOn();
+        String second = company.detail(link).path("askedAt").asText();
+        assertThat(second).isGreaterThan(first);
+
+        for (String seen : List.of("approve", "approve?askedAt=" + first)) {
+            EnterpriseApi.Answer no = call(link, seen, null);
+            assertThat(no.status()).as(seen).isEqualTo(400);
+            assertThat(no.text()).contains("approval_not_asked");
+        }
+        assertThat(company.status()).isEmpty();
+        EnterpriseApi.Answer yes = call(link, "approve?askedAt=" + second, null);
+        assertThat(yes.status()).as(yes.text()).isEqualTo(200);
+        assertThat(company.status()).isEqualTo("active");
     }
 
     @Test

@@ -104,7 +104,7 @@ class SetupCareTest {
         Administrator admin =
                 new Administrator(journey.page(), tenant).open(link.path("url").asText());
         assertThat(admin.locator("[data-step=status]")).containsText("northwind.example");
-        assertThat(admin.locator("tbody tr").first()).containsText("1");
+        assertThat(admin.locator("tbody tr td").first()).hasText("1");
         assertThat(admin.locator("[data-refusal]")).isVisible();
         assertThat(admin.locator("[data-certificate=good]")).isVisible();
         assertThat(admin.locator("#changes + ul li")).hasCount(1);
@@ -134,6 +134,10 @@ class SetupCareTest {
         company.api().put(Unconnected.ALIAS, Map.of("contacts", List.of(BOSS)));
         company.background().awaitARound();
         assertThat(mails.received()).isEmpty();
+
+        company.api().status(Unconnected.ALIAS, "active");
+        company.api().put(Unconnected.ALIAS, Map.of("contacts", List.of(IT)));
+        company.background().await(() -> mails.recipients().contains(BOSS));
     }
 
     /** A link that has done its work brings another one, by which the connection is looked after. */
@@ -170,10 +174,19 @@ class SetupCareTest {
         assertThat(pages).hasSize(1);
         company.background().awaitARound();
         assertThat(mails.recipients()).containsExactly(IT);
-        company.background().endSetupLink(id);
+
+        anHourAndMoreGoesBy(id);
+        visitor.askAgain(link.path("url").asText(), IT);
+        assertThat(mails.received()).hasSize(2);
+        anHourAndMoreGoesBy(id);
         company.revoke(link);
         visitor.askAgain(link.path("url").asText(), IT);
-        assertThat(mails.received()).hasSize(1);
+        assertThat(mails.received()).hasSize(2);
+    }
+
+    private void anHourAndMoreGoesBy(String link) {
+        company.background().ageSetupLink(link, Duration.ofHours(2));
+        company.background().endSetupLink(link);
     }
 
     @Test

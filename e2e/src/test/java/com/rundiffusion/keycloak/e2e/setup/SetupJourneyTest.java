@@ -124,6 +124,7 @@ class SetupJourneyTest {
             }
         }
         assertThat(company.status()).isEmpty();
+        assertThat(company.state(link)).isEqualTo("open");
 
         Administrator admin =
                 administrator(journey.anotherPage(), link.path("url").asText());

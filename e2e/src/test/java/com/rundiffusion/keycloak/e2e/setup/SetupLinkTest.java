@@ -58,6 +58,19 @@ class SetupLinkTest {
         assertThat(company.state(link)).isEqualTo("finished");
     }
 
+    /** Also after somebody has signed in for the test. */
+    @Test
+    void withoutATickNothingGoesLive() {
+        JsonNode link = company.link(Map.of("alias", ALIAS, "displayName", "Northwind"));
+        SetupVisitor visitor = new SetupVisitor(journey).open(link.path("url").asText());
+        visitor.give(company.metadataUrl());
+        visitor.test(company.tenant(), Person.MEMBER, UnaryOperator.identity());
+        assertThat(visitor.goOnWithoutTick().body()).contains("id=\"go-live\"");
+        assertThat(company.status()).isEqualTo("draft");
+        visitor.goOn();
+        assertThat(company.status()).isEqualTo("active");
+    }
+
     /** Somebody else's tenant, with a key of one's own: a response signed by that verifies, and proves nothing. */
     @Test
     void aKeyThatWasPastedProvesNoTenant() {

@@ -38,7 +38,7 @@ class SetupRenewalTest {
 
     private final Background background = new Background(journey);
     private final SigningCertificate next = Newcomer.certificate(Duration.ofDays(300));
-    private String link;
+    private String id;
     private MetadataHost host;
     private String entraHosts;
     private SamlCertificates certificates;
@@ -59,7 +59,7 @@ class SetupRenewalTest {
     @AfterEach
     void asBefore() {
         certificates.replace(List.of(old), old);
-        companies.api().send("POST", "/setup-links/" + link + "/revoke", null);
+        companies.api().send("POST", link() + "/revoke", null);
         companies.api().put(ALIAS, Map.of("certificates", List.of(old.pem())));
         background.settings(Map.of("sso.entraHosts", entraHosts));
         host.close();
@@ -79,6 +79,8 @@ class SetupRenewalTest {
         visitor.test(journey.contoso(), Person.MEMBER, UnaryOperator.identity());
         assertThat(visitor.step("live").body()).contains("data-renewal=\"signing\"");
 
+        visitor.goOnWithoutTick();
+        assertThat(trusted()).hasSize(2);
         visitor.goOn();
         assertThat(trusted()).containsExactly(text(next));
         visitor.goOn();
@@ -97,6 +99,19 @@ class SetupRenewalTest {
         assertThat(trusted())
                 .as("that somebody of the company signs in proves nothing of the new key")
                 .containsExactly(text(old));
+
+        visitor.goOn();
+        assertThat(companies
+                        .api()
+                        .send("GET", link(), null)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("waiting");
+        assertThat(trusted()).containsExactly(text(old));
+        EnterpriseApi.Answer yes = companies.api().send("POST", link() + "/approve", null);
+        assertThat(yes.status()).as(yes.text()).isEqualTo(200);
+        assertThat(trusted()).containsExactlyInAnyOrder(text(own), text(old));
     }
 
     /** A key waits for operations meanwhile, and goes on waiting. */
@@ -140,9 +155,13 @@ class SetupRenewalTest {
     private SetupVisitor open() {
         EnterpriseApi.Answer made = companies.api().send("POST", "/" + ALIAS + "/setup-links", Map.of());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        link = made.json().path("id").asText();
+        id = made.json().path("id").asText();
         assertThat(made.json().path("may").toString()).contains("renew").doesNotContain("connect");
         return new SetupVisitor(journey).open(made.json().path("url").asText());
+    }
+
+    private String link() {
+        return "/setup-links/" + id;
     }
 
     private List<String> trusted() {

@@ -30,8 +30,17 @@ public final class MetadataHost implements AutoCloseable {
     }
 
     public static MetadataHost start() {
+        return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** Also at {@code [::1]}, where the machine has that. */
+    public static MetadataHost onEveryAddress() {
+        return at(new InetSocketAddress(0));
+    }
+
+    private static MetadataHost at(InetSocketAddress address) {
         try {
-            return new MetadataHost(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            return new MetadataHost(HttpServer.create(address, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
