@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.e2e.enterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import com.rundiffusion.keycloak.testkit.machine.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,10 +112,15 @@ class DocumentCommandsTest {
         assertThat(commands.run("docs/setup-link.md", "operationsMakeSetupLinks", this::renewToken))
                 .as("each tells the link, which is told but once")
                 .allSatisfy(printed -> assertThat(printed).contains("/setup/open/"));
-        assertThat(api.send("GET", "/setup-links?max=3", null).json())
-                .extracting(link -> link.path("status").asText())
-                .containsOnly("open")
-                .hasSize(3);
+        List<JsonNode> links = EnterpriseApi.stream(
+                        api.send("GET", "/setup-links?max=3", null).json())
+                .toList();
+        assertThat(links)
+                .extracting(
+                        link -> link.path("status").asText(),
+                        link -> link.path("alias").textValue())
+                .containsExactlyInAnyOrder(tuple("open", "northwind"), tuple("open", "northwind"), tuple("open", null));
+        links.forEach(link -> api.send("POST", "/setup-links/" + link.path("id").asText() + "/revoke", null));
     }
 
     @Test
