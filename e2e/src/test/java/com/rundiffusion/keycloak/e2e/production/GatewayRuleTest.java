@@ -20,6 +20,7 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,9 @@ final class GatewayRuleTest {
 
     /** As Keycloak makes it: state, tab and client. */
     private static final String STATE = "s".repeat(43) + "." + "t".repeat(11) + ".cnVuZGlmZnVzaW9u";
+
+    /** The character …, as nginx writes it. */
+    private static final String LEFT_OUT = "\\xE2\\x80\\xA6";
 
     @RegisterExtension
     private static final RunningGateway GATEWAY = new RunningGateway();
@@ -328,5 +332,23 @@ final class GatewayRuleTest {
         assertThat(GATEWAY.nginx().logWith("app.rundiffusion.com POST /__/auth/handler 502"))
                 .contains("sso.rundiffusion.com GET /realms/rundiffusion/broker/contoso/endpoint 502")
                 .doesNotContain("secret-of-a-person");
+    }
+
+    /** Whoever has one can use it. */
+    @ParameterizedTest
+    @CsvSource({"GET, open, ''", "POST, open, ''", "POST, open, /renew", "GET, open-test, ''", "GET, test, ''"})
+    void noSecretOfASetupLinkIsInTheLogAlsoWhenKeycloakFails(String method, String page, String rest)
+            throws IOException {
+        String secret = "secret-of-a-setup-link";
+        String path = "/realms/rundiffusion/setup/" + page + "/";
+        for (int status : List.of(200, 502)) {
+            GATEWAY.keycloak().answers(status == 502 ? 0 : status, Map.of(), "");
+            GATEWAY.client().send(SSO, method, path + secret + rest, Map.of(), new byte[0]);
+            assertThat(GATEWAY.keycloak().requests())
+                    .isNotEmpty()
+                    .allMatch(request -> request.target().equals(path + secret + rest));
+            assertThat(GATEWAY.nginx().logWith(method + " " + path + LEFT_OUT + " " + status))
+                    .doesNotContain(secret);
+        }
     }
 }
