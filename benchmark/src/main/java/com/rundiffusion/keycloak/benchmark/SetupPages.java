@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.demo.Services;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakServer;
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.enterprise.ManyCustomers;
 import com.rundiffusion.keycloak.testkit.journey.Visitor;
@@ -13,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,21 +52,52 @@ final class SetupPages {
                 "echo of %,d bytes".formatted(paste.length()),
                 () -> browsers.get(sent[0]++ / Browser.FORMS).send(paste));
 
+        besideOpenLinks(api, services);
+    }
+
+    /** Each of a company of its own that is imported as a draft, whose tenant is known before anybody opens the link. */
+    private void besideOpenLinks(EnterpriseApi api, Services services) {
+        importAll(
+                api,
+                "/import",
+                number -> customers.line(number).replaceFirst("\\{", "{\"status\":\"draft\","),
+                "\"created\"");
         Login login = Login.atOurs(services);
-        double before = median("a sign-in without open links", login::run);
-        for (int from = 0; from < LINKS; from += IN_ONE_CALL) {
-            String lines = IntStream.range(from, from + IN_ONE_CALL)
-                    .mapToObj(number -> "{\"alias\":\"link-%05d\"}".formatted(number))
-                    .collect(Collectors.joining("\n"));
-            EnterpriseApi.Answer made =
-                    api.sendPlain("POST", "/setup-links/import", lines, "Content-Type: application/x-ndjson");
-            require(200, made.response());
-            if (made.text().split("\"url\"", -1).length - 1 != IN_ONE_CALL) {
-                throw new IllegalStateException("Not all links were made: " + made.text());
+        Visitor entra = new Visitor(services.keycloak(), Benchmark.SITES);
+        double signIn = median("a sign-in without open links", login::run);
+        double answer = median("an answer that nobody asked for", () -> unasked(services, entra, LINKS + 1, 421));
+        importAll(api, "/setup-links/import", "{\"alias\":\"company-%05d\"}"::formatted, "\"url\"");
+        double signInBeside = median("a sign-in beside %,d open links".formatted(LINKS), login::run);
+        double answerBeside = median("that answer beside them", () -> unasked(services, entra, LINKS + 1, 421));
+        median("the answer of one that has a link", () -> unasked(services, entra, 1, 303));
+        System.out.printf(
+                "  beside them %.2f times as long for the sign-in, %.2f times for the answer%n",
+                signInBeside / signIn, answerBeside / answer);
+    }
+
+    private void importAll(EnterpriseApi api, String path, IntFunction<String> line, String made) {
+        for (int from = 1; from <= LINKS; from += IN_ONE_CALL) {
+            String lines =
+                    IntStream.range(from, from + IN_ONE_CALL).mapToObj(line).collect(Collectors.joining("\n"));
+            EnterpriseApi.Answer answer = api.sendPlain("POST", path, lines, "Content-Type: application/x-ndjson");
+            require(200, answer.response());
+            if (answer.text().split(made, -1).length - 1 != IN_ONE_CALL) {
+                throw new IllegalStateException("Not all were made: " + answer.text());
             }
         }
-        double after = median("a sign-in beside %,d open links".formatted(LINKS), login::run);
-        System.out.printf("  ratio %.2f%n", after / before);
+    }
+
+    /** As Entra's own "Test" sends it, of a company by its number. */
+    private void unasked(Services services, Visitor entra, int company, int status) {
+        String replyUrl = Benchmark.SITES.rundiffusionApp() + Sites.REPLY_PATH;
+        ResponseDraft draft =
+                customers.answerOf(company, services.entra().contoso().respondUnasked(replyUrl, Person.MEMBER));
+        require(
+                status,
+                entra.post(
+                        Benchmark.SITES.sso() + "/realms/rundiffusion/reply-url" + Sites.REPLY_PATH,
+                        Sites.authority(Benchmark.SITES.rundiffusionApp()),
+                        Map.of("SAMLResponse", draft.toBase64())));
     }
 
     /** The five values somewhere in a long mail. */
