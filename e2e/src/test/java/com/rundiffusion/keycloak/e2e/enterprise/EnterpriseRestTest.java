@@ -8,17 +8,13 @@ import com.rundiffusion.keycloak.testkit.enterprise.Companies;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi.Answer;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every row of the contract's table, but for what needs a person. */
+/** Every row of the contract's table, but for what needs a person, and for the list. */
 class EnterpriseRestTest {
 
     @RegisterExtension
@@ -51,7 +47,8 @@ class EnterpriseRestTest {
 
     @Test
     void allMistakesComeInOneAnswerAndNothingIsStored() {
-        Map<String, Object> document = with(1, "loginUrl", "https://login.microsoftonline.com/common/saml2");
+        Map<String, Object> document =
+                companies.document(1, "loginUrl", "https://login.microsoftonline.com/common/saml2");
         document.put("domains", List.of("gmail.com"));
         document.put("identifier", "rundiffusion .com");
         document.put("colour", "blue");
@@ -94,95 +91,6 @@ class EnterpriseRestTest {
         assertThat(companies.api().create(document).status()).isEqualTo(400);
     }
 
-    @Test
-    void theListIsSearchedAndPaged() {
-        IntStream.rangeClosed(1, 5).forEach(number -> companies.api().create(companies.document(number)));
-        assertThat(aliases("search=company-&first=1&max=2")).containsExactly("company-00002", "company-00003");
-        assertThat(aliases("search=COMPANY 4")).containsExactly("company-00004");
-        assertThat(aliases("search=company-00005.example")).containsExactly("company-00005");
-        assertThat(aliases("search="
-                        + companies
-                                .api()
-                                .get("company-00003")
-                                .json()
-                                .path("tenantId")
-                                .asText()))
-                .containsExactly("company-00003");
-        assertThat(aliases("search=100%")).isEmpty();
-        assertThat(aliases("search=_ompany")).isEmpty();
-        assertThat(aliases("")).contains("contoso", "company-00001");
-    }
-
-    @Test
-    void theListIsFilteredSortedCountedAndBrief() {
-        companies
-                .api()
-                .create(with(
-                        1,
-                        "planEndsOn",
-                        LocalDate.now(ZoneOffset.UTC).plusDays(20).toString()));
-        companies.api().create(with(2, "status", "draft"));
-        companies.api().create(with(3, "domains", List.of()));
-        companies
-                .api()
-                .create(with(
-                        4,
-                        "planEndsOn",
-                        LocalDate.now(ZoneOffset.UTC).plusDays(2).toString()));
-
-        assertThat(found("status=draft")).containsExactly("company-00002");
-        assertThat(found("status=active&withoutDomains=true")).containsExactly("company-00003");
-        assertThat(found("planEndsWithin=30")).containsExactly("company-00001", "company-00004");
-        assertThat(found("planEndsWithin=10")).containsExactly("company-00004");
-        assertThat(found("certificatesEndWithin=0")).isEmpty();
-        assertThat(found("certificatesEndWithin=36500")).hasSize(4);
-        assertThat(found("sort=planEndsOn&order=asc&max=2")).containsExactly("company-00004", "company-00001");
-        assertThat(found("sort=createdAt&order=desc&max=1")).containsExactly("company-00004");
-
-        JsonNode brief =
-                companies.api().list("search=company-00004&brief=true").json().path(0);
-        assertThat(brief.path("planDaysLeft").asInt()).isEqualTo(2);
-        assertThat(brief.path("certificateDaysLeft").asInt()).isPositive();
-        assertThat(brief.toString()).hasSizeLessThan(400).doesNotContain("BEGIN CERTIFICATE");
-    }
-
-    /** Those of this test. The count is of all pages. */
-    private List<String> found(String query) {
-        String filters = Stream.of(query.split("&"))
-                .filter(parameter -> !parameter.matches("(sort|order|max)=.*"))
-                .collect(Collectors.joining("&"));
-        List<String> all = aliases("search=company-&max=1000&" + filters);
-        assertThat(companies
-                        .api()
-                        .send("GET", "/count?search=company-&" + filters, null)
-                        .json()
-                        .path("count")
-                        .asInt())
-                .isEqualTo(all.size());
-        return aliases("search=company-&" + query);
-    }
-
-    /** Without a guess: of a list that was asked for otherwise, somebody would believe it. */
-    @Test
-    void whatSaysNothingToTheListIsRefusedByNameOfTheParameter() {
-        assertThat(companies
-                        .api()
-                        .list("max=abc&first=-1&status=asleep&sort=colour&brief=1")
-                        .faults())
-                .containsExactlyInAnyOrder(
-                        "max number_malformed",
-                        "first number_malformed",
-                        "status status_unknown",
-                        "sort sort_unknown",
-                        "brief flag_unknown");
-        assertThat(companies.api().list("statsu=draft").faults()).containsExactly("statsu parameter_unknown");
-        assertThat(companies.api().list("status=draft&status=active").faults())
-                .containsExactly("status parameter_repeated");
-        assertThat(companies.api().send("GET", "/count?status=asleep", null).faults())
-                .containsExactly("status status_unknown");
-        assertThat(companies.api().send("GET", "/count?max=1", null).faults()).containsExactly("max parameter_unknown");
-    }
-
     /** On any call: a mistyped dry run would be none. */
     @Test
     void aParameterThatACallDoesNotHaveIsRefusedAndNothingIsDone() {
@@ -222,8 +130,10 @@ class EnterpriseRestTest {
         assertThat(without.path("admits").asText()).isEqualTo("everybody");
         assertThat(warnings(without)).containsExactly("domains_missing");
         assertThat(companies.api().put("company-00001", without).json()).isEqualTo(without);
-        assertThat(warnings(
-                        companies.api().dryRun(with(2, "domains", List.of())).json()))
+        assertThat(warnings(companies
+                        .api()
+                        .dryRun(companies.document(2, "domains", List.of()))
+                        .json()))
                 .containsExactly("domains_missing");
         String line = companies.line(3).replace("[\"company-00003.example\"]", "[]");
         assertThat(warnings(companies.api().importLines(line).lines().get(0))).containsExactly("domains_missing");
@@ -257,7 +167,7 @@ class EnterpriseRestTest {
 
     @Test
     void whatIsAbsentStaysAndWhatIsNullIsRemoved() {
-        Map<String, Object> document = with(1, "contacts", List.of("it@company-00001.example"));
+        Map<String, Object> document = companies.document(1, "contacts", List.of("it@company-00001.example"));
         companies.api().create(document);
         JsonNode after = companies
                 .api()
@@ -291,7 +201,7 @@ class EnterpriseRestTest {
 
     @Test
     void aStatusIsSetByItsOwnCall() {
-        companies.api().create(with(1, "status", "draft"));
+        companies.api().create(companies.document(1, "status", "draft"));
         assertThat(companies
                         .api()
                         .status("company-00001", "active")
@@ -340,21 +250,6 @@ class EnterpriseRestTest {
         assertThat(companies.api().create("{\"alias\": ").faults()).containsExactly("null json_unreadable");
         assertThat(companies.api().create("[]").faults()).containsExactly("null json_unreadable");
         assertThat(companies.api().create("").status()).isEqualTo(400);
-    }
-
-    private Map<String, Object> with(int number, String field, Object value) {
-        Map<String, Object> document = companies.document(number);
-        document.put(field, value);
-        return document;
-    }
-
-    private List<String> aliases(String query) {
-        return EnterpriseApi.stream(companies
-                        .api()
-                        .list(query.replace(" ", "%20").replace("100%", "100%25"))
-                        .json())
-                .map(one -> one.get("alias").asText())
-                .toList();
     }
 
     private long events() {

@@ -29,6 +29,13 @@ public final class Companies implements AfterEachCallback {
         return CUSTOMERS.document(number);
     }
 
+    /** With another value of one field. */
+    public Map<String, Object> document(int number, String field, Object value) {
+        Map<String, Object> document = document(number);
+        document.put(field, value);
+        return document;
+    }
+
     /** The document on one line. */
     public String line(int number) {
         return CUSTOMERS.line(number);
