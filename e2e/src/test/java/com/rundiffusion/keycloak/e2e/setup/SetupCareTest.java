@@ -177,10 +177,11 @@ class SetupCareTest {
 
         anHourAndMoreGoesBy(id);
         visitor.askAgain(link.path("url").asText(), IT);
-        assertThat(mails.received()).hasSize(2);
+        mails.await(2);
         anHourAndMoreGoesBy(id);
         company.revoke(link);
         visitor.askAgain(link.path("url").asText(), IT);
+        company.background().awaitARound();
         assertThat(mails.received()).hasSize(2);
     }
 
