@@ -187,6 +187,31 @@ class SetupSafetyTest {
                 .isEqualTo(404);
     }
 
+    /** Not even in the browser's other cookie, which a colleague can set as they like. */
+    @Tag("A43")
+    @Test
+    void whoMayOnlyTestDoesNoMoreThanThat() {
+        SetupVisitor admin = visitor(company.link(Map.of("alias", Unconnected.ALIAS)));
+        admin.give(company.metadataUrl());
+        SetupVisitor colleague = new SetupVisitor(journey);
+        colleague.openTest(admin.inviteColleague());
+
+        Map<String, String> form = Map.of("token", admin.tokenOfItsSession(), "domains", "");
+        SetupVisitor stranger = new SetupVisitor(journey).pretend(admin, "nobodys");
+        SetupVisitor pretender = new SetupVisitor(journey).pretend(admin, colleague.cookieOfTest());
+        assertThat(stranger.step("live").statusCode()).isEqualTo(404);
+        assertThat(pretender.step("live").statusCode()).isEqualTo(404);
+        assertThat(pretender.step("live").body())
+                .isEqualTo(stranger.step("live").body());
+        assertThat(pretender.sendWithoutToken("domains", form).statusCode())
+                .isEqualTo(stranger.sendWithoutToken("domains", form).statusCode())
+                .isEqualTo(404);
+
+        SetupVisitor itself = new SetupVisitor(journey).pretend(admin, admin.cookie());
+        assertThat(itself.step("live").statusCode()).isEqualTo(200);
+        assertThat(itself.sendWithoutToken("domains", form).body()).contains("data-step=\"domains\"");
+    }
+
     @Tag("A43")
     @Test
     void fieldsThatNoPageHasChangeNothing() {

@@ -24,6 +24,7 @@ final class SetupVisitor {
     static final String COOKIE = "__Host-SETUP";
 
     private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
+    private static final Pattern COLLEAGUE = Pattern.compile("https://[^\"<]+/setup/open-test/[A-Za-z0-9_-]+");
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
     private final Visitor visitor;
@@ -67,6 +68,15 @@ final class SetupVisitor {
         return tokenIn(step(step).body());
     }
 
+    /** @return a link for somebody who does no more than sign in */
+    String inviteColleague() {
+        Matcher url = COLLEAGUE.matcher(send("test", "colleague", Map.of()).body());
+        if (!url.find()) {
+            throw new IllegalStateException("No link for a colleague");
+        }
+        return url.group();
+    }
+
     /** Opens a colleague's link and presses its button; ends at Entra's Login URL. */
     String openTest(String url) {
         visitor.get(url);
@@ -79,6 +89,18 @@ final class SetupVisitor {
 
     String cookie() {
         return visitor.cookie(COOKIE);
+    }
+
+    /** Of whoever has opened a colleague's link. */
+    String cookieOfTest() {
+        return visitor.cookie(COOKIE + "-TEST");
+    }
+
+    /** Goes on where somebody is, with this value in the cookie of who works on the link. */
+    SetupVisitor pretend(SetupVisitor somebody, String value) {
+        base = somebody.base;
+        visitor.setCookie(COOKIE, value);
+        return this;
     }
 
     HttpResponse<String> get(String url) {
