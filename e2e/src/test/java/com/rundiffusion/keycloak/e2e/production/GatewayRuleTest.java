@@ -2,38 +2,29 @@ package com.rundiffusion.keycloak.e2e.production;
 
 import static com.rundiffusion.keycloak.testkit.server.RunningGateway.APP;
 import static com.rundiffusion.keycloak.testkit.server.RunningGateway.APP_HOSTS;
-import static com.rundiffusion.keycloak.testkit.server.RunningGateway.FIREBASE;
 import static com.rundiffusion.keycloak.testkit.server.RunningGateway.REPLY_PATH;
-import static com.rundiffusion.keycloak.testkit.server.RunningGateway.SSO;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.rundiffusion.keycloak.testkit.server.GatewayClient.Answer;
 import com.rundiffusion.keycloak.testkit.server.RecordingServer.Request;
 import com.rundiffusion.keycloak.testkit.server.RunningGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which upstream gets what, and what it is told. */
+/** Who gets a form at a Reply URL. */
 final class GatewayRuleTest {
 
     private static final byte[] SMALL = "SAMLResponse=PHNhbWw%2B&RelayState=a.b.c".getBytes(StandardCharsets.US_ASCII);
 
     /** As Keycloak makes it: state, tab and client. */
     private static final String STATE = "s".repeat(43) + "." + "t".repeat(11) + ".cnVuZGlmZnVzaW9u";
-
-    /** The character …, as nginx writes it. */
-    private static final String LEFT_OUT = "\\xE2\\x80\\xA6";
 
     @RegisterExtension
     private static final RunningGateway GATEWAY = new RunningGateway();
@@ -129,14 +120,6 @@ final class GatewayRuleTest {
     }
 
     @Test
-    void firebaseIsAskedByItsOwnName() throws IOException {
-        GATEWAY.client().get(APP, "/__/auth/iframe");
-
-        assertThat(GATEWAY.firebase().onlyRequest().header("Host")).isEqualTo(FIREBASE);
-        assertThat(GATEWAY.firebase().onlyRequest().serverName()).isEqualTo(FIREBASE);
-    }
-
-    @Test
     void whateverKeycloakAnswersButThatIsTheAnswer() throws IOException {
         GATEWAY.keycloak().answers(400, Map.of("Content-Type", "text/html"), "<p>expired</p>");
 
@@ -157,17 +140,6 @@ final class GatewayRuleTest {
         assertThat(answer.status()).isEqualTo(421);
         assertThat(answer.body()).isEqualTo("wrong project");
         assertThat(GATEWAY.firebase().requests()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET", "PUT", "OPTIONS"})
-    void anotherMethodThanPostAtTheReplyUrlIsFirebases(String method) throws IOException {
-        Answer answer = GATEWAY.client().send(APP, method, REPLY_PATH + "?apiKey=1", Map.of(), new byte[0]);
-
-        assertThat(answer.body()).isEqualTo("Firebase");
-        assertThat(GATEWAY.firebase().onlyRequest().method()).isEqualTo(method);
-        assertThat(GATEWAY.firebase().onlyRequest().target()).isEqualTo(REPLY_PATH + "?apiKey=1");
-        assertThat(GATEWAY.keycloak().requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -214,141 +186,5 @@ final class GatewayRuleTest {
             assertThat(request.body()).isEqualTo(body);
         }
         assertThat(GATEWAY.keycloak().requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/__/auth/handler/", "/__/auth/handler.js", "/__/auth/iframe", "/__/firebase/init.json"})
-    void everythingElseBelowTheReservedPathIsFirebases(String target) throws IOException {
-        Answer answer = GATEWAY.client().post(APP, target, SMALL);
-
-        assertThat(answer.body()).isEqualTo("Firebase");
-        assertThat(GATEWAY.firebase().onlyRequest().target()).isEqualTo(target);
-        assertThat(GATEWAY.firebase().onlyRequest().body()).isEqualTo(SMALL);
-        assertThat(GATEWAY.keycloak().requests()).isEmpty();
-    }
-
-    @Test
-    void everyOtherPathIsTheApps() throws IOException {
-        assertThat(GATEWAY.client().get(APP, "/?autoLoginSsoProvider=contoso").body())
-                .isEqualTo("RunDiffusion");
-        assertThat(GATEWAY.rundiffusion().onlyRequest().target()).isEqualTo("/?autoLoginSsoProvider=contoso");
-        assertThat(GATEWAY.rundiffusion().onlyRequest().header("Host")).isEqualTo(APP);
-        assertThat(GATEWAY.client().get("www.rundiffusion.com", "/").body()).isEqualTo("RunDiffusion");
-        assertThat(GATEWAY.client().get("app.runnit.ai", "/").body()).isEqualTo("Runnit");
-        assertThat(GATEWAY.client().get("www.runnit.ai", "/__").body()).isEqualTo("Runnit");
-    }
-
-    @Test
-    void whatAClientClaimsAboutItselfEndsAtTheGateway() throws IOException {
-        Map<String, String> claims = Map.of(
-                "Content-Type", "application/x-www-form-urlencoded",
-                "X-Forwarded-For", "203.0.113.9",
-                "X-Forwarded-Host", "evil.example",
-                "X-Forwarded-Proto", "http",
-                "X-Forwarded-Port", "8443",
-                "X-Forwarded-Prefix", "/evil",
-                "Forwarded", "for=203.0.113.9;host=evil.example");
-
-        GATEWAY.client().send(APP, "POST", REPLY_PATH, claims, SMALL);
-        GATEWAY.client().send(SSO, "GET", "/realms/rundiffusion/help", claims, new byte[0]);
-
-        assertThat(GATEWAY.keycloak().requests()).hasSize(2).allSatisfy(request -> {
-            assertThat(request.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
-            assertThat(request.header("X-Forwarded-Proto")).isEqualTo("https");
-            assertThat(request.header("X-Forwarded-Port")).isEqualTo("443");
-            assertThat(request.headers()).doesNotContainKeys("X-Forwarded-Prefix", "Forwarded");
-        });
-        assertThat(GATEWAY.keycloak().requests())
-                .extracting(request -> request.header("X-Forwarded-Host"))
-                .containsExactly(APP, SSO);
-    }
-
-    @Test
-    void anUnknownHostGetsNoHandshake() throws IOException {
-        GATEWAY.client().connect(APP).close();
-
-        assertThatExceptionOfType(SSLException.class)
-                .isThrownBy(() -> GATEWAY.client().connect("evil.example"));
-        assertThatExceptionOfType(SSLException.class)
-                .isThrownBy(() -> GATEWAY.client().connect("contoso.rundiffusion.com"));
-    }
-
-    @Test
-    void anUnknownHostBehindAKnownNameIsRefused() throws IOException {
-        assertThat(GATEWAY.client().getUnderName(APP, APP, "/").status()).isEqualTo(200);
-        GATEWAY.rundiffusion().requests().clear();
-
-        assertThat(GATEWAY.client().getUnderName(APP, "evil.example", "/").status())
-                .isEqualTo(421);
-        assertThat(GATEWAY.passedOn()).isEmpty();
-    }
-
-    @Test
-    void everyAnswerKeepsBrowsersOnTls() throws IOException {
-        GATEWAY.keycloak().answers(200, Map.of("Strict-Transport-Security", "max-age=1"), "Keycloak");
-
-        for (Answer answer : List.of(
-                GATEWAY.client().get(SSO, "/realms/rundiffusion/help"),
-                GATEWAY.client().get(SSO, "/metrics"),
-                GATEWAY.client().post(APP, REPLY_PATH, SMALL),
-                GATEWAY.client().get(APP, "/__/auth/handler"),
-                GATEWAY.client().get("app.runnit.ai", "/"))) {
-            assertThat(answer.headers("Strict-Transport-Security")).containsExactly("max-age=31536000");
-        }
-    }
-
-    @Test
-    void plainHttpLeadsToTls() throws IOException {
-        Answer answer = GATEWAY.client().getPlain(APP, "/?autoLoginSsoProvider=contoso");
-
-        assertThat(answer.status()).isEqualTo(301);
-        assertThat(answer.headers("Location"))
-                .containsExactly("https://app.rundiffusion.com/?autoLoginSsoProvider=contoso");
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(GATEWAY.client().getPlain("evil.example", "/").status()).isEqualTo(421);
-        assertThat(GATEWAY.client().getPlain("10.0.0.1", "/gateway-health").status())
-                .isEqualTo(204);
-    }
-
-    @Test
-    void nobodyWritesALineOfTheLog() throws IOException {
-        GATEWAY.client().get(SSO, "/realms/rundiffusion/help/x%0d%0aforged%20line");
-
-        String log = GATEWAY.nginx().logWith("forged line");
-        assertThat(log.lines()).filteredOn(line -> line.contains("forged line")).allMatch(line -> line.contains(SSO));
-    }
-
-    @Test
-    void theLogHoldsNoQueryAndNoBodyAlsoWhenAnUpstreamFails() throws IOException {
-        GATEWAY.keycloak().answers(0, Map.of(), "");
-
-        Answer failed =
-                GATEWAY.client().get(SSO, "/realms/rundiffusion/broker/contoso/endpoint?code=secret-of-a-person");
-        GATEWAY.client().get(APP, "/?code=secret-of-a-person");
-        GATEWAY.client().post(APP, REPLY_PATH, "SAMLResponse=secret-of-a-person".getBytes(StandardCharsets.US_ASCII));
-
-        assertThat(failed.status()).isEqualTo(502);
-        assertThat(GATEWAY.nginx().logWith("app.rundiffusion.com POST /__/auth/handler 502"))
-                .contains("sso.rundiffusion.com GET /realms/rundiffusion/broker/contoso/endpoint 502")
-                .doesNotContain("secret-of-a-person");
-    }
-
-    /** Whoever has one can use it. */
-    @ParameterizedTest
-    @CsvSource({"GET, open, ''", "POST, open, ''", "POST, open, /renew", "GET, open-test, ''", "GET, test, ''"})
-    void noSecretOfASetupLinkIsInTheLogAlsoWhenKeycloakFails(String method, String page, String rest)
-            throws IOException {
-        String secret = "secret-of-a-setup-link";
-        String path = "/realms/rundiffusion/setup/" + page + "/";
-        for (int status : List.of(200, 502)) {
-            GATEWAY.keycloak().answers(status == 502 ? 0 : status, Map.of(), "");
-            GATEWAY.client().send(SSO, method, path + secret + rest, Map.of(), new byte[0]);
-            assertThat(GATEWAY.keycloak().requests())
-                    .isNotEmpty()
-                    .allMatch(request -> request.target().equals(path + secret + rest));
-            assertThat(GATEWAY.nginx().logWith(method + " " + path + LEFT_OUT + " " + status))
-                    .doesNotContain(secret);
-        }
     }
 }
