@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.enterprise.domain.DomainProof;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProof.Method;
 import com.rundiffusion.keycloak.enterprise.domain.EntraDomain;
 import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.realm.DaemonThreads;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +53,8 @@ public final class DomainLookup {
         if (questions.isEmpty()) {
             return List.of();
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, questions.size()), work -> {
-            Thread thread = new Thread(work, "sso-domains");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.min(AT_ONCE, questions.size()), new DaemonThreads("sso-domains"));
         try {
             List<Callable<DomainFinding>> asked = questions.stream()
                     .<Callable<DomainFinding>>map(question -> () -> ask(question))

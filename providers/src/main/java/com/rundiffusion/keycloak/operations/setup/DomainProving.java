@@ -42,7 +42,7 @@ public final class DomainProving {
         }
         Optional<SetupLink> link = links.find(finding.proof().linkId()).map(links::hold);
         Optional<DomainProof> before = proofs.find(finding.proof().id());
-        if (link.isEmpty() || before.isEmpty()) {
+        if (link.isEmpty() || before.isEmpty() || isOutdated(finding, before.get())) {
             return;
         }
         if (link.get().revokedAt().isPresent() && !before.get().isProven()) {
@@ -57,6 +57,11 @@ public final class DomainProving {
             lost(link.get(), after);
         }
         new LinkClock(session).set(link.get().id(), now);
+    }
+
+    /** Somebody else has looked since: what is not found by then takes nothing back. */
+    private static boolean isOutdated(DomainFinding finding, DomainProof now) {
+        return !finding.isProven() && !finding.proof().equals(now);
     }
 
     private DomainProof write(DomainFinding finding, DomainProof before, Instant now) {

@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.google.auto.service.AutoService;
-import com.rundiffusion.keycloak.operations.upkeep.job.DaemonThreads;
 import com.rundiffusion.keycloak.operations.upkeep.job.UpkeepSettings;
 import com.rundiffusion.keycloak.operations.upkeep.record.CountedSignIns;
+import com.rundiffusion.keycloak.realm.DaemonThreads;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.Set;

@@ -78,7 +78,10 @@ final class ValuesPage implements StepPage {
         return new Answer.Shown(values);
     }
 
-    /** Where Microsoft gives it out. The link is free by then: it was stored by itself. */
+    /**
+     * Where Microsoft gives it out. The link is free by then: it was stored by itself. Where it is in somebody's way, the renewal stays
+     * unproven, and operations read why once the customer asks them.
+     */
     private static void putBeside(Visit visit) {
         SetupLink seen = visit.linkNow();
         if (new Renewal(visit.session()).isGivenOut(seen)) {

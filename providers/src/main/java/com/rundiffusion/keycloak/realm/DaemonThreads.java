@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.upkeep.job;
+package com.rundiffusion.keycloak.realm;
 
 import java.util.concurrent.ThreadFactory;
 
