@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Keycloak's own SAML provider, without our jar. <em>Bare</em> it does less than the job needs: no organization, no domain, no stored
  * event. <em>Equipped</em> it is what a team would set up for the job: an organization with its domain for each company, people as its
- * members, stored events, and the claims that our apps get.
+ * members, stored events, the claims that our apps get, and refresh tokens that are used up as ours are.
  */
 final class StockKeycloak implements Rival {
 
@@ -68,6 +68,7 @@ final class StockKeycloak implements Rival {
     public void prepare(AdminRest admin) {
         ObjectNode realm = JSON.createObjectNode().put("realm", REALM).put("enabled", true);
         realm.put("organizationsEnabled", equipped).put("eventsEnabled", equipped);
+        realm.put("revokeRefreshToken", equipped).put("refreshTokenMaxReuse", equipped ? 1 : 0);
         ObjectNode client = realm.putArray("clients").addObject();
         client.put("clientId", "rundiffusion").put("publicClient", true).put("enabled", true);
         client.putArray("redirectUris").add("https://app.rundiffusion.com/");
