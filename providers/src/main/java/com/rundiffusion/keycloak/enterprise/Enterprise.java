@@ -17,6 +17,7 @@ import java.util.Set;
  * @param domains e-mail domains that belong to the customer, each the name of an {@link EmailDomain}; may be empty
  * @param contacts addresses that hear of certificates and plans that end
  * @param planEndsOn the last day, in UTC, on which its people can sign in; {@code null} when no end is agreed
+ * @param people how they come and go, and what they may
  */
 public record Enterprise(
         String alias,
@@ -26,7 +27,8 @@ public record Enterprise(
         OtherDomains otherDomains,
         Status status,
         List<String> contacts,
-        LocalDate planEndsOn) {
+        LocalDate planEndsOn,
+        PeopleRules people) {
 
     public enum Status {
         /** Its people can sign in. */
@@ -62,7 +64,8 @@ public record Enterprise(
     }
 
     public Enterprise with(Status other) {
-        return new Enterprise(alias, displayName, application, domains, otherDomains, other, contacts, planEndsOn);
+        return new Enterprise(
+                alias, displayName, application, domains, otherDomains, other, contacts, planEndsOn, people);
     }
 
     /** Of somebody's addresses the one that counts: the first in one of the domains, wherever it stands, else the first. */
@@ -87,7 +90,8 @@ public record Enterprise(
                 otherDomains,
                 status,
                 contacts,
-                planEndsOn);
+                planEndsOn,
+                people);
     }
 
     /** Whether the address is in one of the domains, exactly; no subdomain, nothing else that looks alike. */

@@ -360,6 +360,23 @@ public enum FaultCode {
             "The plan's last day is over, so nobody could sign in.",
             "Name a day to come, or none, or leave the enterprise paused."),
 
+    // How people come and go, and what they may.
+    PROVISIONING_UNKNOWN("There is no such policy of provisioning.", "Say off, optional or required."),
+    ROLES_SOURCE_UNKNOWN(
+            "There is no such source of roles.", "Say appRoles, groups or provisionedGroups, or leave roles out."),
+    ROLES_SOURCE_OFF(
+            "Provisioned groups are the source of the roles, and nothing is provisioned.",
+            "Set provisioning to optional or required as well, or name another source."),
+    ROLES_CLAIM_MALFORMED(
+            "This is not the name of an attribute of an assertion, or the source has none.",
+            "Copy the claim's name from section 2, \"Attributes & Claims\"; only the source appRoles takes one."),
+    ROLES_KEY_MALFORMED(
+            "This is not the object id of a group.",
+            "Copy \"Object Id\" of the group from Entra, under Groups; a group's name may change."),
+    ROLE_UNKNOWN(
+            "The realm has no such role for people of enterprises.",
+            "Name one of the expected roles; the realm attribute sso.roles lists them."),
+
     // A setup link.
     PURPOSE_UNKNOWN(
             "A setup link is for nothing of this kind, or not for this customer.", "Name some of the expected ones."),

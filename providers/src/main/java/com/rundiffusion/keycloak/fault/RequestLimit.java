@@ -32,6 +32,11 @@ public enum RequestLimit {
     PLAN_ENDS_ON("planEndsOn", 255, "characters"),
     ACCEPT_EXPIRED_CERTIFICATES_UNTIL("acceptExpiredCertificatesUntil", 255, "characters"),
 
+    PROVISIONING("provisioning", 255, "characters"),
+    /** Of one text in it. */
+    ROLE_VALUE("roles", 255, "characters"),
+    ROLE_VALUES("roles.map", 500, "values"),
+
     /** Of what is pasted, with an e-mail around it. */
     CERTIFICATE("certificates", 64 * 1024, "characters"),
     CERTIFICATES("certificates", 20, "values"),

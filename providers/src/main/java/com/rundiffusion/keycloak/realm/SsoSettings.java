@@ -42,12 +42,19 @@ public final class SsoSettings {
     /** Whom to ask for TXT records, such as {@code dns://10.0.0.2}; absent or blank: whom the system asks. */
     public static final String DNS_RESOLVER = "sso.dnsResolver";
 
+    /** The roles that people of enterprises can have, separated by white space; absent: {@code admin member}. */
+    public static final String ROLES = "sso.roles";
+
     /** Microsoft's clouds: the global one, the US government's, China's, and external tenants. */
     private static final List<String> DEFAULT_ENTRA_HOSTS = List.of(
             "login.microsoftonline.com",
             "login.microsoftonline.us",
             "login.partner.microsoftonline.cn",
             "*.ciamlogin.com");
+
+    private static final List<String> DEFAULT_ROLES = List.of("admin", "member");
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+    private static final int MOST_ROLES = 20;
 
     private static final Pattern SECONDS = Pattern.compile("-?\\d{1,9}");
     private static final int DEFAULT_CLOCK_SKEW = 60;
@@ -99,6 +106,17 @@ public final class SsoSettings {
     /** Empty when nothing is said. */
     public Optional<String> setupApproval() {
         return text(SETUP_APPROVAL);
+    }
+
+    /** In the order of the attribute; what is no word of lower-case letters, digits, hyphens and underscores is none. */
+    public List<String> roles() {
+        List<String> configured = words(ROLES);
+        return (configured.isEmpty() ? DEFAULT_ROLES : configured)
+                .stream()
+                        .filter(role -> ROLE.matcher(role).matches())
+                        .distinct()
+                        .limit(MOST_ROLES)
+                        .toList();
     }
 
     public String dnsResolver() {

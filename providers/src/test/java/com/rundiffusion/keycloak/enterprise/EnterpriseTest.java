@@ -117,6 +117,7 @@ final class EnterpriseTest {
                 otherDomains,
                 status,
                 List.of(),
-                planEndsOn);
+                planEndsOn,
+                PeopleRules.NONE);
     }
 }

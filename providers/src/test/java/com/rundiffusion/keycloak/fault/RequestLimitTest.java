@@ -63,9 +63,17 @@ final class RequestLimitTest {
                     OTHER_DOMAINS,
                     STATUS,
                     PLAN_ENDS_ON,
+                    PROVISIONING,
                     ACCEPT_EXPIRED_CERTIFICATES_UNTIL -> refuses(limit, text(limit, "x".repeat(count)));
             case SIGN_ON_URL, LOGIN_URL, ENTRA_IDENTIFIER, METADATA_URL, METADATA ->
                 refuses(limit, text(limit, "x".repeat(count)));
+            case ROLE_VALUE -> refuses(limit, roles(List.of("x".repeat(count))));
+            case ROLE_VALUES ->
+                refuses(
+                        limit,
+                        roles(IntStream.range(0, count)
+                                .mapToObj(String::valueOf)
+                                .toList()));
             case CERTIFICATE -> refuses(limit, text("certificate", " ".repeat(count - 1) + "x"));
             case CERTIFICATES -> refuses(limit, list("certificates", count, "x"));
             case CERTIFICATE_BYTES -> refuses(limit, certificate(TestCertificates.ofSize(count)));
@@ -87,6 +95,14 @@ final class RequestLimitTest {
             case DOMAIN -> refuses(limit, list("domains", 1, "x".repeat(count)));
             case CONTACT -> refuses(limit, list("contacts", 1, "x".repeat(count)));
         };
+    }
+
+    private static List<Fault> roles(List<String> values) {
+        ObjectNode json = TestDocuments.control();
+        ObjectNode roles = json.putObject("roles").put("source", "appRoles");
+        ObjectNode map = roles.putObject("map");
+        values.forEach(value -> map.put(value, "member"));
+        return TestDocuments.verdict(json).faults();
     }
 
     private static boolean refuses(RequestLimit limit, List<Fault> faults) {

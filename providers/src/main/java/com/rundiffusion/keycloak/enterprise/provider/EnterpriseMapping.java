@@ -1,7 +1,10 @@
 package com.rundiffusion.keycloak.enterprise.provider;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
+import com.rundiffusion.keycloak.enterprise.RoleRulesJson;
 import com.rundiffusion.keycloak.pasted.EmailDomain;
 import com.rundiffusion.keycloak.realm.EntraHosts;
 import java.util.Map;
@@ -47,7 +50,8 @@ public final class EnterpriseMapping {
                 values.otherDomains(),
                 values.status(),
                 values.contacts(),
-                values.planEndsOn().orElse(null)));
+                values.planEndsOn().orElse(null),
+                values.people()));
     }
 
     private static Set<String> domains(OrganizationModel organization) {
@@ -82,7 +86,20 @@ public final class EnterpriseMapping {
                 config,
                 ProviderKeys.EXPIRED_ACCEPTED_UNTIL,
                 Objects.toString(application.expiry().lastDay(), null));
+        writePeople(enterprise.people(), config);
         writeStatus(enterprise.status(), provider);
+    }
+
+    /** Of an enterprise without any nothing is written. */
+    private static void writePeople(PeopleRules people, Map<String, String> config) {
+        put(
+                config,
+                ProviderKeys.PROVISIONING,
+                people.provisioning().isOn() ? people.provisioning().key() : null);
+        put(
+                config,
+                ProviderKeys.ROLES,
+                people.roles().map(RoleRulesJson::of).map(ObjectNode::toString).orElse(null));
     }
 
     public static void writeStatus(Enterprise.Status status, IdentityProviderModel provider) {

@@ -23,6 +23,8 @@ public final class ProviderKeys {
     static final String PLAN_ENDS_ON = "planEndsOn";
     static final String EXPIRED_ACCEPTED_UNTIL = "acceptExpiredCertificatesUntil";
     static final String STATUS = "status";
+    static final String PROVISIONING = "provisioning";
+    static final String ROLES = "roles";
     static final String FIREBASE_USERS = "firebaseUsers";
 
     /** Every key that nobody writes but our own API, by the field of the document that it holds. */
@@ -38,6 +40,8 @@ public final class ProviderKeys {
             Map.entry(PLAN_ENDS_ON, PLAN_ENDS_ON),
             Map.entry(EXPIRED_ACCEPTED_UNTIL, EXPIRED_ACCEPTED_UNTIL),
             Map.entry(STATUS, STATUS),
+            Map.entry(PROVISIONING, PROVISIONING),
+            Map.entry(ROLES, ROLES),
             Map.entry(FIREBASE_USERS, FIREBASE_USERS));
 
     private ProviderKeys() {}

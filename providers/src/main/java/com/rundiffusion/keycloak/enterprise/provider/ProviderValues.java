@@ -2,6 +2,9 @@ package com.rundiffusion.keycloak.enterprise.provider;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
+import com.rundiffusion.keycloak.enterprise.Provisioning;
+import com.rundiffusion.keycloak.enterprise.RoleRulesJson;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
@@ -72,6 +75,22 @@ public final class ProviderValues {
                 : OtherDomains.REFUSE;
     }
 
+    PeopleRules people() {
+        return people(provider);
+    }
+
+    /** What cannot be understood lets in whom Entra has provisioned, and gives nobody a role. */
+    static PeopleRules people(IdentityProviderModel provider) {
+        String policy = provider.getConfig().get(ProviderKeys.PROVISIONING);
+        String roles = provider.getConfig().get(ProviderKeys.ROLES);
+        if (policy == null && roles == null) {
+            return PeopleRules.NONE;
+        }
+        return new PeopleRules(
+                policy == null ? Provisioning.OFF : Provisioning.of(policy).orElse(Provisioning.REQUIRED),
+                Optional.ofNullable(roles).flatMap(RoleRulesJson::read));
+    }
+
     List<String> certificates() {
         return words(ProviderKeys.CERTIFICATES, ",");
     }
@@ -112,6 +131,14 @@ public final class ProviderValues {
                 && Stream.of(OtherDomains.values())
                         .noneMatch(known -> known.key().equals(rule))) {
             misread.add(new Misread(ProviderKeys.OTHER_DOMAINS, rule));
+        }
+        String policy = config.get(ProviderKeys.PROVISIONING);
+        if (policy != null && Provisioning.of(policy).isEmpty()) {
+            misread.add(new Misread(ProviderKeys.PROVISIONING, policy));
+        }
+        String roles = config.get(ProviderKeys.ROLES);
+        if (roles != null && RoleRulesJson.read(roles).isEmpty()) {
+            misread.add(new Misread(ProviderKeys.ROLES, roles));
         }
         if (certificates().stream().anyMatch(text -> SigningCertificate.of(text).isEmpty())) {
             // Somebody may have pasted a private key.

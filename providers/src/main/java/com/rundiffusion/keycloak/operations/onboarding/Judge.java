@@ -126,8 +126,8 @@ public final class Judge {
 
     /** @param identifierInUse whether Firebase has the Identifier already */
     private CheckContext context(Taken taken, boolean identifierInUse) {
-        return new CheckContext(
-                settings.replyUrls(), settings.entraHosts(), taken, KeycloakClock.now(), identifierInUse);
+        CheckContext context = new CheckContext(settings, taken, KeycloakClock.now());
+        return identifierInUse ? context.whereIdentifierIsInUse() : context;
     }
 
     private static Outcome created(Enterprise enterprise) {

@@ -149,6 +149,6 @@ public final class GivenApplication {
     }
 
     private CheckContext context() {
-        return new CheckContext(settings.replyUrls(), settings.entraHosts(), new Nobody(), KeycloakClock.now());
+        return new CheckContext(settings, new Nobody(), KeycloakClock.now());
     }
 }

@@ -47,8 +47,7 @@ public final class SetupCompany {
         EnterpriseDocument document = reader.document();
         SsoSettings settings = new SsoSettings(session.getContext().getRealm());
         return Optional.ofNullable(new DocumentChecks(
-                        new CheckContext(
-                                settings.replyUrls(), settings.entraHosts(), new Nobody(), KeycloakClock.now()),
+                        new CheckContext(settings, new Nobody(), KeycloakClock.now()),
                         document,
                         stored.map(StoredEnterprise::enterprise))
                 .verdict(reader.faults())

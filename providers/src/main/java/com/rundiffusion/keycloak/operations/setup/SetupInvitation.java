@@ -78,9 +78,7 @@ public final class SetupInvitation {
     }
 
     private CheckContext context(Instant now) {
-        SsoSettings settings = new SsoSettings(realm);
-        return new CheckContext(
-                settings.replyUrls(), settings.entraHosts(), new StoredTaken(new Enterprises(session)), now);
+        return new CheckContext(new SsoSettings(realm), new StoredTaken(new Enterprises(session)), now);
     }
 
     /** Those that people sign in to: they have a home page. */

@@ -69,6 +69,6 @@ final class CreatePage implements StepPage {
 
     static CheckContext context(Visit visit) {
         SsoSettings settings = new SsoSettings(visit.session().getContext().getRealm());
-        return new CheckContext(settings.replyUrls(), settings.entraHosts(), new Nobody(), KeycloakClock.now());
+        return new CheckContext(settings, new Nobody(), KeycloakClock.now());
     }
 }

@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.database.TestSessions;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.Misread;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseFilter;
@@ -51,7 +52,8 @@ class EnterprisesTest {
                 enterprise.otherDomains(),
                 enterprise.status(),
                 enterprise.contacts(),
-                enterprise.planEndsOn());
+                enterprise.planEndsOn(),
+                PeopleRules.NONE);
     }
 
     private static Enterprise named(String name, Enterprise enterprise) {
@@ -63,7 +65,8 @@ class EnterprisesTest {
                 enterprise.otherDomains(),
                 enterprise.status(),
                 enterprise.contacts(),
-                enterprise.planEndsOn());
+                enterprise.planEndsOn(),
+                PeopleRules.NONE);
     }
 
     @Test

@@ -53,6 +53,8 @@ class ProviderGuardTest {
                 "planEndsOn",
                 "acceptExpiredCertificatesUntil",
                 "status",
+                "provisioning",
+                "roles",
                 "firebaseUsers"
             })
     void aValueOfOursIsNeitherChangedNorAddedNorTakenAway(String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
@@ -106,7 +107,8 @@ class FindingsTest {
                     enterprise.otherDomains(),
                     enterprise.status(),
                     List.of(),
-                    planEndsOn);
+                    planEndsOn,
+                    PeopleRules.NONE);
         });
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
 import com.rundiffusion.keycloak.enterprise.document.check.TestDocuments;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
@@ -121,7 +122,8 @@ class OnboardingTest {
                         enterprise.otherDomains(),
                         enterprise.status(),
                         enterprise.contacts(),
-                        enterprise.planEndsOn()));
+                        enterprise.planEndsOn(),
+                        PeopleRules.NONE));
 
         assertThat(again(intent, ahead).result()).isEqualTo(Outcome.Result.CREATED);
     }

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
@@ -58,6 +59,7 @@ public final class DocumentChecks {
         company.contacts();
         company.displayName();
         LocalDate planEndsOn = company.planEndsOn(status);
+        PeopleRules people = new PeopleChecks(context, document, faults).check();
         if (!faults.all().isEmpty()) {
             return new Verdict(null, faults.all());
         }
@@ -79,7 +81,8 @@ public final class DocumentChecks {
                         otherDomains,
                         status,
                         document.contacts(),
-                        planEndsOn),
+                        planEndsOn,
+                        people),
                 List.of());
     }
 

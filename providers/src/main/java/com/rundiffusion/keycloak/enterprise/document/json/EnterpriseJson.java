@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
+import com.rundiffusion.keycloak.enterprise.RoleRulesJson;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.fault.Fault;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 public final class EnterpriseJson {
 
     private static final String ACCEPT_EXPIRED = "acceptExpiredCertificatesUntil";
+
+    private static final String ROLES = "roles";
 
     private EnterpriseJson() {}
 
@@ -48,6 +51,8 @@ public final class EnterpriseJson {
         json.set("contacts", texts(enterprise.contacts()));
         json.put("planEndsOn", Objects.toString(enterprise.planEndsOn(), null));
         json.put(ACCEPT_EXPIRED, Objects.toString(application.expiry().lastDay(), null));
+        json.put("provisioning", enterprise.people().provisioning().key());
+        json.set(ROLES, enterprise.people().roles().map(RoleRulesJson::of).orElse(null));
         return json;
     }
 
@@ -110,6 +115,14 @@ public final class EnterpriseJson {
             case "otherDomains" ->
                 FaultCode.OTHER_DOMAINS_UNKNOWN.fault(
                         misread.field(), misread.value(), "refuse or unverified; until then refuse");
+            case "provisioning" ->
+                FaultCode.PROVISIONING_UNKNOWN.fault(
+                        misread.field(), misread.value(), "off, optional or required; until then required");
+            case ROLES ->
+                FaultCode.FIELD_TYPE.fault(
+                        misread.field(),
+                        misread.value(),
+                        "rules that this API has stored; until then nobody has a role");
             case ACCEPT_EXPIRED ->
                 FaultCode.EXPIRY_TOLERANCE_MALFORMED.fault(
                         misread.field(), misread.value(), "a day like 2026-12-31; until then none is accepted");

@@ -47,7 +47,9 @@ public final class DocumentReader {
                 line("status"),
                 values("contacts", PastedList::addresses, RequestLimit.CONTACTS, RequestLimit.CONTACT),
                 line("planEndsOn"),
-                line("acceptExpiredCertificatesUntil"));
+                line("acceptExpiredCertificatesUntil"),
+                line("provisioning"),
+                new RolesReader(value("roles"), screening).document());
     }
 
     private JsonNode value(String field) {
@@ -82,7 +84,7 @@ public final class DocumentReader {
                 : Optional.ofNullable(wrongType(field, value, "a string"));
     }
 
-    private static String type(JsonNode value) {
+    static String type(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> "a string";
             case NUMBER -> "a number";

@@ -52,7 +52,9 @@ final class DocumentScreening {
             Map.entry("otherDomains", RequestLimit.OTHER_DOMAINS),
             Map.entry("status", RequestLimit.STATUS),
             Map.entry("planEndsOn", RequestLimit.PLAN_ENDS_ON),
-            Map.entry("acceptExpiredCertificatesUntil", RequestLimit.ACCEPT_EXPIRED_CERTIFICATES_UNTIL));
+            Map.entry("acceptExpiredCertificatesUntil", RequestLimit.ACCEPT_EXPIRED_CERTIFICATES_UNTIL),
+            Map.entry("provisioning", RequestLimit.PROVISIONING),
+            Map.entry("roles", RequestLimit.ROLE_VALUE));
 
     private final ObjectNode json;
     private final List<Fault> faults = new ArrayList<>();

@@ -31,7 +31,9 @@ public record EnterpriseDocument(
         String status,
         List<String> contacts,
         String planEndsOn,
-        String acceptExpiredCertificatesUntil) {
+        String acceptExpiredCertificatesUntil,
+        String provisioning,
+        RolesDocument roles) {
 
     /** The alias that a document is about, given or in its Sign on URL, before anything of it is judged. */
     public static Optional<String> aliasIn(ObjectNode json) {

@@ -27,7 +27,9 @@ final class FieldName {
             "metadata",
             "contacts",
             "planEndsOn",
-            "acceptExpiredCertificatesUntil");
+            "acceptExpiredCertificatesUntil",
+            "provisioning",
+            "roles");
 
     /** What {@code GET} says beside the document. */
     private static final Set<String> READ_ONLY = Set.of(

@@ -366,8 +366,7 @@ final class AcceptedInputsTest {
     void anIdentifierThatLooksLikeAnotherValueIsTakenWhereItIsInUse() {
         ObjectNode json =
                 TestDocuments.control().put("identifier", "https://image-ai-cb35d.firebaseapp.com/__/auth/handler");
-        CheckContext now = TestDocuments.circumstancesAt(TestCertificates.NOW);
-        CheckContext inUse = new CheckContext(now.replyUrls(), now.entraHosts(), now.taken(), now.now(), true);
+        CheckContext inUse = TestDocuments.circumstancesAt(TestCertificates.NOW).whereIdentifierIsInUse();
         assertThat(TestDocuments.verdict(json).faults())
                 .extracting(Fault::code)
                 .containsExactly(FaultCode.IDENTIFIER_IS_URL_OF_OTHER_FIELD);

@@ -35,7 +35,13 @@ final class EnterpriseDocumentFuzz {
                 .put("metadata", TestDocuments.metadata(TestDocuments.ENTRA_IDENTIFIER, TestCertificates.ofEntra()))
                 .put("planEndsOn", "2026-12-31")
                 .put("acceptExpiredCertificatesUntil", "2026-12-31")
-                .put("otherDomains", "unverified");
+                .put("otherDomains", "unverified")
+                .put("provisioning", "required");
+        small.putObject("roles")
+                .put("source", "provisionedGroups")
+                .put("default", "member")
+                .putObject("map")
+                .put(TestDocuments.TENANT, "admin");
         return Stream.of(TestDocuments.control().toString(), small + "\n\n" + TestDocuments.control(), "[]", "{}\n7")
                 .map(file -> file.getBytes(StandardCharsets.UTF_8));
     }
@@ -47,6 +53,8 @@ final class EnterpriseDocumentFuzz {
         "\"domains\":[",
         "\"certificates\":[",
         "\"signOnUrl\":\"",
+        "\"roles\":{",
+        "\"map\":{",
         "null",
         "\\u0000",
         "\\ud800",

@@ -30,6 +30,8 @@ final class LongTextFuzz {
         "contacts",
         "planEndsOn",
         "acceptExpiredCertificatesUntil",
+        "provisioning",
+        "roles",
         "unknown"
     };
     private static final int[] LENGTHS = {255, 2048, 16 * 1024, 64 * 1024, 1024 * 1024};

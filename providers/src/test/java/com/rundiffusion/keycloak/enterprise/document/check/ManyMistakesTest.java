@@ -166,6 +166,8 @@ final class ManyMistakesTest {
                 "contacts",
                 "planEndsOn",
                 "acceptExpiredCertificatesUntil",
+                "provisioning",
+                "roles",
                 "certificateDetails",
                 "note"
             })

@@ -66,7 +66,7 @@ public final class TestDocuments {
 
     public static CheckContext circumstancesAt(Instant now) {
         SsoSettings settings = new SsoSettings(realm(Map.of()));
-        return new CheckContext(settings.replyUrls(), settings.entraHosts(), new Realm(), now);
+        return new CheckContext(settings, new Realm(), now);
     }
 
     /** @param attributes beside those of the Reply URLs */

@@ -16,7 +16,15 @@ final class WrongInputs {
     private WrongInputs() {}
 
     static List<WrongInput> all() {
-        return Stream.of(WrongUrls.all(), WrongKeys.all(), alias(), displayName(), domains(), rest(), form())
+        return Stream.of(
+                        WrongUrls.all(),
+                        WrongKeys.all(),
+                        alias(),
+                        displayName(),
+                        domains(),
+                        rest(),
+                        WrongPeople.all(),
+                        form())
                 .flatMap(inputs -> inputs)
                 .toList();
     }

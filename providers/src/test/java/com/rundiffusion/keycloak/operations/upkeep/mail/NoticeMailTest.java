@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Ending;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Ending.Kind;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Notice;
@@ -43,7 +44,8 @@ final class NoticeMailTest {
                 OtherDomains.REFUSE,
                 Enterprise.Status.ACTIVE,
                 List.of(),
-                null);
+                null,
+                PeopleRules.NONE);
     }
 
     private static Stream<String> keys() {

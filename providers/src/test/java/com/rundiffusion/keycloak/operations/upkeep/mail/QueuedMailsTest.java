@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.rundiffusion.keycloak.Fake;
 import com.rundiffusion.keycloak.database.TestSessions;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import com.rundiffusion.keycloak.operations.upkeep.job.RealmJobs;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Ending;
@@ -107,7 +108,8 @@ final class QueuedMailsTest {
     }
 
     private static Enterprise contoso(List<String> contacts) {
-        return new Enterprise("contoso", "Contoso", null, Set.of(), null, Enterprise.Status.ACTIVE, contacts, null);
+        return new Enterprise(
+                "contoso", "Contoso", null, Set.of(), null, Enterprise.Status.ACTIVE, contacts, null, PeopleRules.NONE);
     }
 
     private void goRound() {

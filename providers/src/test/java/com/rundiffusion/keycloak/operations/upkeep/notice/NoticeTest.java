@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.MetadataState;
 import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
@@ -131,7 +132,8 @@ final class NoticeTest {
                         OtherDomains.REFUSE,
                         Enterprise.Status.ACTIVE,
                         List.of(),
-                        null),
+                        null,
+                        PeopleRules.NONE),
                 "provider",
                 Optional.empty(),
                 Optional.empty(),
