@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
-/** Rows follow their provider and realm, whoever removes or writes those. */
+/** Rows follow their provider, account and realm, whoever removes or writes those. */
 public final class RowsFollow {
 
     private static final List<Class<?>> OF_A_PROVIDER = List.of(
@@ -18,6 +19,13 @@ public final class RowsFollow {
             NoticeMailRow.class,
             TaskRow.class,
             SignInDayRow.class,
+            PersonValuesRow.class,
+            PersonRow.class,
+            PersonGroupRow.class,
+            AccessTokenRow.class,
+            ProvisioningRow.class,
+            ScimRequestRow.class,
+            SessionIndexRow.class,
             CertificateRow.class,
             EnterpriseRow.class);
 
@@ -46,6 +54,8 @@ public final class RowsFollow {
             markStale(
                     updated.getKeycloakSession(),
                     updated.getUpdatedIdentityProvider().getInternalId());
+        } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
+            forgetAccount(removed.getKeycloakSession(), removed.getUser().getId());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             removeAll(removed.getKeycloakSession(), removed.getRealm().getId());
         }
@@ -56,6 +66,14 @@ public final class RowsFollow {
         database(session)
                 .createQuery("update EnterpriseRow row set row.stale = true where row.providerId = :provider")
                 .setParameter("provider", providerId)
+                .executeUpdate();
+    }
+
+    /** Whose account it was stays known, without one. */
+    private static void forgetAccount(KeycloakSession session, String userId) {
+        database(session)
+                .createQuery("update PersonRow row set row.userId = null where row.userId = :user")
+                .setParameter("user", userId)
                 .executeUpdate();
     }
 
@@ -81,6 +99,7 @@ public final class RowsFollow {
     /** All of a provider that is gone. */
     private static void removeOf(EntityManager database, String providerId) {
         removeLinks(database, "providerId", providerId);
+        removeMembers(database, "providerId", providerId);
         for (Class<?> row : OF_A_PROVIDER) {
             database.createQuery("delete from " + row.getSimpleName() + " row where row.providerId = :provider")
                     .setParameter("provider", providerId)
@@ -113,10 +132,19 @@ public final class RowsFollow {
         database.createQuery("delete" + links).setParameter("value", value).executeUpdate();
     }
 
+    /** Who is in which group. */
+    private static void removeMembers(EntityManager database, String column, String value) {
+        database.createQuery("delete from GroupMemberRow row where row.groupId in"
+                        + " (select one.id from PersonGroupRow one where one." + column + " = :value)")
+                .setParameter("value", value)
+                .executeUpdate();
+    }
+
     private static void removeAll(KeycloakSession session, String realmId) {
         EntityManager database = database(session);
         removeLinks(database, "realmId", realmId);
-        for (Class<?> row : List.of(FirebaseUserRow.class, NoticeRow.class)) {
+        removeMembers(database, "realmId", realmId);
+        for (Class<?> row : List.of(FirebaseUserRow.class, NoticeRow.class, PersonValuesRow.class)) {
             database.createQuery(
                             "delete from " + row.getSimpleName() + " row where row.providerId in"
                                     + " (select enterprise.providerId from EnterpriseRow enterprise where enterprise.realmId = :realm)")
@@ -127,6 +155,13 @@ public final class RowsFollow {
                 NoticeMailRow.class,
                 TaskRow.class,
                 SignInDayRow.class,
+                PersonRow.class,
+                PersonGroupRow.class,
+                AccessTokenRow.class,
+                ProvisioningRow.class,
+                ScimRequestRow.class,
+                SessionIndexRow.class,
+                LogoutNoticeRow.class,
                 CertificateRow.class,
                 EnterpriseRow.class,
                 WriteLockRow.class,

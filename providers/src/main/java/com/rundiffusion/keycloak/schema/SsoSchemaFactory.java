@@ -53,6 +53,15 @@ public final class SsoSchemaFactory implements JpaEntityProviderFactory {
                     SetupTestRow.class,
                     DomainProofRow.class,
                     SignInDayRow.class,
+                    PersonRow.class,
+                    PersonValuesRow.class,
+                    PersonGroupRow.class,
+                    GroupMemberRow.class,
+                    AccessTokenRow.class,
+                    ProvisioningRow.class,
+                    ScimRequestRow.class,
+                    LogoutNoticeRow.class,
+                    SessionIndexRow.class,
                     WriteLockRow.class);
         }
 
