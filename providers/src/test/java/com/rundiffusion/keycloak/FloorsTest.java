@@ -41,7 +41,7 @@ final class FloorsTest {
             floor("enterprise.setup"),
             floor("enterprise.document.check", "enterprise.firebase", "enterprise.list", "enterprise.log"),
             floor("enterprise.document.json", "enterprise.document.read", "enterprise.domain", "enterprise.store"),
-            floor("enterprise.document.url", "enterprise.provider"),
+            floor("enterprise.document.url", "enterprise.person", "enterprise.provider"),
             floor("enterprise", "enterprise.metadata"),
             floor("enterprise.certificate"));
 

@@ -29,6 +29,8 @@ public enum EntraSetting {
     ISSUER,
     /** Token encryption. */
     ENCRYPTION,
+    /** Users and groups, and Provisioning: who is assigned, and what of that has been sent. */
+    ASSIGNMENT,
     /** Sign-in logs: what went wrong there. */
     SIGN_IN_LOGS,
     /** Entra sends it as it should be, so something changed it on the way. */

@@ -103,6 +103,10 @@ public enum RejectionCode {
     LEVEL_UNAVAILABLE(OPERATOR),
     /** The account is switched off, or gone. */
     ACCOUNT_DISABLED(OPERATOR),
+    /** The enterprise's Entra has said, by provisioning, that the person may not sign in. */
+    PERSON_DEACTIVATED(EntraSetting.ASSIGNMENT),
+    /** The enterprise lets in only people whom its Entra has provisioned, and this one it has not. */
+    PERSON_NOT_PROVISIONED(EntraSetting.ASSIGNMENT),
     /** This browser is signed in as somebody else, since this sign-in began. */
     PERSON_MISMATCH(USER),
     /** A mistake on our side. */
@@ -116,6 +120,8 @@ public enum RejectionCode {
             CLAIM_TOO_LONG,
             CLAIM_MALFORMED,
             ACCOUNT_DISABLED,
+            PERSON_DEACTIVATED,
+            PERSON_NOT_PROVISIONED,
             PERSON_MISMATCH);
 
     private final Fixer fixer;

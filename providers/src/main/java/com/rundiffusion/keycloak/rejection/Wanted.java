@@ -37,6 +37,8 @@ public enum Wanted {
     ADDRESS("an address, with nothing around it, that can be read in one way"),
     ADDRESS_IN("an address in {0}"),
     ADDRESS_IN_NO_OTHER("an address that is in no other enterprise's domain"),
+    ACTIVE_PERSON("a person whom the enterprise's provisioning lets in"),
+    PROVISIONED_PERSON("a person whom the enterprise has provisioned"),
     AUTHENTICATION("AuthnStatement with an AuthnInstant that has passed");
 
     private static final String VALUE = "{0}";

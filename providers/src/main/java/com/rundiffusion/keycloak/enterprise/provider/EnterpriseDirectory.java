@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.enterprise.provider;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.pasted.Alias;
@@ -90,6 +91,11 @@ public final class EnterpriseDirectory {
     /** Whether uids of Firebase's are kept for its people. */
     public static boolean hasFirebaseUsers(IdentityProviderModel provider) {
         return EnterpriseMapping.hasFirebaseUsers(provider);
+    }
+
+    /** How its people come and what they may; nothing else of the enterprise is read for that. */
+    public static PeopleRules people(IdentityProviderModel provider) {
+        return ProviderValues.people(provider);
     }
 
     /** Whether its expired certificates count for a while. */

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
+import com.rundiffusion.keycloak.enterprise.person.AdoptedPeople;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseMapping;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseModels;
 import com.rundiffusion.keycloak.enterprise.provider.ProviderValues;
@@ -122,6 +123,11 @@ public final class Enterprises {
         rows.update(enterprise, stored.providerId(), KeycloakClock.now());
         if (stored.enterprise().isActive() && !enterprise.isActive()) {
             signOut(stored);
+        }
+        boolean provisions = enterprise.people().provisioning().isOn();
+        if (provisions && !stored.enterprise().people().provisioning().isOn()) {
+            AdoptedPeople.await(session, stored.providerId());
+            Tasks.promise(session, stored.providerId(), Tasks.Kind.ADOPT_PEOPLE, Set.of());
         }
         Set<String> lost = new HashSet<>(stored.enterprise().domains());
         lost.removeAll(enterprise.domains());

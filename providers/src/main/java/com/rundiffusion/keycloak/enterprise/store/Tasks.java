@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.enterprise.store;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.person.AdoptedPeople;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.TaskRow;
@@ -43,6 +44,8 @@ public final class Tasks {
         SIGN_OUT_LATE,
         /** In domains that are no longer the enterprise's. */
         DOUBT_ADDRESSES,
+        /** Whoever signed in before has a record, now that the enterprise provisions its people. */
+        ADOPT_PEOPLE,
         /** Of an organization whose identity provider was removed past our own API; the row names the organization. */
         SIGN_OUT_REMNANT
     }
@@ -141,6 +144,7 @@ public final class Tasks {
                     return switch (Kind.valueOf(row.kind)) {
                         case SIGN_OUT, SIGN_OUT_LATE -> enterprise.isActive() ? () -> {} : people::signOut;
                         case SIGN_OUT_REMNANT -> () -> {};
+                        case ADOPT_PEOPLE -> new AdoptedPeople(realm, row.providerId, enterprise.alias())::adopt;
                         case DOUBT_ADDRESSES -> () -> people.doubtAddresses(lost(row, enterprise));
                     };
                 });

@@ -3,7 +3,6 @@ package com.rundiffusion.keycloak.signin.broker;
 import com.rundiffusion.keycloak.rejection.Rejection;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
-import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
@@ -50,10 +49,10 @@ final class BrokerCallback implements AuthenticationCallback {
         String objectId = assertion.objectId();
         identity.setId(objectId);
         identity.setBrokerUserId(config.getAlias() + "." + objectId);
-        FirstSignIn first = new FirstSignIn(session, config, identity, assertion);
-        return first.isDue() && !first.complete()
-                ? refuse(RejectionCode.ENTERPRISE_UNAVAILABLE.rejection(Wanted.ACTIVE_ENTERPRISE, null))
-                : broker.authenticated(identity);
+        return new Admission(session, config, identity, assertion)
+                .refusal()
+                .map(refused -> refuse(refused, BrokeredPerson.userName(assertion)))
+                .orElseGet(() -> broker.authenticated(identity));
     }
 
     /** Not asked for: the envelope's status was looked at before. */
@@ -72,6 +71,12 @@ final class BrokerCallback implements AuthenticationCallback {
     @Override
     public Response error(IdentityProviderModel provider, String message) {
         return refuse(RejectionCode.STATUS_NOT_SUCCESS.rejection());
+    }
+
+    /** Where the account is what is wrong, the person is told which one it was. */
+    private Response refuse(Rejection rejection, String userName) {
+        String shown = rejection.code().isAboutAccount() ? userName : null;
+        return new Rejections(session).refuse(rejection, config.getAlias(), login.getClient(), shown);
     }
 
     private Response refuse(Rejection rejection) {

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.firebase.FirebaseUsers;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.store.MissingAddress;
+import com.rundiffusion.keycloak.enterprise.store.NewAccount;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
@@ -46,13 +47,17 @@ final class BrokeredPerson {
      */
     void describeTo(BrokeredIdentityContext context) {
         String objectId = assertion.objectId();
-        context.setModelUsername(provider.getAlias() + "." + objectId);
-        context.setUsername(
-                assertion.claim(EntraClaims.NAME).or(assertion::nameId).orElse(objectId));
+        context.setModelUsername(NewAccount.username(provider.getAlias(), objectId));
+        context.setUsername(userName(assertion));
         // Keycloak takes a NameID of format emailAddress for an address; in Entra it is the user principal name.
         context.setEmail(email().map(EmailAddress::canonical).orElse(null));
         context.setFirstName(assertion.name(EntraClaims.GIVEN_NAME).orElse(null));
         context.setLastName(assertion.name(EntraClaims.SURNAME).orElse(null));
+    }
+
+    /** How Entra calls the person: most often the user principal name. */
+    static String userName(EntraAssertion assertion) {
+        return assertion.claim(EntraClaims.NAME).or(assertion::nameId).orElseGet(assertion::objectId);
     }
 
     void writeTo(UserModel user) {

@@ -1,9 +1,16 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
+import com.rundiffusion.keycloak.enterprise.Provisioning;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.person.Arrival;
+import com.rundiffusion.keycloak.enterprise.person.People;
+import com.rundiffusion.keycloak.enterprise.store.AccountSwitch;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.enterprise.store.NewAccount;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.StoredAccounts;
+import com.rundiffusion.keycloak.schema.PersonRow;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -12,13 +19,10 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.FederatedIdentityModel;
-import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.organization.OrganizationProvider;
 
 /**
  * Makes the account of a person who comes for the first time, in the request that accepts Entra's answer. Account, link and
@@ -35,10 +39,15 @@ final class FirstSignIn {
     /** One more than the races that a request can lose: against another request, and against a broken-off one's account. */
     private static final int ATTEMPTS = 3;
 
-    private enum Outcome {
+    enum Outcome {
+        /** There is an account that was not there before. */
         MADE,
         FOUND,
-        REFUSED
+        /** The enterprise lets nobody in any more. */
+        CLOSED,
+        /** See {@link Arrival}. */
+        DEACTIVATED,
+        NOT_PROVISIONED
     }
 
     private final KeycloakSession session;
@@ -62,15 +71,15 @@ final class FirstSignIn {
         return linked() == null;
     }
 
-    /** @return false when the enterprise lets nobody in any more, and nothing was made */
-    boolean complete() {
+    /** Afterwards there is an account, and a record where the enterprise has such, unless the person is refused. */
+    Outcome complete() {
         new BrokeredPerson(assertion, session, config).describeTo(identity);
         Outcome outcome = joined();
         if (outcome == Outcome.MADE) {
             RealmTransaction.beside(session).run(this::cache);
             tell(linked());
         }
-        return outcome != Outcome.REFUSED;
+        return outcome;
     }
 
     /** Again where somebody else was at the same account; what comes after it is not. */
@@ -103,31 +112,77 @@ final class FirstSignIn {
     private Outcome join(KeycloakSession own) {
         RealmModel realm = own.realms().getRealm(session.getContext().getRealm().getId());
         own.getContext().setRealm(realm);
-        if (new Enterprises(own)
-                .hold(config.getInternalId())
-                .filter(this::letsIn)
-                .isEmpty()) {
-            return Outcome.REFUSED;
+        Optional<StoredEnterprise> stored =
+                new Enterprises(own).hold(config.getInternalId()).filter(this::letsIn);
+        if (stored.isEmpty()) {
+            return Outcome.CLOSED;
         }
+        PeopleRules rules = stored.get().enterprise().people();
+        return rules.areAny()
+                ? arrive(own, rules.provisioning())
+                : join(own, realm).outcome();
+    }
+
+    private record Joined(Outcome outcome, UserModel user) {}
+
+    /** Account and record together: whichever of them came first finds the other. */
+    private Outcome arrive(KeycloakSession own, Provisioning policy) {
+        People people = new People(own, config.getInternalId());
+        People.Meant meant = people.meantAndHeld(identity.getId(), identity.getUsername());
+        Arrival arrival = Arrival.of(meant.known(), meant.waiting(), policy);
+        if (arrival.isRefused()) {
+            return arrival == Arrival.DEACTIVATED ? Outcome.DEACTIVATED : Outcome.NOT_PROVISIONED;
+        }
+        Joined joined = join(own, own.getContext().getRealm());
+        PersonRow person = record(people, meant, arrival);
+        person.proven = true;
+        person.userId = joined.user().getId();
+        AccountSwitch account = new AccountSwitch(own, joined.user());
+        if (policy.isOn() && !person.active) {
+            account.off();
+            return Outcome.DEACTIVATED;
+        }
+        if (arrival == Arrival.MERGE) {
+            account.on();
+        }
+        return joined.outcome();
+    }
+
+    private PersonRow record(People people, People.Meant meant, Arrival arrival) {
+        return switch (arrival) {
+            case BIND -> {
+                people.bind(meant.waiting().orElseThrow(), identity.getId());
+                yield meant.waiting().orElseThrow();
+            }
+            case MERGE -> {
+                people.merge(meant.known().orElseThrow(), meant.waiting().orElseThrow());
+                yield meant.waiting().orElseThrow();
+            }
+            case NEW -> people.addSignedIn(identity.getId(), identity.getUsername());
+            default -> meant.known().orElseThrow();
+        };
+    }
+
+    private Joined join(KeycloakSession own, RealmModel realm) {
         StoredAccounts accounts = new StoredAccounts(own);
-        if (accounts.linkedTo(link()).isPresent()) {
-            return Outcome.FOUND;
+        Optional<UserModel> linked = accounts.linkedTo(link());
+        if (linked.isPresent()) {
+            return new Joined(Outcome.FOUND, linked.get());
         }
         Optional<UserModel> found = accounts.named(identity.getModelUsername());
         Optional<String> known =
                 found.flatMap(user -> accounts.link(user, config.getAlias())).map(FederatedIdentityModel::getUserId);
         if (known.filter(identity.getId()::equals).isPresent()) {
-            return Outcome.FOUND;
+            return new Joined(Outcome.FOUND, found.get());
         }
         // From before object ids were brought into one form.
         if (known.filter(identity.getId()::equalsIgnoreCase).isPresent()) {
             own.users().removeFederatedIdentity(realm, found.get(), config.getAlias());
             own.users().addFederatedIdentity(realm, found.get(), link());
-            return Outcome.FOUND;
+            return new Joined(Outcome.FOUND, found.get());
         }
         found.ifPresent(user -> removeUnfinished(own, user));
-        make(own);
-        return Outcome.MADE;
+        return new Joined(Outcome.MADE, make(own));
     }
 
     /** The alias may be another enterprise's by now, or this one another alias's. */
@@ -146,20 +201,10 @@ final class FirstSignIn {
         own.users().removeUser(own.getContext().getRealm(), found);
     }
 
-    private void make(KeycloakSession own) {
-        UserModel user = new StoredAccounts(own).make(identity.getModelUsername());
-        own.users().addFederatedIdentity(own.getContext().getRealm(), user, link());
-        organization(own).ifPresent(organization -> {
-            own.getContext().setOrganization(organization);
-            own.getProvider(OrganizationProvider.class).addManagedMember(organization, user);
-        });
+    private UserModel make(KeycloakSession own) {
+        UserModel user = new NewAccount(own, config).make(link());
         new BrokeredPerson(assertion, own, config).writeTo(user);
-    }
-
-    private Optional<OrganizationModel> organization(KeycloakSession own) {
-        IdentityProviderModel provider = own.identityProviders().getById(config.getInternalId());
-        return Optional.ofNullable(provider.getOrganizationId())
-                .map(own.getProvider(OrganizationProvider.class)::getById);
+        return user;
     }
 
     /** As Keycloak tells of an account that its own steps have made. */
@@ -187,6 +232,6 @@ final class FirstSignIn {
     }
 
     private FederatedIdentityModel link() {
-        return new FederatedIdentityModel(config.getAlias(), identity.getId(), identity.getUsername(), null);
+        return NewAccount.link(config.getAlias(), identity.getId(), identity.getUsername());
     }
 }
