@@ -32,6 +32,7 @@ import org.keycloak.models.jpa.entities.UserAttributeEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.jpa.entities.UserRequiredActionEntity;
+import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 
 /**
  * Keycloak's tables, made from its own entities, and ours, made by our change log, in this JVM's memory: the database that
@@ -52,6 +53,7 @@ public final class TestDatabase implements AutoCloseable {
             UserGroupMembershipEntity.class,
             UserAttributeEntity.class,
             UserRequiredActionEntity.class,
+            UserRoleMappingEntity.class,
             CredentialEntity.class,
             FederatedIdentityEntity.class);
 

@@ -22,6 +22,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.UserSessionProvider;
@@ -104,6 +105,7 @@ public final class TestSessions {
 
     private KeycloakSession session() {
         EntityManager hibernates = database.entityManager();
+        RoleModel defaultRole = Fake.of(RoleModel.class, Map.of("getId", arguments -> "default-role"));
         RealmModel realm = Fake.of(
                 RealmModel.class,
                 Map.ofEntries(
@@ -111,6 +113,10 @@ public final class TestSessions {
                         Map.entry("getName", arguments -> REALM),
                         Map.entry("getAttribute", arguments -> null),
                         Map.entry("isEnabled", arguments -> true),
+                        Map.entry("getDefaultRole", arguments -> defaultRole),
+                        Map.entry("getDefaultGroupsStream", arguments -> Stream.empty()),
+                        Map.entry("isDuplicateEmailsAllowed", arguments -> true),
+                        Map.entry("getRequiredActionProvidersStream", arguments -> Stream.empty()),
                         Map.entry("isAdminEventsEnabled", arguments -> false),
                         Map.entry("isEventsEnabled", arguments -> true),
                         Map.entry("isAdminEventsDetailsEnabled", arguments -> false),

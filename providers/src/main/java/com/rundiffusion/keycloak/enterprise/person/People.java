@@ -24,6 +24,7 @@ public final class People {
 
     private static final String OF_THE_ENTERPRISE =
             "select person from PersonRow person where person.providerId = :provider and ";
+    /** Microseconds; those that are made in one millisecond differ by chance. */
     private static final int PAUSE_OF_NUMBERS = 1000;
 
     private final EntityManager database;
@@ -83,6 +84,24 @@ public final class People {
         return person;
     }
 
+    /**
+     * Whoever has the object id by now, held as by {@link #hold}, whatever the session has read of the person before another transaction
+     * settled it.
+     *
+     * @param objectId in lower case
+     */
+    public Optional<PersonRow> settled(String objectId, boolean forWrite) {
+        return database.createQuery(
+                        "select person.id from PersonRow person"
+                                + " where person.providerId = :provider and person.objectId = :object",
+                        String.class)
+                .setParameter("provider", providerId)
+                .setParameter("object", objectId)
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> hold(id, forWrite));
+    }
+
     /** Of somebody whom a sign-in has shown, and nothing has provisioned. */
     public PersonRow addSignedIn(String objectId, String userName) {
         PersonRow person = add(objectId, userName);
@@ -108,8 +127,7 @@ public final class People {
         person.active = true;
         person.userName = PersonKey.cut(userName);
         person.userNameKey = isFree(userName) ? PersonKey.of(userName) : null;
-        person.number = now.toEpochMilli() * PAUSE_OF_NUMBERS
-                + ThreadLocalRandom.current().nextInt(PAUSE_OF_NUMBERS);
+        person.number = nextNumber(now.toEpochMilli());
         person.createdAt = now.toEpochMilli();
         person.updatedAt = person.createdAt;
         database.persist(person);
@@ -118,10 +136,92 @@ public final class People {
 
     /** Whether nobody of the enterprise is found by the user name. */
     public boolean isFree(String userName) {
+        return ofName(userName).isEmpty();
+    }
+
+    /** Whoever is found by the user name. */
+    public Optional<PersonRow> ofName(String userName) {
         return query("person.userNameKey = :name")
                 .setParameter("name", PersonKey.of(userName))
-                .getResultList()
-                .isEmpty();
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Whoever has the object id, removed or not, and whoever is found by the user name; nobody else writes them until the transaction
+     * ends.
+     *
+     * @param objectId in lower case; empty where none is known
+     */
+    public List<PersonRow> heldOf(Optional<String> objectId, String userName) {
+        return query("(person.userNameKey = :name or person.objectId = :object) order by person.id")
+                .setParameter("name", PersonKey.of(userName))
+                .setParameter("object", objectId.orElse(""))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Whoever has the object id, removed or not; nobody else writes it until the transaction ends. */
+    public Optional<PersonRow> heldOfObject(String objectId) {
+        return query("person.objectId = :object")
+                .setParameter("object", objectId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whom Entra knows by the id, unless removed. */
+    public Optional<PersonRow> ofScimId(String scimId) {
+        return ofScimId(scimId, LockModeType.NONE);
+    }
+
+    /** The same, and nobody else writes it until the transaction ends. */
+    public Optional<PersonRow> heldOfScimId(String scimId) {
+        return ofScimId(scimId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<PersonRow> ofScimId(String scimId, LockModeType lock) {
+        return query("person.scimId = :id and person.removedAt is null")
+                .setParameter("id", scimId)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Entra has removed the person. Its object id and its groups stay, for the day that the person comes back. */
+    public void remove(PersonRow person) {
+        if (person.objectId == null) {
+            forgetGroups(person);
+            database.remove(person);
+            return;
+        }
+        Instant now = KeycloakClock.now();
+        person.removedAt = now.toEpochMilli();
+        person.updatedAt = person.removedAt;
+        person.active = false;
+        person.userNameKey = null;
+        person.externalKey = null;
+        person.emailKey = null;
+        person.matchKey = null;
+    }
+
+    /** A person that was removed is there again, as somebody whom Entra has just made. */
+    public void restore(PersonRow removed) {
+        long now = KeycloakClock.now().toEpochMilli();
+        removed.removedAt = null;
+        removed.scimId = KeycloakModelUtils.generateId();
+        removed.number = nextNumber(now);
+        removed.createdAt = now;
+    }
+
+    private void forgetGroups(PersonRow person) {
+        database.createQuery("delete from GroupMemberRow member where member.personId = :person")
+                .setParameter("person", person.id)
+                .executeUpdate();
+    }
+
+    private static long nextNumber(long now) {
+        return now * PAUSE_OF_NUMBERS + ThreadLocalRandom.current().nextInt(PAUSE_OF_NUMBERS);
     }
 
     /** The record is this person's from now on. */

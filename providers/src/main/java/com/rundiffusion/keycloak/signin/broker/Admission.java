@@ -20,7 +20,6 @@ import org.keycloak.models.KeycloakSession;
  */
 final class Admission {
 
-    private final EntraIdentityProviderConfig config;
     private final FirstSignIn first;
     private final PeopleRules rules;
     private final People people;
@@ -32,7 +31,6 @@ final class Admission {
             EntraIdentityProviderConfig config,
             BrokeredIdentityContext identity,
             EntraAssertion assertion) {
-        this.config = config;
         this.first = new FirstSignIn(session, config, identity, assertion);
         this.rules = EnterpriseDirectory.people(config);
         this.people = new People(session, config.getInternalId());
@@ -45,19 +43,19 @@ final class Admission {
         if (!rules.areAny()) {
             return first.isDue() ? rejection(first.complete()) : Optional.empty();
         }
+        boolean forWrite = rules.roles().isPresent();
         People.Meant meant = people.meant(objectId, userName);
-        if (!isSettled(meant) || first.isDue()) {
+        Optional<PersonRow> held;
+        if (isSettled(meant) && !first.isDue()) {
+            held = meant.known().flatMap(person -> people.hold(person.id, forWrite));
+        } else {
             Optional<Rejection> refused = rejection(first.complete());
             if (refused.isPresent()) {
                 return refused;
             }
-            meant = people.meant(objectId, userName);
+            held = people.settled(objectId, forWrite);
         }
-        boolean isIn = meant.known()
-                .flatMap(person -> people.hold(person.id, rules.roles().isPresent()))
-                .filter(this::mayComeIn)
-                .isPresent();
-        return isIn ? Optional.empty() : rejection(FirstSignIn.Outcome.DEACTIVATED);
+        return held.filter(this::mayComeIn).isPresent() ? Optional.empty() : rejection(FirstSignIn.Outcome.DEACTIVATED);
     }
 
     /** Whether a sign-in changes nothing of the record. */

@@ -3,8 +3,8 @@ package com.rundiffusion.keycloak.signin.broker;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.firebase.FirebaseUsers;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.enterprise.store.LinkedAccounts;
 import com.rundiffusion.keycloak.enterprise.store.MissingAddress;
-import com.rundiffusion.keycloak.enterprise.store.NewAccount;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
@@ -47,7 +47,7 @@ final class BrokeredPerson {
      */
     void describeTo(BrokeredIdentityContext context) {
         String objectId = assertion.objectId();
-        context.setModelUsername(NewAccount.username(provider.getAlias(), objectId));
+        context.setModelUsername(LinkedAccounts.username(provider.getAlias(), objectId));
         context.setUsername(userName(assertion));
         // Keycloak takes a NameID of format emailAddress for an address; in Entra it is the user principal name.
         context.setEmail(email().map(EmailAddress::canonical).orElse(null));

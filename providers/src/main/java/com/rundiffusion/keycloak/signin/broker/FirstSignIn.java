@@ -7,9 +7,8 @@ import com.rundiffusion.keycloak.enterprise.person.Arrival;
 import com.rundiffusion.keycloak.enterprise.person.People;
 import com.rundiffusion.keycloak.enterprise.store.AccountSwitch;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
-import com.rundiffusion.keycloak.enterprise.store.NewAccount;
+import com.rundiffusion.keycloak.enterprise.store.LinkedAccounts;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
-import com.rundiffusion.keycloak.realm.StoredAccounts;
 import com.rundiffusion.keycloak.schema.PersonRow;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -110,20 +108,16 @@ final class FirstSignIn {
     }
 
     private Outcome join(KeycloakSession own) {
-        RealmModel realm = own.realms().getRealm(session.getContext().getRealm().getId());
-        own.getContext().setRealm(realm);
+        own.getContext()
+                .setRealm(own.realms().getRealm(session.getContext().getRealm().getId()));
         Optional<StoredEnterprise> stored =
                 new Enterprises(own).hold(config.getInternalId()).filter(this::letsIn);
         if (stored.isEmpty()) {
             return Outcome.CLOSED;
         }
         PeopleRules rules = stored.get().enterprise().people();
-        return rules.areAny()
-                ? arrive(own, rules.provisioning())
-                : join(own, realm).outcome();
+        return rules.areAny() ? arrive(own, rules.provisioning()) : outcome(account(own));
     }
-
-    private record Joined(Outcome outcome, UserModel user) {}
 
     /** Account and record together: whichever of them came first finds the other. */
     private Outcome arrive(KeycloakSession own, Provisioning policy) {
@@ -133,19 +127,19 @@ final class FirstSignIn {
         if (arrival.isRefused()) {
             return arrival == Arrival.DEACTIVATED ? Outcome.DEACTIVATED : Outcome.NOT_PROVISIONED;
         }
-        Joined joined = join(own, own.getContext().getRealm());
+        LinkedAccounts.Account joined = account(own);
         PersonRow person = record(people, meant, arrival);
         person.proven = true;
         person.userId = joined.user().getId();
-        AccountSwitch account = new AccountSwitch(own, joined.user());
+        AccountSwitch access = new AccountSwitch(own, joined.user());
         if (policy.isOn() && !person.active) {
-            account.off();
+            access.off();
             return Outcome.DEACTIVATED;
         }
         if (arrival == Arrival.MERGE) {
-            account.on();
+            access.on();
         }
-        return joined.outcome();
+        return outcome(joined);
     }
 
     private PersonRow record(People people, People.Meant meant, Arrival arrival) {
@@ -163,48 +157,21 @@ final class FirstSignIn {
         };
     }
 
-    private Joined join(KeycloakSession own, RealmModel realm) {
-        StoredAccounts accounts = new StoredAccounts(own);
-        Optional<UserModel> linked = accounts.linkedTo(link());
-        if (linked.isPresent()) {
-            return new Joined(Outcome.FOUND, linked.get());
+    private LinkedAccounts.Account account(KeycloakSession own) {
+        LinkedAccounts.Account account = new LinkedAccounts(own, config).findOrMake(link());
+        if (account.isNew()) {
+            new BrokeredPerson(assertion, own, config).writeTo(account.user());
         }
-        Optional<UserModel> found = accounts.named(identity.getModelUsername());
-        Optional<String> known =
-                found.flatMap(user -> accounts.link(user, config.getAlias())).map(FederatedIdentityModel::getUserId);
-        if (known.filter(identity.getId()::equals).isPresent()) {
-            return new Joined(Outcome.FOUND, found.get());
-        }
-        // From before object ids were brought into one form.
-        if (known.filter(identity.getId()::equalsIgnoreCase).isPresent()) {
-            own.users().removeFederatedIdentity(realm, found.get(), config.getAlias());
-            own.users().addFederatedIdentity(realm, found.get(), link());
-            return new Joined(Outcome.FOUND, found.get());
-        }
-        found.ifPresent(user -> removeUnfinished(own, user));
-        return new Joined(Outcome.MADE, make(own));
+        return account;
+    }
+
+    private static Outcome outcome(LinkedAccounts.Account account) {
+        return account.isNew() ? Outcome.MADE : Outcome.FOUND;
     }
 
     /** The alias may be another enterprise's by now, or this one another alias's. */
     private boolean letsIn(StoredEnterprise stored) {
         return stored.enterprise().isActive() && stored.enterprise().alias().equals(config.getAlias());
-    }
-
-    /**
-     * It has no link: left by a first sign-in that an earlier version began, or by a customer who had the alias before. Named by
-     * alias and object id, it is nobody else's.
-     */
-    private static void removeUnfinished(KeycloakSession own, UserModel found) {
-        if (new StoredAccounts(own).hasLinks(found)) {
-            throw new IllegalStateException("An account of this name is linked to somebody else.");
-        }
-        own.users().removeUser(own.getContext().getRealm(), found);
-    }
-
-    private UserModel make(KeycloakSession own) {
-        UserModel user = new NewAccount(own, config).make(link());
-        new BrokeredPerson(assertion, own, config).writeTo(user);
-        return user;
     }
 
     /** As Keycloak tells of an account that its own steps have made. */
@@ -232,6 +199,6 @@ final class FirstSignIn {
     }
 
     private FederatedIdentityModel link() {
-        return NewAccount.link(config.getAlias(), identity.getId(), identity.getUsername());
+        return LinkedAccounts.link(config.getAlias(), identity.getId(), identity.getUsername());
     }
 }

@@ -115,6 +115,26 @@ final class PeopleTest {
         assertThat(left).isEmpty();
     }
 
+    /** As a sign-in does: what it has read of the record is older than what the other transaction wrote. */
+    @Test
+    void aRecordThatAnotherTransactionHasBoundIsFound() {
+        PersonRow waiting = waiting("ada@contoso.com");
+
+        PersonRow found = of(CONTOSO, people -> {
+            assertThat(people.meant(ADA, "ada@contoso.com").waiting()).isPresent();
+            of(CONTOSO, others -> {
+                others.bind(others.hold(waiting.id, true).orElseThrow(), ADA);
+                return null;
+            });
+            return people.settled(ADA, true).orElseThrow();
+        });
+
+        assertThat(found.id).isEqualTo(waiting.id);
+        assertThat(found.objectId).isEqualTo(ADA);
+        Optional<PersonRow> ofAnother = of("fabrikam-provider", people -> people.settled(ADA, false));
+        assertThat(ofAnother).isEmpty();
+    }
+
     private static GroupMemberRow member(String group, PersonRow person) {
         GroupMemberRow member = new GroupMemberRow();
         member.groupId = group;
