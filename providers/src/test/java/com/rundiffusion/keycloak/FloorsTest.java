@@ -60,7 +60,7 @@ final class FloorsTest {
 
     private static final List<List<String>> GROUND = List.of(
             floor("body", "headers", "rejection", "session"),
-            floor("fault"),
+            floor("fault", "outbox"),
             floor("cache", "link", "pasted", "realm", "schema", "xml"));
 
     @ArchTest

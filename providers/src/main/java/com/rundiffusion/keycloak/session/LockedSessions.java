@@ -24,7 +24,7 @@ final class LockedSessions implements NonBlockingTransaction {
 
     @Override
     public boolean lockDatabaseEntities() {
-        return NewSession.isWrittenWithTheRequest(session) || sessions.lockDatabaseEntities();
+        return SessionWrites.areWithTheTransaction(session) || sessions.lockDatabaseEntities();
     }
 
     @Override

@@ -9,12 +9,10 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Lets the session that a login makes be written with everything else that its request writes, in one transaction. Keycloak gives
- * it one of its own, after the request's: two tabs of a browser can end their logins at the same moment, both make the one session
- * of this browser, and there the slower can try again. Here it waits, and finds the session of the faster.
+ * it one of its own: two tabs of a browser can end their logins at the same moment, both make the one session of this browser, and
+ * there the slower can try again. Here it waits, and finds the session of the faster.
  */
 public final class NewSession {
-
-    private static final String ALONE = NewSession.class.getName();
 
     /** By 64 bits of the id; two that share them wait for each other, and nothing else. */
     private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))";
@@ -22,7 +20,8 @@ public final class NewSession {
     private NewSession() {}
 
     /**
-     * Call it before the request looks whether there is such a session: nobody makes it meanwhile, until the transaction ends.
+     * Call it before the request looks whether there is such a session: nobody makes it meanwhile, until the transaction ends. When
+     * there is none, {@link SessionWrites#withTheTransaction} is safe.
      *
      * @return false on any database but PostgreSQL, where all stays as Keycloak does it
      */
@@ -40,14 +39,5 @@ public final class NewSession {
             }
         });
         return true;
-    }
-
-    /** It is locked, and there is none. */
-    public static void writeWithTheRequest(KeycloakSession session) {
-        session.setAttribute(ALONE, true);
-    }
-
-    static boolean isWrittenWithTheRequest(KeycloakSession session) {
-        return session.getAttribute(ALONE) != null;
     }
 }

@@ -8,7 +8,7 @@ import org.keycloak.models.sessions.infinispan.transaction.InfinispanTransaction
 import org.keycloak.models.sessions.infinispan.transaction.InfinispanTransactionProviderFactory;
 import org.keycloak.models.sessions.infinispan.transaction.NonBlockingTransaction;
 
-/** Keycloak's own, which believes {@link NewSession}. */
+/** Keycloak's own, which believes {@link SessionWrites}. */
 @AutoService(InfinispanTransactionProviderFactory.class)
 public final class SessionWritesFactory extends DefaultInfinispanTransactionProviderFactory {
 

@@ -1,2 +1,2 @@
-/** When what Keycloak keeps of a session is written to its database. */
+/** The sessions of people: when Keycloak writes them to its database, and how all of somebody's end. */
 package com.rundiffusion.keycloak.session;

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.database;
 
 import com.rundiffusion.keycloak.Fake;
+import com.rundiffusion.keycloak.outbox.Outbox;
 import com.rundiffusion.keycloak.schema.SsoSchemaFactory;
 import com.rundiffusion.keycloak.signin.broker.EntraIdentityProviderFactory;
 import jakarta.persistence.EntityManager;
@@ -25,6 +26,7 @@ import org.keycloak.models.RealmProvider;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionProvider;
 import org.keycloak.models.jpa.JpaIdentityProviderStorageProvider;
 import org.keycloak.models.jpa.JpaUserProvider;
@@ -53,8 +55,10 @@ public final class TestSessions {
             Map.of(
                     "getOfflineUserSessionsStream",
                     arguments -> Stream.empty(),
-                    "removeUserSessions",
-                    arguments -> signedOut.add(((UserModel) arguments[1]).getId())));
+                    "getUserSessionsStream",
+                    arguments -> Stream.of(userSession((UserModel) arguments[1])),
+                    "removeUserSession",
+                    arguments -> signedOut.add(((UserSessionModel) arguments[1]).getId())));
     private Consumer<KeycloakSession> opened = session -> {};
 
     public TestSessions(TestDatabase database) {
@@ -70,6 +74,13 @@ public final class TestSessions {
                         "publish", arguments -> publish((ProviderEvent) arguments[0])));
         new SsoSchemaFactory().postInit(factory);
         new EntraIdentityProviderFactory().postInit(factory);
+    }
+
+    /** Everybody has one, without an app. */
+    private static UserSessionModel userSession(UserModel user) {
+        return Fake.of(
+                UserSessionModel.class,
+                Map.of("getId", arguments -> user.getId(), "getAuthenticatedClientSessions", arguments -> Map.of()));
     }
 
     public KeycloakSessionFactory factory() {
@@ -159,6 +170,7 @@ public final class TestSessions {
                 Fake.of(JpaConnectionProvider.class, Map.of("getEntityManager", arguments -> entities));
         providers.put(JpaConnectionProvider.class, connection);
         providers.put(TracingProvider.class, new NoopTracingProvider());
+        providers.put(Outbox.class, Fake.of(Outbox.class, Map.of("soonAndLate", arguments -> null)));
         providers.put(IdentityProviderStorageProvider.class, new JpaIdentityProviderStorageProvider(session));
         providers.put(UserProvider.class, new JpaUserProvider(session, entities));
         providers.put(DatastoreProvider.class, new DefaultDatastoreProvider(null, session));

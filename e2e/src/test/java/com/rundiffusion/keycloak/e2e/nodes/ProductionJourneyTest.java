@@ -49,7 +49,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The journey in the production shape: the gateway's own nginx.conf, Keycloak as the image builds and starts it, and a real
  * PostgreSQL. Microsoft's host alone is served by the demo's gateway.
  */
-@Order(3)
+@Order(4)
 class ProductionJourneyTest {
 
     private static final Sites SITES = Stack.SITES;

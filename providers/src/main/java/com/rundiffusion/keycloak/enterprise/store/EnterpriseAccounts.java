@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.enterprise.store;
 
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.StoredAccounts;
+import com.rundiffusion.keycloak.session.SessionEnd;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
@@ -59,7 +58,7 @@ final class EnterpriseAccounts {
     }
 
     void signOut() {
-        each(realm.call(this::ids), EnterpriseAccounts::signOut);
+        each(realm.call(this::ids), SessionEnd::of);
     }
 
     /** An address in one of the domains counts as unverified from the next token on. */
@@ -89,7 +88,7 @@ final class EnterpriseAccounts {
         OrganizationModel organization =
                 organizationId.map(organizations::getById).orElse(null);
         session.getContext().setOrganization(organization);
-        signOut(session, user);
+        SessionEnd.of(session, user);
         if (organization != null) {
             user.leaveGroup(organizations.getOrganizationGroup(organization));
         }
@@ -105,16 +104,6 @@ final class EnterpriseAccounts {
     /** A member of an organization that is switched off is read-only to all but the storage itself. */
     private static UserModel writable(KeycloakSession session, UserModel member) {
         return new StoredAccounts(session).withId(member.getId()).orElseThrow();
-    }
-
-    /** Ends their sessions and what was issued in them; apps learn of it when they next ask for a token. */
-    private static void signOut(KeycloakSession session, UserModel user) {
-        RealmModel realm = realm(session);
-        List<UserSessionModel> offline =
-                session.sessions().getOfflineUserSessionsStream(realm, user).toList();
-        offline.forEach(one -> session.sessions().removeOfflineUserSession(realm, one));
-        session.sessions().removeUserSessions(realm, user);
-        session.users().setNotBeforeForUser(realm, user, Math.toIntExact(Time.currentTimeMillis() / 1000));
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.signin.broker;
 
 import com.rundiffusion.keycloak.session.NewSession;
+import com.rundiffusion.keycloak.session.SessionWrites;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
@@ -29,7 +30,7 @@ final class PersonSwitch {
         boolean locked = NewSession.lock(session, id);
         UserSessionModel current = session.sessions().getUserSession(login.getRealm(), id);
         if (current == null && locked) {
-            NewSession.writeWithTheRequest(session);
+            SessionWrites.withTheTransaction(session);
         }
         if (current == null || isOf(assertion, current)) {
             return login;

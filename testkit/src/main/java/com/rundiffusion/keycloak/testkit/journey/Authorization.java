@@ -35,6 +35,10 @@ public final class Authorization {
         return this;
     }
 
+    String clientId() {
+        return parameters.get("client_id");
+    }
+
     public String url() {
         return Stack.SITES.sso() + "/realms/rundiffusion/protocol/openid-connect/auth?"
                 + parameters.entrySet().stream()

@@ -4,6 +4,7 @@ import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.Sites;
 import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
@@ -11,8 +12,6 @@ import java.util.Map;
 public final class ScriptedSignIn {
 
     private static final Sites SITES = Stack.SITES;
-    private static final String CLIENT = "rundiffusion";
-
     private final Visitor visitor;
     private final TokenEndpoint.Answer tokens;
 
@@ -23,12 +22,19 @@ public final class ScriptedSignIn {
 
     /** By the company's link; fails where a page is in between. */
     public static ScriptedSignIn of(Journey journey, EntraTenant tenant, Person person) {
-        Visitor visitor = new Visitor(journey.services().keycloak(), SITES);
-        AuthnRequest request = visitor.atEntra(
-                Authorization.of(CLIENT)
-                        .with("autoLoginSsoProvider", tenant.name())
-                        .url(),
-                SITES);
+        return of(journey, Authorization.of("rundiffusion"), tenant, person);
+    }
+
+    /** In the app that makes the request. */
+    public static ScriptedSignIn of(Journey journey, Authorization app, EntraTenant tenant, Person person) {
+        return at(journey.services().keycloak(), app, tenant, person);
+    }
+
+    /** The same at any server. */
+    public static ScriptedSignIn at(URI keycloak, Authorization app, EntraTenant tenant, Person person) {
+        Visitor visitor = new Visitor(keycloak, SITES);
+        AuthnRequest request =
+                visitor.atEntra(app.with("autoLoginSsoProvider", tenant.name()).url(), SITES);
         String next = Visitor.location(visitor.post(
                 SITES.sso() + "/realms/rundiffusion/broker/" + tenant.name() + "/endpoint",
                 Map.of(
@@ -37,7 +43,11 @@ public final class ScriptedSignIn {
         while (next.startsWith(SITES.sso())) {
             next = Visitor.location(visitor.get(next));
         }
-        return new ScriptedSignIn(visitor, new TokenEndpoint(journey.services().keycloak()).exchange(CLIENT, next));
+        return new ScriptedSignIn(visitor, new TokenEndpoint(keycloak).exchange(app.clientId(), next));
+    }
+
+    public TokenEndpoint.Answer tokens() {
+        return tokens;
     }
 
     public Map<String, Object> idClaims() {

@@ -1,0 +1,26 @@
+package com.rundiffusion.keycloak.outbox;
+
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+
+/** What happens once a session's transaction is committed, and not otherwise. */
+final class AfterCommit extends AbstractKeycloakTransaction {
+
+    private final Runnable work;
+
+    private AfterCommit(Runnable work) {
+        this.work = work;
+    }
+
+    static void run(KeycloakSession session, Runnable work) {
+        session.getTransactionManager().enlistAfterCompletion(new AfterCommit(work));
+    }
+
+    @Override
+    protected void commitImpl() {
+        work.run();
+    }
+
+    @Override
+    protected void rollbackImpl() {}
+}
