@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.SimulatedEntra;
 import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.provisioning.Route;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Services implements AutoCloseable {
     private Services(Sites sites, URI keycloak, String adminPassword) {
         this.keycloak = keycloak;
         admin = new AdminRest(keycloak, adminPassword);
-        entra = new SimulatedEntra(sites, Clock.systemUTC());
+        entra = new SimulatedEntra(sites, Clock.systemUTC(), Route.behind(sites.sso(), keycloak));
         backChannel = new BackChannel(sites.sso(), keycloak);
         rundiffusion = new SampleApp(Brand.RUNDIFFUSION, sites, backChannel);
         runnit = new SampleApp(Brand.RUNNIT, sites, backChannel);

@@ -68,8 +68,16 @@ final class AdministratorPages {
                 element("p", tenant.displayName() + " › Enterprise applications › " + application.displayName()),
                 element("h1", "SAML-based sign-on"),
                 MistakePages.state(tenant),
-                element("p", "The five values with a mark are what the administrator hands over."),
-                section("1", "Basic SAML Configuration", element("div", basic(application), upload(tenant))),
+                element(
+                        "p",
+                        "The five values with a mark are what the administrator hands over. ",
+                        Page.link("Users and groups", tenant.url() + PeoplePages.PATH),
+                        " · ",
+                        Page.link("Provisioning", tenant.url() + ProvisioningPages.PATH)),
+                section(
+                        "1",
+                        "Basic SAML Configuration",
+                        element("div", basic(application), upload(tenant), logoutUrl(tenant))),
                 section("2", "Attributes & Claims", claims(application.changedClaims())),
                 section("3", "SAML Certificates", certificates(tenant)),
                 section("4", "Set up " + application.displayName(), urls),
@@ -90,7 +98,7 @@ final class AdministratorPages {
     private static Html users(EntraTenant tenant) {
         Html users = element("dl");
         tenant.users().stream()
-                .filter(tenant.application()::admits)
+                .filter(tenant::admits)
                 .forEach(user -> row(users, user.displayName(), user.userPrincipalName()));
         return users;
     }
@@ -121,6 +129,16 @@ final class AdministratorPages {
                 .with("action", tenant.portalUrl() + "/metadata");
     }
 
+    private static Html logoutUrl(EntraTenant tenant) {
+        return PortalForm.of(
+                tenant.portalUrl(),
+                PortalForm.text(
+                        "url",
+                        "Logout Url (Optional)",
+                        tenant.application().logoutUrl().orElse("")),
+                PortalForm.button("logout-url", "Save"));
+    }
+
     private static Html claims(ChangedClaims changed) {
         Html claims = element("dl");
         row(claims, "givenname", "user.givenname");
@@ -148,12 +166,12 @@ final class AdministratorPages {
         return signing;
     }
 
-    private static Html section(String number, String title, Html content) {
+    static Html section(String number, String title, Html content) {
         return element("section", element("h2", element("b", number), title), content)
                 .with("class", "settings");
     }
 
-    private static void row(Html list, String term, Object value) {
+    static void row(Html list, String term, Object value) {
         list.add(element("dt", term), element("dd", value));
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The customer's enterprise application, with every setting that changes what Entra accepts or sends. Settings take
@@ -40,6 +41,7 @@ public final class EnterpriseApplication {
     private volatile String defaultReplyUrl;
     private volatile String signOnUrl;
     private volatile String relayState;
+    private volatile String logoutUrl;
 
     private volatile SigningOption signingOption = SigningOption.ASSERTION;
     private volatile SigningAlgorithm signingAlgorithm = SigningAlgorithm.SHA_256;
@@ -52,6 +54,10 @@ public final class EnterpriseApplication {
     private volatile boolean assignmentRequired = true;
     private volatile boolean groupClaims = true;
     private volatile boolean nobodyAssigned;
+    private final Assignments assignments = new Assignments();
+    private final List<AppRole> appRoles =
+            new CopyOnWriteArrayList<>(List.of(new AppRole(UUID.randomUUID().toString(), null, "msiam_access")));
+    private final LogoutHabits logoutHabits = new LogoutHabits();
     private final ChangedClaims changedClaims = new ChangedClaims();
     private final Mistakes mistakes = new Mistakes();
 
@@ -119,6 +125,21 @@ public final class EnterpriseApplication {
     public EnterpriseApplication relayState(String value) {
         relayState = value;
         return this;
+    }
+
+    /** Where sign-outs are told and answered; the portal calls it optional. */
+    public Optional<String> logoutUrl() {
+        return Optional.ofNullable(logoutUrl);
+    }
+
+    /** @param url {@code null} for none */
+    public EnterpriseApplication logoutUrl(String url) {
+        logoutUrl = url;
+        return this;
+    }
+
+    public LogoutHabits logoutHabits() {
+        return logoutHabits;
     }
 
     /** The keys that responses are signed with. */
@@ -207,8 +228,25 @@ public final class EnterpriseApplication {
         return this;
     }
 
-    boolean admits(EntraUser user) {
-        return !assignmentRequired || (user.assigned() && !nobodyAssigned);
+    public Assignments assignments() {
+        return assignments;
+    }
+
+    /** Whether "Users and groups" has this user or group. */
+    boolean assigned(String principal) {
+        return !nobodyAssigned && assignments.has(principal);
+    }
+
+    /** The roles to assign people to, besides "Default Access". */
+    public List<AppRole> appRoles() {
+        return List.copyOf(appRoles);
+    }
+
+    /** @param value what assertions say */
+    public AppRole addAppRole(String value) {
+        AppRole role = new AppRole(UUID.randomUUID().toString(), value, value);
+        appRoles.add(role);
+        return role;
     }
 
     ChangedClaims changedClaims() {

@@ -3,9 +3,7 @@ package com.rundiffusion.keycloak.entra;
 import static com.rundiffusion.keycloak.entra.Html.element;
 
 import com.rundiffusion.keycloak.entra.saml.Aadsts;
-import com.rundiffusion.keycloak.entra.saml.RedirectBinding;
 import com.rundiffusion.keycloak.entra.saml.Refusal;
-import com.rundiffusion.keycloak.entra.saml.TestRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,12 +24,14 @@ final class EntraHandler extends Handler.Abstract {
     private final SimulatedEntra entra;
     private final BrowserSessions sessions;
     private final SingleSignOn singleSignOn;
+    private final SingleLogout singleLogout;
     private final Answer style;
 
     EntraHandler(SimulatedEntra entra, boolean https) {
         this.entra = entra;
         sessions = new BrowserSessions(https);
         singleSignOn = new SingleSignOn(sessions);
+        singleLogout = new SingleLogout(sessions);
         style = Answer.text("text/css; charset=utf-8", resource("entra.css"));
     }
 
@@ -78,25 +78,16 @@ final class EntraHandler extends Handler.Abstract {
 
     private Answer answer(EntraTenant tenant, String path, Visit visit) {
         return switch (path) {
-            case "saml2" -> singleSignOn.request(tenant, visit);
+            case "saml2" ->
+                SingleLogout.isMeant(visit) ? singleLogout.request(tenant, visit) : singleSignOn.request(tenant, visit);
             case "login" -> singleSignOn.picked(tenant, visit);
             case "cancel" -> singleSignOn.cancelled(tenant, visit);
-            case "signout" -> signOut(tenant, visit);
+            case "signout" -> singleLogout.signOut(tenant, visit);
             case "federationmetadata/2007-06/federationmetadata.xml" -> metadata(tenant, visit.query("appid"));
             case "myapps" -> Answer.page(AdministratorPages.myApps(tenant, signedIn(tenant, visit)));
             case "myapps/open" -> singleSignOn.open(tenant, visit);
-            case "portal" -> Answer.page(AdministratorPages.portal(tenant));
-            case "portal/mistakes" -> mistakes(tenant, visit);
-            case "portal/metadata" -> uploaded(tenant, visit);
-            case "portal/certificate.cer" -> certificate(tenant.application());
-            case "portal/test" -> test(tenant, visit.query("replyUrl"));
-            default -> Answer.failure(404, Page.card("Not found", element("h1", "There is nothing here")));
+            default -> Portal.answer(tenant, path, visit);
         };
-    }
-
-    private Answer signOut(EntraTenant tenant, Visit visit) {
-        sessions.forget(visit, tenant);
-        return Answer.redirect(tenant.myAppsUrl());
     }
 
     /** Of a tenant by its id, or by a domain that it has proven: of OpenID Connect, only whose it is. */
@@ -107,16 +98,6 @@ final class EntraHandler extends Handler.Abstract {
                         Answer.text("application/json; charset=utf-8", "{\"issuer\":\"" + tenant.url() + "/v2.0\"}"))
                 .orElseGet(() -> Answer.failure(
                         400, Page.card("No tenant", element("h1", "AADSTS90002: no tenant has " + name))));
-    }
-
-    /** "Upload metadata file" in "Basic SAML Configuration"; a file that is none changes nothing. */
-    private static Answer uploaded(EntraTenant tenant, Visit visit) {
-        try {
-            UploadedMetadata.read(visit.file("file").orElse("")).enterIn(tenant.application());
-            return Answer.redirect(tenant.portalUrl());
-        } catch (IllegalArgumentException none) {
-            return Answer.failure(400, Page.card("No metadata", element("h1", "This is no metadata file")));
-        }
     }
 
     private Optional<EntraUser> signedIn(EntraTenant tenant, Visit visit) {
@@ -130,36 +111,5 @@ final class EntraHandler extends Handler.Abstract {
         }
         return Answer.text(
                 "application/xml; charset=utf-8", applicationId == null ? tenant.tenantMetadata() : tenant.metadata());
-    }
-
-    private static Answer certificate(EnterpriseApplication application) {
-        return Answer.text(
-                        "application/octet-stream",
-                        application.certificates().active().pem())
-                .header("Content-Disposition", "attachment; filename=\"" + application.displayName() + ".cer\"");
-    }
-
-    /** Makes one, takes one back, or all; a word that is none changes nothing. */
-    private static Answer mistakes(EntraTenant tenant, Visit visit) {
-        Mistakes mistakes = tenant.application().mistakes();
-        Optional<Mistake> made = Mistake.of(visit.form("make"));
-        Optional<Mistake> undone = Mistake.of(visit.form("undo"));
-        boolean reset = visit.form("reset") != null;
-        if (made.isEmpty() && undone.isEmpty() && !reset) {
-            return Answer.failure(400, Page.card("No such mistake", element("h1", "There is no such mistake")));
-        }
-        if (reset) {
-            mistakes.reset();
-        }
-        undone.ifPresent(mistakes::undo);
-        made.ifPresent(mistake -> mistakes.make(mistake, tenant));
-        return Answer.redirect(tenant.portalUrl());
-    }
-
-    /** "Test": the browser brings an ordinary request, but for its ID. */
-    private static Answer test(EntraTenant tenant, String replyUrl) {
-        String issuer = tenant.application().identifiers().get(0);
-        String xml = TestRequest.toXml(issuer, tenant.loginUrl(), replyUrl, tenant.now());
-        return Answer.redirect(tenant.loginUrl() + "?SAMLRequest=" + RedirectBinding.encode(xml));
     }
 }

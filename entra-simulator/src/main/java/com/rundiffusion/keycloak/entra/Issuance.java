@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,6 +46,7 @@ final class Issuance {
         authentication(draft, session);
         claims(draft, user, session);
         application.changedClaims().applyTo(draft, user);
+        tenant.log().gave(draft.get(SESSION_INDEX));
         return draft;
     }
 
@@ -93,8 +95,9 @@ final class Issuance {
         draft.claim(Claims.TENANT_ID, tenant.id())
                 .claim(Claims.OBJECT_IDENTIFIER, user.objectId())
                 .claim(Claims.DISPLAY_NAME, user.displayName());
-        if (application.groupClaims() && user.groups().size() <= MAX_GROUPS) {
-            draft.claim(Claims.GROUPS, user.groups());
+        List<String> groups = tenant.directory().groupsOf(user);
+        if (application.groupClaims() && groups.size() <= MAX_GROUPS) {
+            draft.claim(Claims.GROUPS, groups);
         } else if (application.groupClaims()) {
             draft.claim(Claims.GROUPS_LINK, groupsLink(user));
         }
@@ -105,7 +108,15 @@ final class Issuance {
                 .claim(Claims.GIVEN_NAME, present(user.givenName()))
                 .claim(Claims.SURNAME, present(user.surname()))
                 .claim(Claims.EMAIL_ADDRESS, present(user.mail()))
-                .claim(Claims.NAME, user.userPrincipalName());
+                .claim(Claims.NAME, user.userPrincipalName())
+                .claim(Claims.ROLE, roles(user));
+    }
+
+    private List<String> roles(EntraUser user) {
+        return tenant.rolesOf(user).stream()
+                .map(AppRole::value)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<String> present(String value) {

@@ -27,12 +27,7 @@ final class RequestChecks {
 
     /** Whose request this is and where its answer may go: until both are known, nobody but the user can be told. */
     String replyUrl(AuthnRequest request) {
-        if (!application.identifiers().contains(request.issuer())) {
-            throw new Refusal(
-                    Aadsts.UNKNOWN_APPLICATION,
-                    "No application with the identifier '" + request.issuer() + "' was found in the directory '"
-                            + tenant.displayName() + "'. The request may have gone to the wrong tenant.");
-        }
+        requireIssuer(tenant, request.issuer());
         String requested = request.assertionConsumerServiceUrl();
         if (requested == null) {
             return defaultReplyUrl();
@@ -44,6 +39,31 @@ final class RequestChecks {
                             + application.id() + "'. They have to be the same to the letter.");
         }
         return requested;
+    }
+
+    static void requireIssuer(EntraTenant tenant, String issuer) {
+        if (!tenant.application().identifiers().contains(issuer)) {
+            throw new Refusal(
+                    Aadsts.UNKNOWN_APPLICATION,
+                    "No application with the identifier '" + issuer + "' was found in the directory '"
+                            + tenant.displayName() + "'. The request may have gone to the wrong tenant.");
+        }
+    }
+
+    static void requireId(String id) {
+        if (Character.isDigit(id.charAt(0))) {
+            throw new Refusal(
+                    Aadsts.INVALID_REQUEST_ID,
+                    "The ID '" + id + "' of the SAML request starts with a digit, which an xs:ID must not.");
+        }
+    }
+
+    static void requireDestination(EntraTenant tenant, String destination) {
+        if (destination != null && !destination.equals(tenant.loginUrl())) {
+            throw new Refusal(
+                    Aadsts.UNEXPECTED_DESTINATION,
+                    "The SAML request is meant for '" + destination + "', not for this endpoint.");
+        }
     }
 
     /** Where a response goes that nobody asked for. */
@@ -64,16 +84,8 @@ final class RequestChecks {
 
     /** All that can be said before it is known who signs in. */
     void supported(AuthnRequest request) {
-        if (Character.isDigit(request.id().charAt(0))) {
-            throw new Refusal(
-                    Aadsts.INVALID_REQUEST_ID,
-                    "The ID '" + request.id() + "' of the SAML request starts with a digit, which an xs:ID must not.");
-        }
-        if (request.destination() != null && !request.destination().equals(tenant.loginUrl())) {
-            throw new Refusal(
-                    Aadsts.UNEXPECTED_DESTINATION,
-                    "The SAML request is meant for '" + request.destination() + "', not for this endpoint.");
-        }
+        requireId(request.id());
+        requireDestination(tenant, request.destination());
         if (request.protocolBinding() != null && !SamlNames.POST_BINDING.equals(request.protocolBinding())) {
             throw new Refusal(
                     Aadsts.UNSUPPORTED_BINDING,
@@ -99,7 +111,7 @@ final class RequestChecks {
         }
     }
 
-    private Refusal unsigned() {
+    Refusal unsigned() {
         return new Refusal(
                 Aadsts.UNSIGNED_REQUEST,
                 "The application '" + application.id() + "' takes signed requests only, and this one has no signature"
@@ -108,7 +120,12 @@ final class RequestChecks {
 
     /** All that depends on who signed in, and how. */
     void admits(EntraUser user, SignedIn session, SignIn signIn) {
-        if (!application.admits(user)) {
+        if (!user.accountEnabled()) {
+            throw new Refusal(
+                    Aadsts.ACCOUNT_DISABLED,
+                    "The account '" + user.userPrincipalName() + "' is blocked from signing in by an administrator.");
+        }
+        if (!tenant.admits(user)) {
             throw new Refusal(
                     Aadsts.NOT_ASSIGNED,
                     "The signed-in user '" + user.userPrincipalName()

@@ -41,7 +41,11 @@ final class SignInPages {
                                 "span",
                                 element("strong", user.displayName()),
                                 element("span", user.userPrincipalName()).with("class", "principal"),
-                                element("small", user.person().description())))
+                                element(
+                                        "small",
+                                        user.person() == null
+                                                ? ""
+                                                : user.person().description())))
                 .with("class", "account")
                 .with("name", "user")
                 .with("value", user.objectId());

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.entra;
 
+import com.rundiffusion.keycloak.entra.provisioning.Route;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,13 +53,20 @@ public final class SimulatedEntra {
 
     private final Sites sites;
     private final Clock clock;
+    private final Route toApplications;
     private final EntraTenant contoso;
     private final EntraTenant fabrikam;
     private final EntraTenant northwind;
 
     public SimulatedEntra(Sites sites, Clock clock) {
+        this(sites, clock, Route.direct());
+    }
+
+    /** @param toApplications how provisioning reaches a Tenant URL */
+    public SimulatedEntra(Sites sites, Clock clock, Route toApplications) {
         this.sites = sites;
         this.clock = clock;
+        this.toApplications = toApplications;
         contoso = tenant("contoso", "Contoso", AT_CONTOSO, "ines.park@fabrikam.example");
         fabrikam = tenant("fabrikam", "Fabrikam", AT_FABRIKAM, "ada.winter@contoso.example");
         northwind = tenant("northwind", "Northwind", AT_NORTHWIND, "ada.winter@contoso.example");
@@ -67,15 +75,14 @@ public final class SimulatedEntra {
 
     private EntraTenant tenant(String name, String displayName, List<String> people, String borrowedMail) {
         Instant issued = clock.instant().minus(CERTIFICATE_AGE);
-        String initialDomain = name + INITIAL_DOMAIN;
-        return new EntraTenant(
-                name,
-                displayName,
-                sites.entra(),
-                clock,
-                new Directory(name + DOMAIN, initialDomain, people, borrowedMail),
-                new EnterpriseApplication(
-                        IDENTIFIER, sites.replyUrls(), sites.rundiffusionApp() + Sites.REPLY_PATH, issued));
+        Directory directory =
+                StandardPeople.directory(clock, name + DOMAIN, name + INITIAL_DOMAIN, people, borrowedMail);
+        EnterpriseApplication application = new EnterpriseApplication(
+                IDENTIFIER, sites.replyUrls(), sites.rundiffusionApp() + Sites.REPLY_PATH, issued);
+        directory.users().stream()
+                .filter(user -> user.person() != Person.UNASSIGNED)
+                .forEach(user -> application.assignments().assign(user));
+        return new EntraTenant(name, displayName, sites.entra(), clock, directory, application, toApplications);
     }
 
     /** Has a Sign on URL. */

@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.entra.saml.AuthnRequestReader;
 import com.rundiffusion.keycloak.entra.saml.ErrorResponse;
 import com.rundiffusion.keycloak.entra.saml.Refusal;
 import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,6 +81,7 @@ final class SingleSignOn {
         EntraUser user = user(tenant, session.objectId());
         new RequestChecks(tenant).admits(user, session, signIn);
         ResponseDraft draft = new Issuance(tenant, tenant.now()).draft(user, session, signIn);
+        session.sessionIndexes().add(draft.get(ResponseField.SESSION_INDEX));
         return post(tenant, signIn, draft.toBase64());
     }
 

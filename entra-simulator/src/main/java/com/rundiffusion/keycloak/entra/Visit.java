@@ -86,6 +86,11 @@ final class Visit {
         return form.getValue(name);
     }
 
+    /** The same; empty where there is none. */
+    String field(String name) {
+        return Optional.ofNullable(form(name)).orElse("");
+    }
+
     Optional<String> cookie(String name) {
         return Request.getCookies(request).stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -15,13 +15,25 @@ import java.util.stream.Collectors;
 /** A browser with cookies and without scripts: it submits a form when told to. */
 final class Browser {
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = PlainHttp.builder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+    private final HttpClient hesitant =
+            PlainHttp.builder().cookieHandler(cookies).build();
 
     Received open(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    /** Opens a page that sends the browser elsewhere. @return where that is */
+    String sentTo(String url) {
+        Received redirect =
+                send(hesitant, HttpRequest.newBuilder(URI.create(url)).build());
+        return redirect.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError("No redirect but " + redirect.body()));
     }
 
     Received post(String url, Map<String, String> form) {
@@ -40,6 +52,10 @@ final class Browser {
     }
 
     private Received send(HttpRequest request) {
+        return send(client, request);
+    }
+
+    private static Received send(HttpClient client, HttpRequest request) {
         try {
             var response = client.send(request, BodyHandlers.ofString());
             return new Received(response.statusCode(), response.headers(), response.body());

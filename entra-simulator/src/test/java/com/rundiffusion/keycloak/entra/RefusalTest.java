@@ -80,6 +80,16 @@ class RefusalTest {
     }
 
     @Test
+    void aBlockedUserIsRefused() {
+        EntraUser user = tenant.user(Person.MEMBER);
+        Received accounts = browser.open(Requests.to(tenant).redirect());
+        tenant.directory().block(user);
+        isRefusal(browser.pick(accounts, user), "AADSTS50057");
+        tenant.directory().unblock(user);
+        assertThat(browser.pick(accounts, user).samlResponse()).contains("status:Success");
+    }
+
+    @Test
     void aResponseBindingOtherThanPostIsRefused() {
         isAccepted(Requests.to(tenant).without("ProtocolBinding"));
         isRefused(
@@ -176,7 +186,7 @@ class RefusalTest {
             "",
             "not xml",
             good.xml().replace("</saml:Issuer>", ""),
-            good.xml().replace("AuthnRequest", "LogoutRequest"),
+            good.xml().replace("AuthnRequest", "ArtifactResolve"),
             good.xml().replace("Version=\"2.0\"", "Version=\"1.1\""),
             good.xml().replace(" ID=", " Id="),
             good.xml().replace(" IssueInstant=", " Instant="),

@@ -1,6 +1,8 @@
 package com.rundiffusion.keycloak.entra;
 
+import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
 import com.rundiffusion.keycloak.entra.saml.RedirectBinding;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -78,6 +80,11 @@ final class Requests {
 
     String redirect(String xml) {
         return tenant.loginUrl() + "?SAMLRequest=" + RedirectBinding.encode(xml);
+    }
+
+    /** As the tenant reads it. */
+    AuthnRequest read() {
+        return AuthnRequest.fromRedirect(URI.create(redirect()));
     }
 
     String base64() {

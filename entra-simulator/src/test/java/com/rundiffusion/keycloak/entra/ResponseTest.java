@@ -77,7 +77,7 @@ class ResponseTest {
                 .containsEntry(Claims.NAME, List.of("ada.winter@contoso.example"))
                 .containsEntry(Claims.IDENTITY_PROVIDER, List.of(tenant.identifier()))
                 .containsEntry(Claims.AUTHN_METHODS, List.of(Claims.PASSWORD_METHOD))
-                .containsEntry(Claims.GROUPS, List.copyOf(user.groups()));
+                .containsEntry(Claims.GROUPS, List.copyOf(tenant.directory().groupsOf(user)));
     }
 
     @Test

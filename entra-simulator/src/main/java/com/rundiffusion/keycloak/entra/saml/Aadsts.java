@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.entra.saml;
 /** Entra's error codes, as far as this simulation has them. */
 public enum Aadsts {
     REPLY_URL_MISMATCH(50011),
+    ACCOUNT_DISABLED(50057),
     NO_SESSION(50058),
     NOT_ASSIGNED(50105),
     UNSUPPORTED_BINDING(75003),
@@ -18,7 +19,9 @@ public enum Aadsts {
     UNSUPPORTED_NAME_ID_FORMAT(750161),
     SUBJECT_IN_REQUEST(900236),
     NO_REPLY_URL(900971),
-    INVALID_REQUEST_ID(7500529);
+    INVALID_REQUEST_ID(7500529),
+    /** Of a LogoutRequest. */
+    MISSING_NAME_ID(7500530);
 
     private final int number;
 

@@ -1,15 +1,10 @@
 package com.rundiffusion.keycloak.entra.saml;
 
 import com.rundiffusion.keycloak.entra.saml.AuthnRequest.Binding;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** Reads AuthnRequests; what is none is refused with the code that Entra has for it. */
 public final class AuthnRequestReader {
@@ -19,37 +14,17 @@ public final class AuthnRequestReader {
     /** @param query the query of the request, undecoded; {@code null} for none */
     public static AuthnRequest redirect(String query) {
         RawQuery raw = new RawQuery(query);
-        byte[] deflated = decode(raw.value("SAMLRequest"));
-        try {
-            return read(Binding.REDIRECT, RedirectBinding.inflate(deflated), raw.value("RelayState"), raw, query);
-        } catch (IOException e) {
-            throw malformed("it is not deflated as the Redirect binding wants it");
-        }
+        return read(Binding.REDIRECT, RequestXml.inflated(raw), raw.value("RelayState"), raw, query);
     }
 
     /** @param query the query of the URL that was posted to, undecoded; {@code null} for none */
     public static AuthnRequest post(String samlRequest, String relayState, String query) {
-        return read(Binding.POST, decode(samlRequest), relayState, new RawQuery(query), query);
-    }
-
-    private static byte[] decode(String base64) {
-        if (base64 == null || base64.isBlank()) {
-            throw new Refusal(
-                    Aadsts.MISSING_REQUEST, "The Login URL was opened without a SAMLRequest or SAMLResponse.");
-        }
-        try {
-            return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
-        } catch (IllegalArgumentException e) {
-            throw malformed("it is not Base64");
-        }
+        return read(Binding.POST, RequestXml.decoded(samlRequest), relayState, new RawQuery(query), query);
     }
 
     private static AuthnRequest read(Binding binding, byte[] xml, String relayState, RawQuery raw, String query) {
-        Element request = parse(xml);
-        if (!SamlNames.PROTOCOL.equals(request.getNamespaceURI()) || !"AuthnRequest".equals(request.getLocalName())) {
-            throw malformed("its root element is " + request.getNodeName() + ", not an AuthnRequest");
-        }
-        requireEnvelope(request);
+        Element request = RequestXml.root(xml);
+        RequestXml.requireEnvelope(request, "AuthnRequest");
         Element policy = Elements.child(request, SamlNames.PROTOCOL, "NameIDPolicy");
         Element context = Elements.child(request, SamlNames.PROTOCOL, "RequestedAuthnContext");
         return new AuthnRequest(
@@ -74,37 +49,12 @@ public final class AuthnRequestReader {
                 query);
     }
 
-    private static Element parse(byte[] xml) {
-        try {
-            return Elements.parse(xml).getDocumentElement();
-        } catch (SAXException e) {
-            throw malformed("it is not well-formed XML without a DTD");
-        }
-    }
-
-    private static void requireEnvelope(Element request) {
-        if (!"2.0".equals(request.getAttribute("Version"))) {
-            throw malformed("its Version is not 2.0");
-        }
-        if (request.getAttribute("ID").isEmpty()) {
-            throw malformed("it has no ID");
-        }
-        try {
-            OffsetDateTime.parse(request.getAttribute("IssueInstant"));
-        } catch (DateTimeException e) {
-            throw malformed("its IssueInstant is missing or no instant");
-        }
-        if (Elements.child(request, SamlNames.ASSERTION, "Issuer") == null) {
-            throw malformed("it has no Issuer");
-        }
-    }
-
     private static boolean flag(Element request, String name) {
         String value = Elements.attribute(request, name);
         return switch (value == null ? "false" : value) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw malformed("its " + name + " is not a boolean");
+            default -> throw RequestXml.malformed("its " + name + " is not a boolean");
         };
     }
 
@@ -127,9 +77,5 @@ public final class AuthnRequestReader {
             }
         }
         return List.copyOf(names);
-    }
-
-    private static Refusal malformed(String why) {
-        return new Refusal(Aadsts.MALFORMED_REQUEST, "The SAML request cannot be read: " + why + ".");
     }
 }

@@ -22,6 +22,9 @@ public final class Claims {
     /** Comes in place of {@link #GROUPS} above 150 groups. */
     public static final String GROUPS_LINK = "http://schemas.microsoft.com/claims/groups.link";
 
+    /** The values of the app roles that a person is assigned to. */
+    public static final String ROLE = WS_2008 + "claims/role";
+
     public static final String PASSWORD_METHOD = WS_2008 + "authenticationmethod/password";
     public static final String UNSPECIFIED_METHOD = WS_2008 + "authenticationmethod/unspecified";
     public static final String MULTIPLE_METHODS = "http://schemas.microsoft.com/claims/multipleauthn";

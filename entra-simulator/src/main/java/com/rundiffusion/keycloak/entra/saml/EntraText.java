@@ -19,6 +19,8 @@ final class EntraText {
     /** Elements whose attributes do not come in the order of their names. */
     private static final Map<String, List<String>> ATTRIBUTE_ORDER = Map.of(
             "samlp:Response", List.of("ID", "Version", "IssueInstant", "Destination", "InResponseTo"),
+            "samlp:LogoutRequest", List.of("ID", "Version", "IssueInstant", "Destination", "NotOnOrAfter"),
+            "samlp:LogoutResponse", List.of("ID", "Version", "IssueInstant", "Destination", "InResponseTo"),
             "RoleDescriptor", List.of("xsi:type", "protocolSupportEnumeration", "xmlns:xsi", "xmlns:fed"));
 
     private final StringBuilder text = new StringBuilder();

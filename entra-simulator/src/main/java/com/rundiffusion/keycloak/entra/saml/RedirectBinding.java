@@ -22,13 +22,18 @@ public final class RedirectBinding {
 
     /** The value of {@code SAMLRequest}, ready to stand in a query. */
     public static String encode(String xml) {
+        return URLEncoder.encode(deflate(xml), StandardCharsets.UTF_8);
+    }
+
+    /** The same before it is escaped. */
+    static String deflate(String xml) {
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
             out.write(xml.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return URLEncoder.encode(Base64.getEncoder().encodeToString(deflated.toByteArray()), StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(deflated.toByteArray());
     }
 
     /** @throws IOException if these bytes are no deflated message, or one that is too large */

@@ -17,7 +17,7 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** The signature of an AuthnRequest: in the query for Redirect, in the XML for POST, RSA with SHA-256 in both. */
+/** The signature of a request: in the query for Redirect, in the XML for POST, RSA with SHA-256 in both. */
 public final class RequestSignature {
 
     /** Entra tries the two verification certificates that were uploaded last. */
@@ -31,13 +31,20 @@ public final class RequestSignature {
                 .limit(NEWEST)
                 .map(X509Certificate::getPublicKey)
                 .anyMatch(key -> switch (request.binding()) {
-                    case REDIRECT -> inQuery(request, key);
+                    case REDIRECT -> inQuery(request.rawQuery(), key);
                     case POST -> inXml(request, key);
                 });
     }
 
-    private static boolean inQuery(AuthnRequest request, PublicKey key) {
-        RawQuery query = new RawQuery(request.rawQuery());
+    /** A LogoutRequest comes in a query only. */
+    public static boolean valid(LogoutRequest request, List<X509Certificate> certificates) {
+        return certificates.stream()
+                .limit(NEWEST)
+                .anyMatch(certificate -> inQuery(request.rawQuery(), certificate.getPublicKey()));
+    }
+
+    private static boolean inQuery(String rawQuery, PublicKey key) {
+        RawQuery query = new RawQuery(rawQuery);
         String value = query.value("Signature");
         if (value == null || !SignatureMethod.RSA_SHA256.equals(query.value("SigAlg"))) {
             return false;

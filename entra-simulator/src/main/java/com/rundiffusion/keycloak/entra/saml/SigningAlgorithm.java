@@ -28,6 +28,11 @@ public enum SigningAlgorithm {
         return signature;
     }
 
+    /** As Java names it for such a key. */
+    String name(SigningCertificate key) {
+        return (this == SHA_1 ? "SHA1with" : "SHA256with") + key.privateKey().getAlgorithm();
+    }
+
     String digest() {
         return digest;
     }
