@@ -20,11 +20,18 @@ final class FloorsTest {
     private static final String HOUSE = "com.rundiffusion.keycloak";
 
     private static final String[] WINGS = {
-        HOUSE + ".setup..", HOUSE + ".signin..", HOUSE + ".enterprise..", HOUSE + ".operations.."
+        HOUSE + ".setup..",
+        HOUSE + ".provisioning..",
+        HOUSE + ".signin..",
+        HOUSE + ".enterprise..",
+        HOUSE + ".operations.."
     };
 
     private static final List<List<String>> SETUP =
             List.of(floor("setup.page"), floor("setup.trial"), floor("setup.session"));
+
+    private static final List<List<String>> PROVISIONING =
+            List.of(floor("provisioning.patch"), floor("provisioning.query"), floor("provisioning.resource"));
 
     private static final List<List<String>> SIGN_IN = List.of(
             floor(
@@ -64,8 +71,8 @@ final class FloorsTest {
             floor("cache", "link", "pasted", "realm", "schema", "xml"));
 
     @ArchTest
-    static final ArchRule wingsUseTheEnterpriseAndThatTheGround = CompositeArchRule.of(
-                    floors(List.of(floor("setup.."), floor("signin..", "operations.."), floor("enterprise.."))))
+    static final ArchRule wingsUseTheEnterpriseAndThatTheGround = CompositeArchRule.of(floors(List.of(
+                    floor("setup..", "provisioning.."), floor("signin..", "operations.."), floor("enterprise.."))))
             .and(noClasses()
                     .that()
                     .resideInAnyPackage(rooms(GROUND))
@@ -75,6 +82,18 @@ final class FloorsTest {
 
     @ArchTest
     static final ArchRule roomsOfTheSetup = floors(SETUP);
+
+    @ArchTest
+    static final ArchRule roomsOfProvisioning = floors(PROVISIONING);
+
+    /** What is SCIM's alone stays where filters and operations are read. */
+    @ArchTest
+    static final ArchRule theLibraryOfScimHasTwoRooms = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + ".provisioning.patch", HOUSE + ".provisioning.query")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.unboundid..");
 
     @ArchTest
     static final ArchRule roomsOfTheSignIn = floors(SIGN_IN);
@@ -98,7 +117,7 @@ final class FloorsTest {
             .that()
             .resideOutsideOfPackage(HOUSE)
             .should()
-            .resideInAnyPackage(Stream.of(SETUP, SIGN_IN, ENTERPRISE, OPERATIONS, GROUND)
+            .resideInAnyPackage(Stream.of(SETUP, PROVISIONING, SIGN_IN, ENTERPRISE, OPERATIONS, GROUND)
                     .map(FloorsTest::rooms)
                     .flatMap(Stream::of)
                     .toArray(String[]::new));

@@ -1,0 +1,34 @@
+package com.rundiffusion.keycloak.provisioning.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.resource.ScimKey;
+import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import java.util.Optional;
+
+/** A place in a person's record by which a company's Entra looks people up. */
+public record KeyPath(ScimPath path) {
+
+    /** @param text as {@link #text()} had it; empty where nobody knows such a place any more */
+    public static Optional<KeyPath> of(String text) {
+        return ScimPath.of(ScimType.USER, text).map(KeyPath::new);
+    }
+
+    /** The one form in which it is stored. */
+    public String text() {
+        return path.text();
+    }
+
+    /** The key of a record there, for the index; empty where it has no text. */
+    public Optional<String> keyIn(ObjectNode record) {
+        return Values.of(path.attribute().in(record)).stream()
+                .filter(value -> path.values().map(some -> some.matches(value)).orElse(true))
+                .map(value -> path.attribute()
+                        .sub()
+                        .map(part -> value.path(part.name()))
+                        .orElse(value))
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .map(text -> ScimKey.of(text.textValue()));
+    }
+}
