@@ -49,6 +49,7 @@ final class FloorsTest {
             floor("enterprise.document.check", "enterprise.firebase", "enterprise.list", "enterprise.log"),
             floor("enterprise.document.json", "enterprise.document.read", "enterprise.domain", "enterprise.store"),
             floor("enterprise.document.url", "enterprise.person", "enterprise.provider"),
+            floor("enterprise.provisioning"),
             floor("enterprise", "enterprise.metadata"),
             floor("enterprise.certificate"));
 
@@ -66,7 +67,7 @@ final class FloorsTest {
             floor("operations.event"));
 
     private static final List<List<String>> GROUND = List.of(
-            floor("body", "headers", "rejection", "session"),
+            floor("body", "event", "headers", "rejection", "session"),
             floor("fault", "outbox"),
             floor("cache", "link", "pasted", "realm", "schema", "xml"));
 

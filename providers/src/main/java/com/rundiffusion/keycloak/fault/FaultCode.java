@@ -377,6 +377,16 @@ public enum FaultCode {
             "The realm has no such role for people of enterprises.",
             "Name one of the expected roles; the realm attribute sso.roles lists them."),
 
+    TOKENS_TOO_MANY(
+            "As many tokens of this enterprise open already as ever do: one that is in use, and the one that takes its"
+                    + " place.",
+            "Revoke the one that Entra no longer has, then make another.",
+            true),
+    TOKEN_END_MALFORMED(
+            "This is not a moment at which a token could end.",
+            "Write day, time and zone of a moment to come, as in 2026-12-31T00:00:00Z, or leave it out: then it opens until"
+                    + " it is revoked."),
+
     // A setup link.
     PURPOSE_UNKNOWN(
             "A setup link is for nothing of this kind, or not for this customer.", "Name some of the expected ones."),

@@ -45,6 +45,9 @@ public final class SsoSettings {
     /** The roles that people of enterprises can have, separated by white space; absent: {@code admin member}. */
     public static final String ROLES = "sso.roles";
 
+    /** How many requests a second each enterprise's provisioning may send, 1 to 1000; what is no number counts as if it were not there. */
+    public static final String PROVISIONING_PER_SECOND = "sso.provisioningPerSecond";
+
     /** Microsoft's clouds: the global one, the US government's, China's, and external tenants. */
     private static final List<String> DEFAULT_ENTRA_HOSTS = List.of(
             "login.microsoftonline.com",
@@ -56,9 +59,13 @@ public final class SsoSettings {
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
     private static final int MOST_ROLES = 20;
 
-    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final int DEFAULT_CLOCK_SKEW = 60;
     private static final int LARGEST_CLOCK_SKEW = 180;
+
+    private static final int DEFAULT_PROVISIONING_PER_SECOND = 50;
+    private static final int LEAST_PROVISIONING_PER_SECOND = 1;
+    private static final int MOST_PROVISIONING_PER_SECOND = 1_000;
 
     private final RealmModel realm;
 
@@ -81,11 +88,7 @@ public final class SsoSettings {
     }
 
     public Duration clockSkew() {
-        int seconds = text(CLOCK_SKEW)
-                .filter(text -> SECONDS.matcher(text).matches())
-                .map(Integer::valueOf)
-                .orElse(DEFAULT_CLOCK_SKEW);
-        return Duration.ofSeconds(Math.max(0, Math.min(seconds, LARGEST_CLOCK_SKEW)));
+        return Duration.ofSeconds(number(CLOCK_SKEW, DEFAULT_CLOCK_SKEW, 0, LARGEST_CLOCK_SKEW));
     }
 
     public Optional<String> operationsEmail() {
@@ -119,8 +122,24 @@ public final class SsoSettings {
                         .toList();
     }
 
+    public int provisioningPerSecond() {
+        return number(
+                PROVISIONING_PER_SECOND,
+                DEFAULT_PROVISIONING_PER_SECOND,
+                LEAST_PROVISIONING_PER_SECOND,
+                MOST_PROVISIONING_PER_SECOND);
+    }
+
     public String dnsResolver() {
         return text(DNS_RESOLVER).orElse("dns:");
+    }
+
+    private int number(String attribute, int usual, int least, int most) {
+        int number = text(attribute)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Integer::valueOf)
+                .orElse(usual);
+        return Math.max(least, Math.min(number, most));
     }
 
     private Optional<String> text(String attribute) {

@@ -50,6 +50,15 @@ final class SsoSettingsTest {
         assertThat(settings(Map.of()).clockSkew()).isEqualTo(Duration.ofSeconds(60));
     }
 
+    @ParameterizedTest
+    @CsvSource({"50, 50", "25, 25", "0, 1", "-3, 1", "5000, 1000", "many, 50"})
+    void provisioningIsFiftyRequestsASecondUnlessConfigured(String configured, int perSecond) {
+        assertThat(settings(Map.of(SsoSettings.PROVISIONING_PER_SECOND, configured))
+                        .provisioningPerSecond())
+                .isEqualTo(perSecond);
+        assertThat(settings(Map.of()).provisioningPerSecond()).isEqualTo(50);
+    }
+
     private static SsoSettings settings(Map<String, String> attributes) {
         return new SsoSettings(Fake.of(
                 RealmModel.class, Map.of("getAttribute", arguments -> attributes.get((String) arguments[0]))));

@@ -3,11 +3,24 @@ package com.rundiffusion.keycloak.demo.gateway;
 /** Whom a path of the sso host is open to. */
 enum Door {
     /** People, by their browsers: what is refused to them counts. */
-    PEOPLE,
+    PEOPLE(true),
     /** Apps' pages, which ask whose company an alias is. */
-    QUESTIONS,
+    QUESTIONS(true),
     /** Apps, their servers and their scripts, each for all its people. */
-    APPS,
+    APPS(false),
+    /** A customer's Entra, by a token of that customer's. */
+    PROVISIONING(false),
     /** Operators: in the demo that is everybody. */
-    OPERATORS
+    OPERATORS(false);
+
+    private final boolean forBrowsers;
+
+    Door(boolean forBrowsers) {
+        this.forBrowsers = forBrowsers;
+    }
+
+    /** Whether what comes there may be a foreign page's doing. */
+    boolean isForBrowsers() {
+        return forBrowsers;
+    }
 }

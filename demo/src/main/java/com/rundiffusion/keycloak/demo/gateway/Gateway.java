@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.demo.gateway;
 
 import com.rundiffusion.keycloak.entra.Sites;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -17,6 +18,9 @@ public final class Gateway implements AutoCloseable {
         HttpConfiguration configuration = Loopback.configuration();
         // The upstream's own Date is passed on.
         configuration.setSendDateHeader(false);
+        // A slash too many, which nginx forgives.
+        configuration.setUriCompliance(
+                UriCompliance.DEFAULT.with("nginx", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
         connector =
                 tls == null ? Loopback.http(server, configuration, port) : Loopback.https(server, configuration, tls);
         server.setHandler(new GatewayHandler(sites, upstreams, refusals));

@@ -24,6 +24,7 @@ final class GatewayHandler extends ProxyHandler {
 
     private static final String REPLY_RESOURCE = "/realms/rundiffusion/reply-url" + Sites.REPLY_PATH;
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final String UPSTREAM = GatewayHandler.class.getName() + ".upstream";
 
     private final Routing routing;
@@ -77,14 +78,22 @@ final class GatewayHandler extends ProxyHandler {
             return false;
         }
         if (BodyType.isUnreadable(request)) {
-            GatewayPages.unreadable(response, callback);
+            unreadable(request, response, callback);
             return true;
         }
-        if (door.get() != Door.APPS && foreignPages.sent(request)) {
+        if (door.get().isForBrowsers() && foreignPages.sent(request)) {
             GatewayPages.nothingHere(response, callback, HttpStatus.FORBIDDEN_403);
             return true;
         }
         return door.get() == Door.PEOPLE && heldOff(request, response, callback);
+    }
+
+    private void unreadable(Request request, Response response, Callback callback) {
+        if (routing.isProvisioning(request)) {
+            ScimErrors.unreadable(response, callback);
+        } else {
+            GatewayPages.unreadable(response, callback);
+        }
     }
 
     private boolean heldOff(Request request, Response response, Callback callback) {
@@ -119,10 +128,14 @@ final class GatewayHandler extends ProxyHandler {
     }
 
     /** All of it is read and dropped, so that the sender hears the answer. */
-    private static boolean tooLarge(Request request, Response response, Callback callback) {
+    private boolean tooLarge(Request request, Response response, Callback callback) {
         try (InputStream in = Content.Source.asInputStream(request)) {
             in.transferTo(OutputStream.nullOutputStream());
-            GatewayPages.tooLarge(response, callback);
+            if (routing.isProvisioning(request)) {
+                ScimErrors.tooLarge(response, callback);
+            } else {
+                GatewayPages.tooLarge(response, callback);
+            }
         } catch (IOException e) {
             callback.failed(e);
         }
@@ -140,8 +153,13 @@ final class GatewayHandler extends ProxyHandler {
         HttpURI.Mutable target = HttpURI.build(request.getHttpURI())
                 .scheme(upstream.getScheme())
                 .authority(upstream.getHost(), upstream.getPort());
-        return asksKeycloak(request)
-                ? target.path(REPLY_RESOURCE).query(request.getHttpURI().getQuery())
+        if (asksKeycloak(request)) {
+            return target.path(REPLY_RESOURCE).query(request.getHttpURI().getQuery());
+        }
+        // Keycloak's server refuses a slash too many.
+        return routing.isProvisioning(request)
+                ? target.path(SLASHES.matcher(request.getHttpURI().getPath()).replaceAll("/"))
+                        .query(request.getHttpURI().getQuery())
                 : target;
     }
 
@@ -198,7 +216,9 @@ final class GatewayHandler extends ProxyHandler {
         }
         response.reset();
         int status = failure instanceof TimeoutException ? HttpStatus.GATEWAY_TIMEOUT_504 : HttpStatus.BAD_GATEWAY_502;
-        if (upstreams.sites().equals(request.getAttribute(UPSTREAM))) {
+        if (routing.isProvisioning(request)) {
+            ScimErrors.unavailable(response, callback, status);
+        } else if (upstreams.sites().equals(request.getAttribute(UPSTREAM))) {
             GatewayPages.siteUnavailable(response, callback, status);
         } else {
             GatewayPages.signInUnavailable(response, callback, status);

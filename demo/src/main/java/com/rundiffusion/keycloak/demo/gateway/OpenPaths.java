@@ -21,6 +21,8 @@ final class OpenPaths {
                 | help(/[^/;]+){0,2}
                 | setup/(test|entra|[^/;]+/[^/;]+|open/[^/;]+/renew)
                 """),
+            Door.PROVISIONING,
+            realm("provisioning/[^/;]+/v2(/.*)?"),
             Door.QUESTIONS,
             realm("sign-in/.*"),
             Door.APPS,

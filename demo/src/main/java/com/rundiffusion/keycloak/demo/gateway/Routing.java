@@ -70,6 +70,11 @@ final class Routing {
         return parameters ? Optional.empty() : OpenPaths.door(path(request));
     }
 
+    /** Whether this is SCIM, and hears no page. */
+    boolean isProvisioning(Request request) {
+        return isSso(request) && door(request).filter(Door.PROVISIONING::equals).isPresent();
+    }
+
     boolean isBareHost(Request request) {
         return path(request).equals("/");
     }

@@ -108,6 +108,22 @@ class GatewayTest {
         assertThat(fixture.sites.received().get(0).query()).isEqualTo("a=100%25&b=%25zz");
     }
 
+    /** As where the address of an enterprise's SCIM was entered in Entra with a slash at its end. */
+    @Test
+    void aSlashTooManyIsForgivenWhereEntraProvisions() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", fixture.browser.port())) {
+            socket.getOutputStream()
+                    .write(("GET /realms/rundiffusion/provisioning/contoso/v2//Users?filter=a//b HTTP/1.1\r\n"
+                                    + "Host: sso.rundiffusion.localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200");
+        }
+        assertThat(fixture.keycloak.received().get(0).path())
+                .isEqualTo("/realms/rundiffusion/provisioning/contoso/v2/Users");
+        assertThat(fixture.keycloak.received().get(0).query()).isEqualTo("filter=a//b");
+    }
+
     @Test
     void aVeryLongLinkPasses() throws Exception {
         String query = "autoLoginSsoProvider=" + "x".repeat(20_000);

@@ -119,6 +119,20 @@ class KcadmTest {
     }
 
     @Test
+    void aTokenIsMadeListedAndRevoked() throws IOException {
+        kcadm("create", "enterprises", "-r", "rundiffusion", "-f", EXAMPLE);
+        String tokens = "enterprises/example/provisioning-tokens";
+        JsonNode made = new ObjectMapper().readTree(kcadm("create", tokens, "-r", "rundiffusion", "-b", "{}", "-o"));
+        assertThat(made.path("token").asText()).startsWith("rdscim_");
+        assertThat(kcadm("get", tokens, "-r", "rundiffusion")).contains("\"status\" : \"open\"");
+        kcadm("delete", tokens + "/" + made.path("id").asText(), "-r", "rundiffusion");
+        assertThat(kcadm("get", "enterprises/example/provisioning", "-r", "rundiffusion"))
+                .contains("\"policy\" : \"off\"", "\"status\" : \"revoked\"");
+        assertThat(kcadm("get", "enterprises/example/provisioning/requests", "-r", "rundiffusion", "-q", "max=20"))
+                .startsWith("[");
+    }
+
+    @Test
     void whatIsWrongIsSaidInWords() throws IOException {
         Path wrong = Files.writeString(
                 folder.resolve("wrong.json"),

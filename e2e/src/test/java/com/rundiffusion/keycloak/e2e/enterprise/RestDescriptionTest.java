@@ -112,6 +112,27 @@ class RestDescriptionTest {
         call("GET", "/{alias}/setup-links", "/nobody/setup-links", null, 404);
     }
 
+    @Test
+    void theCallsOfProvisioningAnswerAsDescribed() {
+        call("POST", "", "", companies.document(1), 201);
+        String described = "/{alias}/provisioning-tokens";
+        String tokens = "/company-00001/provisioning-tokens";
+        Answer made = call("POST", described, tokens, null, 201);
+        call("POST", described, tokens, Map.of("expiresAt", "2999-12-31T00:00:00Z"), 201);
+        call("POST", described, tokens, null, 409);
+        call("POST", described, tokens, Map.of("expiresAt", "tomorrow", "for", "Entra"), 400);
+        call("POST", described, "/nobody/provisioning-tokens", null, 404);
+        call("GET", described, tokens, null, 200);
+        call("GET", described, "/nobody/provisioning-tokens", null, 404);
+        String one = tokens + "/" + made.json().path("id").asText();
+        call("DELETE", described + "/{id}", one, null, 204);
+        call("DELETE", described + "/{id}", tokens + "/nobodys", null, 404);
+        call("GET", "/{alias}/provisioning", "/company-00001/provisioning", null, 200);
+        call("GET", "/{alias}/provisioning", "/nobody/provisioning", null, 404);
+        call("GET", "/{alias}/provisioning/requests", "/company-00001/provisioning/requests?max=5", null, 200);
+        call("GET", "/{alias}/provisioning/requests", "/company-00001/provisioning/requests?max=many", null, 400);
+    }
+
     /** The apps' question, which anybody may ask. */
     @Test
     void whichSignInToStartIsOfItsSchema() throws IOException, InterruptedException {

@@ -42,6 +42,10 @@ final class GatewayDoorsTest {
                                 "setup/test",
                                 "setup/test/AbC_-123",
                                 "setup/entra",
+                                "provisioning/contoso/v2",
+                                "provisioning/contoso/v2/Users?filter=userName%20eq%20%22a+b%22",
+                                "provisioning/contoso/v2/Users/0f0a54f6-27c2-43bb-9a08-1d3b1a2f4a11",
+                                "provisioning/contoso/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:User",
                                 "protocol/openid-connect/token",
                                 "protocol/openid-connect/token/introspect",
                                 "protocol/openid-connect/userinfo",
@@ -114,6 +118,12 @@ final class GatewayDoorsTest {
                                 "setup/open",
                                 "setup/open/AbC_-123/other",
                                 "setup/open;x=1/AbC_-123",
+                                "provisioning",
+                                "provisioning/contoso",
+                                "provisioning/contoso/v1/Users",
+                                "provisioning/contoso/v2x",
+                                "provisioning/contoso;x=1/v2/Users",
+                                "provisioning;x=1/contoso/v2/Users",
                                 "protocol/openid-connect/auth/",
                                 "protocol/openid-connect/auth/device",
                                 "protocol/openid-connect/auth;x=1",
@@ -187,7 +197,9 @@ final class GatewayDoorsTest {
                 "/realms/rundiffusion/../../admin/",
                 "/realms/rundiffusion/..%2F..%2Fadmin/",
                 "/realms/rundiffusion/%2e%2e/master/",
-                "/realms/rundiffusion/help/..%2F..%2F..%2Fmaster/"
+                "/realms/rundiffusion/help/..%2F..%2F..%2Fmaster/",
+                "/realms/rundiffusion/provisioning/contoso/v2/../../../../master/",
+                "/realms/rundiffusion/provisioning/contoso/v2/..%2F..%2F..%2F..%2Fmaster/"
             })
     void noSpellingOpensIt(String target) throws IOException {
         assertThat(GATEWAY.client().get(SSO, target).status()).isIn(403, 404);

@@ -118,6 +118,28 @@ final class GatewayRefusalTest {
         assertThat(server.get(SSO, ENDPOINT).status()).isEqualTo(400);
     }
 
+    /** Microsoft's addresses are all customers'. */
+    @Test
+    void whatIsRefusedToACustomersEntraDoesNotCount() throws IOException {
+        GatewayClient microsoft = GATEWAY.client().at("127.0.1.25");
+        GATEWAY.keycloak().answers(401, Map.of("Content-Type", "application/scim+json"), "{}");
+
+        assertThat(microsoft.getMany(SSO, "/realms/rundiffusion/provisioning/contoso/v2/Users", MOST + 100))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(401));
+        assertThat(microsoft.get(SSO, ENDPOINT).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aCustomersEntraIsNotHeldOff() throws IOException {
+        GatewayClient flooding = GATEWAY.client().at("127.0.1.26");
+        hold(flooding);
+        GATEWAY.keycloak().answers(200, Map.of(), "Keycloak");
+
+        assertThat(flooding.get(SSO, "/realms/rundiffusion/provisioning/contoso/v2/Users")
+                        .body())
+                .isEqualTo("Keycloak");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "127.0.1.32, /realms/rundiffusion/%62roker/contoso/endpoint",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.RequestBody;
 import com.rundiffusion.keycloak.body.RequestBody.Unreadable;
+import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.document.json.EnterpriseJson;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -52,6 +54,21 @@ final class Answers {
                     : faults(List.of(FaultCode.JSON_UNREADABLE.fault(null, null, "one JSON object")));
         } catch (Unreadable unreadable) {
             return faults(List.of(unreadable.fault()));
+        } catch (IOException connectionLost) {
+            throw new UncheckedIOException(connectionLost);
+        }
+    }
+
+    /** The same, where no body at all is as good as an empty object. */
+    Response withOptionalJson(InputStream body, Function<ObjectNode, Response> use) {
+        try {
+            PushbackInputStream bytes = new PushbackInputStream(body);
+            int first = bytes.read();
+            if (first < 0) {
+                return use.apply(StrictJson.MAPPER.createObjectNode());
+            }
+            bytes.unread(first);
+            return withJson(bytes, use);
         } catch (IOException connectionLost) {
             throw new UncheckedIOException(connectionLost);
         }
@@ -132,6 +149,10 @@ final class Answers {
 
     Response unknownLink() {
         return error(Status.NOT_FOUND, FaultJson.message("No setup link has this id."));
+    }
+
+    Response unknownToken() {
+        return error(Status.NOT_FOUND, FaultJson.message("No token of this enterprise has this id."));
     }
 
     Response unknownReference() {

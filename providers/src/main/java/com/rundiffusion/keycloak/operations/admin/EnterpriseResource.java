@@ -158,6 +158,16 @@ public final class EnterpriseResource {
         return new RefusalsResource(session, permissions, alias);
     }
 
+    @Path(ProvisioningTokensResource.PATH)
+    public ProvisioningTokensResource provisioningTokens() {
+        return new ProvisioningTokensResource(session, permissions, events, alias);
+    }
+
+    @Path(ProvisioningResource.PATH)
+    public ProvisioningResource provisioning() {
+        return new ProvisioningResource(session, permissions, alias);
+    }
+
     /** @param accounts {@code delete} (default) or {@code keep}: what becomes of its people's accounts */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.provisioning.StoredToken;
 import com.rundiffusion.keycloak.operations.event.ChangeNotice.Source;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
@@ -20,6 +21,8 @@ public final class EnterpriseEvents implements ChangeEvents {
     public static final String FIREBASE_USERS = "firebase-users";
 
     public static final String SETUP_LINKS = "setup-links";
+
+    public static final String PROVISIONING_TOKENS = "provisioning-tokens";
 
     private static final String RESOURCE_TYPE = "ENTERPRISE";
 
@@ -61,6 +64,17 @@ public final class EnterpriseEvents implements ChangeEvents {
                 .resource(RESOURCE_TYPE)
                 .resourcePath(ENTERPRISES, alias, SETUP_LINKS, link, what)
                 .representation(about)
+                .success();
+    }
+
+    /** That a token of provisioning was made, or revoked: neither the token nor its hash. */
+    public void storeToken(OperationType operation, String alias, StoredToken token) {
+        ObjectNode about = StrictJson.MAPPER.createObjectNode().put("hint", token.hint());
+        token.endsAt().ifPresent(end -> about.put("expiresAt", end.toString()));
+        events.operation(operation)
+                .resource(RESOURCE_TYPE)
+                .resourcePath(ENTERPRISES, alias, PROVISIONING_TOKENS, token.id())
+                .representation(about(alias, "token", about))
                 .success();
     }
 

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.upkeep;
 
 import com.google.auto.service.AutoService;
 import com.rundiffusion.keycloak.operations.upkeep.job.UpkeepSettings;
+import com.rundiffusion.keycloak.operations.upkeep.record.CountedRequests;
 import com.rundiffusion.keycloak.operations.upkeep.record.CountedSignIns;
 import com.rundiffusion.keycloak.realm.DaemonThreads;
 import io.micrometer.core.instrument.Metrics;
@@ -34,6 +35,9 @@ public final class UpkeepFactory implements Upkeep.Factory {
 
     private static final Duration LONGEST_COUNT = Duration.ofMinutes(1);
 
+    /** Somebody who sets provisioning up waits to see that Entra has asked. */
+    private static final Duration LONGEST_HEARD = Duration.ofSeconds(5);
+
     /** Somebody who has asked for a link by mail sits and waits. */
     private static final Duration LONGEST_IN_QUEUE = Duration.ofSeconds(10);
 
@@ -41,6 +45,7 @@ public final class UpkeepFactory implements Upkeep.Factory {
     private ScheduledExecutorService clock;
     private UpkeepRound round;
     private CountedSignIns counts;
+    private CountedRequests requests;
 
     @Override
     public Upkeep create(KeycloakSession session) {
@@ -72,6 +77,9 @@ public final class UpkeepFactory implements Upkeep.Factory {
         counts = new CountedSignIns(sessions);
         long counting = Math.min(millis, LONGEST_COUNT.toMillis());
         clock.scheduleWithFixedDelay(counts, counting, counting, TimeUnit.MILLISECONDS);
+        requests = new CountedRequests(sessions);
+        long hearing = Math.min(millis, LONGEST_HEARD.toMillis());
+        clock.scheduleWithFixedDelay(requests, hearing, hearing, TimeUnit.MILLISECONDS);
         long mailing = Math.min(millis, LONGEST_IN_QUEUE.toMillis());
         clock.scheduleWithFixedDelay(round::sendMails, mailing, mailing, TimeUnit.MILLISECONDS);
     }
@@ -96,6 +104,7 @@ public final class UpkeepFactory implements Upkeep.Factory {
             Thread.currentThread().interrupt();
         }
         counts.run();
+        requests.run();
         clock = null;
     }
 

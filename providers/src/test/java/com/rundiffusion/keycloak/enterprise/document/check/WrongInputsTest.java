@@ -48,6 +48,8 @@ final class WrongInputsTest {
             FaultCode.FIREBASE_CONFIGS_UNREADABLE,
             FaultCode.FIREBASE_USERS_UNREADABLE,
             FaultCode.METADATA_UNREACHABLE,
+            FaultCode.TOKENS_TOO_MANY,
+            FaultCode.TOKEN_END_MALFORMED,
             FaultCode.PURPOSE_UNKNOWN,
             FaultCode.CLIENT_UNKNOWN,
             FaultCode.PROOF_UNKNOWN,
