@@ -30,8 +30,11 @@ final class FloorsTest {
     private static final List<List<String>> SETUP =
             List.of(floor("setup.page"), floor("setup.trial"), floor("setup.session"));
 
-    private static final List<List<String>> PROVISIONING =
-            List.of(floor("provisioning.patch"), floor("provisioning.query"), floor("provisioning.resource"));
+    private static final List<List<String>> PROVISIONING = List.of(
+            floor("provisioning.group", "provisioning.people"),
+            floor("provisioning.patch"),
+            floor("provisioning.query"),
+            floor("provisioning.resource"));
 
     private static final List<List<String>> SIGN_IN = List.of(
             floor(

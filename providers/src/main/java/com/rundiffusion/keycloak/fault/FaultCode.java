@@ -362,6 +362,10 @@ public enum FaultCode {
 
     // How people come and go, and what they may.
     PROVISIONING_UNKNOWN("There is no such policy of provisioning.", "Say off, optional or required."),
+    PROVISIONING_NOT_SEEN(
+            "The customer's Entra has provisioned nobody here yet, so nobody could sign in.",
+            "Say optional until the first people have come; GET …/provisioning tells when.",
+            true),
     ROLES_SOURCE_UNKNOWN(
             "There is no such source of roles.", "Say appRoles, groups or provisionedGroups, or leave roles out."),
     ROLES_SOURCE_OFF(

@@ -45,6 +45,9 @@ public final class SsoSettings {
     /** The roles that people of enterprises can have, separated by white space; absent: {@code admin member}. */
     public static final String ROLES = "sso.roles";
 
+    /** Days that a person whom Entra has removed is remembered, so that a rehired one is the same, 1 to 3650; absent: 90. */
+    public static final String REMOVED_PEOPLE_DAYS = "sso.removedPeopleDays";
+
     /** How many requests a second each enterprise's provisioning may send, 1 to 1000; what is no number counts as if it were not there. */
     public static final String PROVISIONING_PER_SECOND = "sso.provisioningPerSecond";
 
@@ -58,6 +61,9 @@ public final class SsoSettings {
     private static final List<String> DEFAULT_ROLES = List.of("admin", "member");
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
     private static final int MOST_ROLES = 20;
+
+    private static final int DEFAULT_REMOVED_PEOPLE_DAYS = 90;
+    private static final int MOST_REMOVED_PEOPLE_DAYS = 3650;
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final int DEFAULT_CLOCK_SKEW = 60;
@@ -120,6 +126,11 @@ public final class SsoSettings {
                         .distinct()
                         .limit(MOST_ROLES)
                         .toList();
+    }
+
+    /** How long a person whom Entra has removed is remembered. */
+    public Duration removedPeopleStay() {
+        return Duration.ofDays(number(REMOVED_PEOPLE_DAYS, DEFAULT_REMOVED_PEOPLE_DAYS, 1, MOST_REMOVED_PEOPLE_DAYS));
     }
 
     public int provisioningPerSecond() {

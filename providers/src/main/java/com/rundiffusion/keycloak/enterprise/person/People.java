@@ -139,6 +139,11 @@ public final class People {
         return ofName(userName).isEmpty();
     }
 
+    /** Whether Entra has provisioned anybody. */
+    public boolean areAnyManaged() {
+        return !query("person.managed = true").setMaxResults(1).getResultList().isEmpty();
+    }
+
     /** Whoever is found by the user name. */
     public Optional<PersonRow> ofName(String userName) {
         return query("person.userNameKey = :name")

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.enterprise.store;
 
+import com.rundiffusion.keycloak.session.SessionEnd;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -15,11 +16,12 @@ public final class AccountSwitch {
         this.user = user;
     }
 
-    /** The person is out: no sign-in, no token, and every session ends in this transaction. */
+    /** The person is out: no sign-in, no token, and every session ends in this transaction, whoever has switched the account off. */
     public void off() {
         if (user.isEnabled()) {
             user.setEnabled(false);
         }
+        SessionEnd.of(session, user);
     }
 
     public void on() {

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.person.AdoptedPeople;
+import com.rundiffusion.keycloak.enterprise.person.People;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseMapping;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseModels;
 import com.rundiffusion.keycloak.enterprise.provider.ProviderValues;
@@ -91,6 +92,11 @@ public final class Enterprises {
     /** Whether an identity provider or an organization, enterprise or not, bears the alias. */
     public boolean aliasTaken(String alias) {
         return models.provider(alias).isPresent() || models.organization(alias).isPresent();
+    }
+
+    /** Whether the tenant's Entra has provisioned anybody who is still known. */
+    public boolean hasProvisioned(TenantId tenant) {
+        return new People(session, tenant.providerId(realm.getId())).areAnyManaged();
     }
 
     public void create(Enterprise enterprise) {

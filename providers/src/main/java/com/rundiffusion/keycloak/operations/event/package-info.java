@@ -1,2 +1,2 @@
-/** What is told of what happens: admin events of what no administrator did, and mails that are to go out. */
+/** What has changed at an enterprise: its history, and the mails that tell of it. */
 package com.rundiffusion.keycloak.operations.event;

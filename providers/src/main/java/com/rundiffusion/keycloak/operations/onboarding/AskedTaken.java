@@ -44,6 +44,11 @@ final class AskedTaken implements Taken {
         return ask(others -> others.aliasTaken(alias));
     }
 
+    @Override
+    public boolean hasProvisioned(TenantId tenant) {
+        return ask(others -> others.hasProvisioned(tenant));
+    }
+
     private <T> T ask(Function<Taken, T> question) {
         T answer = question.apply(taken);
         asked.add(new Asked(question::apply, answer));

@@ -106,6 +106,11 @@ public final class Rehearsal {
             public boolean aliasTaken(String alias) {
                 return byAlias.containsKey(alias) || realm.aliasTaken(alias);
             }
+
+            @Override
+            public boolean hasProvisioned(TenantId tenant) {
+                return realm.hasProvisioned(tenant);
+            }
         };
     }
 

@@ -29,6 +29,11 @@ public record StoredTaken(Enterprises enterprises) implements Taken {
         return enterprises.aliasTaken(alias);
     }
 
+    @Override
+    public boolean hasProvisioned(TenantId tenant) {
+        return enterprises.hasProvisioned(tenant);
+    }
+
     private static String alias(StoredEnterprise stored) {
         return stored.enterprise().alias();
     }

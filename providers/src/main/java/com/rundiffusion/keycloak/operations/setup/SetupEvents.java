@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.operations.setup;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
-import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
+import com.rundiffusion.keycloak.event.BackgroundEvents;
 import com.rundiffusion.keycloak.operations.event.ChangeHistory;
 import com.rundiffusion.keycloak.operations.event.ChangeNotice.Source;
 import com.rundiffusion.keycloak.operations.onboarding.ChangeEvents;

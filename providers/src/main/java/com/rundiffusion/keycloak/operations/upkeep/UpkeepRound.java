@@ -10,6 +10,7 @@ import com.rundiffusion.keycloak.operations.upkeep.mail.QueuedMails;
 import com.rundiffusion.keycloak.operations.upkeep.metadata.MetadataRefresh;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Notices;
 import com.rundiffusion.keycloak.operations.upkeep.notice.PlanEnds;
+import com.rundiffusion.keycloak.operations.upkeep.record.OldPeople;
 import com.rundiffusion.keycloak.operations.upkeep.record.OldScimRequests;
 import com.rundiffusion.keycloak.operations.upkeep.record.OldSignIns;
 import com.rundiffusion.keycloak.operations.upkeep.record.OpenTasks;
@@ -88,6 +89,7 @@ final class UpkeepRound implements Runnable {
         jobs.attempt("remind of setup links", () -> new SetupReminders(jobs, KeycloakClock.now()).remind());
         jobs.attempt("forget old setup links", () -> new OldSetupLinks(jobs, KeycloakClock.now()).forget());
         jobs.attempt("forget old sign-ins", () -> new OldSignIns(jobs, KeycloakClock.now()).forget());
+        jobs.attempt("forget removed people", () -> new OldPeople(jobs, KeycloakClock.now()).forget());
         jobs.attempt(
                 "forget old requests of provisioning", () -> new OldScimRequests(jobs, KeycloakClock.now()).forget());
         jobs.attempt("look at domains", () -> new DomainLooks(jobs, KeycloakClock.now()).look());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.provisioning.query.LibraryPath;
 import com.rundiffusion.keycloak.provisioning.query.ValueFilter;
 import com.rundiffusion.keycloak.provisioning.query.Values;
@@ -12,7 +13,6 @@ import com.rundiffusion.keycloak.provisioning.resource.JsonField;
 import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
 import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
 import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimKey;
 import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
 import com.unboundid.scim2.common.Path;
 import java.util.List;
@@ -75,12 +75,12 @@ final class ListOperations {
         Optional<JsonNode> main = JsonField.of(name, VALUE);
         if (main.isPresent()) {
             return value.has(VALUE)
-                    && ScimKey.equal(value.path(VALUE).asText(), main.get().asText());
+                    && PersonKey.equal(value.path(VALUE).asText(), main.get().asText());
         }
         return name.properties().stream()
                 .allMatch(part -> attribute
                         .sub(part.getKey())
-                        .filter(sub -> ScimKey.equal(
+                        .filter(sub -> PersonKey.equal(
                                 value.path(sub.name()).asText(), part.getValue().asText()))
                         .isPresent());
     }
@@ -117,7 +117,7 @@ final class ListOperations {
     private boolean isSame(JsonNode there, JsonNode value) {
         String key = attribute.hasOneOfAType() && value.has(TYPE) ? TYPE : VALUE;
         return value.has(key)
-                && ScimKey.equal(there.path(key).asText(), value.path(key).asText());
+                && PersonKey.equal(there.path(key).asText(), value.path(key).asText());
     }
 
     private List<NormalOperation> inBrackets(ValueFilter filter) {

@@ -2,8 +2,8 @@ package com.rundiffusion.keycloak.provisioning.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimKey;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.EqualFilter;
@@ -50,7 +50,7 @@ final class Evaluation extends FilterEvaluator {
         Path path = filter.getAttributePath();
         for (JsonNode found : JsonUtils.findMatchingPaths(path, json)) {
             for (JsonNode value : Values.of(found)) {
-                if (value.isValueNode() && ScimKey.equal(value.asText(), wanted)) {
+                if (value.isValueNode() && PersonKey.equal(value.asText(), wanted)) {
                     return true;
                 }
             }

@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
 import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimKey;
 import com.rundiffusion.keycloak.provisioning.resource.ScimName;
 import com.rundiffusion.keycloak.provisioning.resource.ScimType;
 import com.unboundid.scim2.common.filters.Filter;
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class FilterPlan {
 
-    /** What there is an index for, in the form of {@link ScimKey}. */
+    /** What there is an index for, in the form of {@link PersonKey}. */
     public enum Key {
         ID,
         USER_NAME,
@@ -84,7 +84,7 @@ public final class FilterPlan {
                 rest.add(term);
             }
             if (key.isEmpty() && lookup.isEmpty()) {
-                lookup = equality.map(asked -> new Lookup(new KeyPath(asked.path()), ScimKey.of(asked.value())));
+                lookup = equality.map(asked -> new Lookup(new KeyPath(asked.path()), PersonKey.of(asked.value())));
             }
         }
         if (type == ScimType.GROUP && rest.stream().anyMatch(term -> FilterTerms.mention(term, "members"))) {
@@ -105,7 +105,7 @@ public final class FilterPlan {
     }
 
     private void ask(Key key, String value) {
-        String wanted = ScimKey.of(value);
+        String wanted = PersonKey.of(value);
         isNothing |= keys.containsKey(key) && !keys.get(key).equals(wanted);
         keys.put(key, wanted);
     }

@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.provisioning.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimKey;
+import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.provisioning.resource.ScimType;
 import java.util.Optional;
 
@@ -29,6 +29,6 @@ public record KeyPath(ScimPath path) {
                         .orElse(value))
                 .filter(JsonNode::isTextual)
                 .findFirst()
-                .map(text -> ScimKey.of(text.textValue()));
+                .map(text -> PersonKey.of(text.textValue()));
     }
 }

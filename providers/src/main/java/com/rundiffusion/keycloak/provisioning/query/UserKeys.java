@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimKey;
+import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.provisioning.resource.UserRecord;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ public record UserKeys(
     public static UserKeys of(ObjectNode record, Optional<KeyPath> matching) {
         UserRecord user = new UserRecord(record);
         return new UserKeys(
-                ScimKey.of(user.userName()),
-                user.externalId().map(ScimKey::of),
-                user.workAddress().map(ScimKey::of),
+                PersonKey.of(user.userName()),
+                user.externalId().map(PersonKey::of),
+                user.workAddress().map(PersonKey::of),
                 matching.flatMap(path -> path.keyIn(record)));
     }
 }

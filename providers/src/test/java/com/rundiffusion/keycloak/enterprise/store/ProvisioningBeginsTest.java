@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.Provisioning;
+import com.rundiffusion.keycloak.enterprise.person.People;
 import com.rundiffusion.keycloak.schema.PersonRow;
 import com.rundiffusion.keycloak.schema.ProvisioningRow;
 import java.util.Map;
@@ -60,5 +61,21 @@ final class ProvisioningBeginsTest {
         store.update("contoso", enterprise -> with(Provisioning.OFF, enterprise));
         store.update("contoso", enterprise -> with(Provisioning.REQUIRED, enterprise));
         assertThat(store.query(PEOPLE, PersonRow.class)).hasSize(450);
+    }
+
+    @Test
+    void whetherAnybodyWasProvisionedIsKnown() {
+        store.connect("contoso", Set.of(), Map.of("provisioning", "optional"));
+        store.people("contoso", "contoso.com", 1);
+        assertThat(hasProvisioned()).isFalse();
+
+        store.sessions()
+                .run(session -> new People(session, TestStore.providerId("contoso")).addProvisioned(null, "ada"));
+
+        assertThat(hasProvisioned()).isTrue();
+    }
+
+    private boolean hasProvisioned() {
+        return store.call(enterprises -> enterprises.hasProvisioned(TestStore.tenant("contoso")));
     }
 }

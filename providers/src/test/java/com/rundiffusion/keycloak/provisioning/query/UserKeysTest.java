@@ -3,8 +3,8 @@ package com.rundiffusion.keycloak.provisioning.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.provisioning.ScimJson;
-import com.rundiffusion.keycloak.provisioning.resource.ScimKey;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +53,8 @@ final class UserKeysTest {
 
     @Test
     void aKeyFitsItsColumn() {
-        assertThat(ScimKey.of("İ".repeat(255))).hasSize(255);
-        assertThat(ScimKey.of("x".repeat(254) + "🙂")).hasSize(254);
-        assertThat(ScimKey.of("X".repeat(255))).isEqualTo("x".repeat(255));
+        assertThat(PersonKey.of("İ".repeat(255))).hasSize(255);
+        assertThat(PersonKey.of("x".repeat(254) + "🙂")).hasSize(254);
+        assertThat(PersonKey.of("X".repeat(255))).isEqualTo("x".repeat(255));
     }
 }

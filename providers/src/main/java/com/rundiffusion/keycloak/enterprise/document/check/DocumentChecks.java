@@ -59,7 +59,7 @@ public final class DocumentChecks {
         company.contacts();
         company.displayName();
         LocalDate planEndsOn = company.planEndsOn(status);
-        PeopleRules people = new PeopleChecks(context, document, faults).check();
+        PeopleRules people = new PeopleChecks(context, document, stored, faults).check(tenant);
         if (!faults.all().isEmpty()) {
             return new Verdict(null, faults.all());
         }

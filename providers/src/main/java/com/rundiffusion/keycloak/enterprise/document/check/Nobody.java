@@ -25,4 +25,9 @@ public record Nobody() implements Taken {
     public boolean aliasTaken(String alias) {
         return false;
     }
+
+    @Override
+    public boolean hasProvisioned(TenantId tenant) {
+        return false;
+    }
 }

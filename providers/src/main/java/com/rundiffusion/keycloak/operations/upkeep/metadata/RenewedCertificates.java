@@ -5,7 +5,7 @@ import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
-import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
+import com.rundiffusion.keycloak.event.BackgroundEvents;
 import com.rundiffusion.keycloak.operations.event.ChangeNotice.Source;
 import com.rundiffusion.keycloak.operations.onboarding.ChangeMails;
 import java.time.Duration;

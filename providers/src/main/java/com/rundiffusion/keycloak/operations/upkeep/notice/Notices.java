@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.operations.upkeep.notice;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.store.EnterpriseCalendar;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
-import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
+import com.rundiffusion.keycloak.event.BackgroundEvents;
 import com.rundiffusion.keycloak.operations.upkeep.job.RealmJobs;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Ending.Kind;
 import java.time.Instant;

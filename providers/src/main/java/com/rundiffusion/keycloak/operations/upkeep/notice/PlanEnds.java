@@ -4,7 +4,7 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.store.EnterpriseCalendar;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
-import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
+import com.rundiffusion.keycloak.event.BackgroundEvents;
 import com.rundiffusion.keycloak.operations.upkeep.job.RealmJobs;
 import java.time.Instant;
 import java.time.LocalDate;

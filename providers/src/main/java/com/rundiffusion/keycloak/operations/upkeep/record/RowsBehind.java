@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.operations.upkeep.record;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseList;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.enterprise.store.Remnants;
-import com.rundiffusion.keycloak.operations.event.BackgroundEvents;
+import com.rundiffusion.keycloak.event.BackgroundEvents;
 import com.rundiffusion.keycloak.operations.upkeep.job.RealmJobs;
 import java.util.List;
 import java.util.Map;

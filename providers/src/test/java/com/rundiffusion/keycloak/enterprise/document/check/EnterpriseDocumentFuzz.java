@@ -36,7 +36,7 @@ final class EnterpriseDocumentFuzz {
                 .put("planEndsOn", "2026-12-31")
                 .put("acceptExpiredCertificatesUntil", "2026-12-31")
                 .put("otherDomains", "unverified")
-                .put("provisioning", "required");
+                .put("provisioning", "optional");
         small.putObject("roles")
                 .put("source", "provisionedGroups")
                 .put("default", "member")

@@ -120,6 +120,11 @@ public final class TestDocuments {
         }
 
         @Override
+        public boolean hasProvisioned(TenantId tenant) {
+            return false;
+        }
+
+        @Override
         public boolean aliasTaken(String alias) {
             return alias.equals(FABRIKAM);
         }

@@ -13,6 +13,11 @@ final class WrongPeople {
     static Stream<WrongInput> all() {
         return Stream.of(
                 WrongInput.of("Invented a policy", "provisioning", FaultCode.PROVISIONING_UNKNOWN, "scim"),
+                WrongInput.of(
+                        "Let nobody else in before anybody was provisioned",
+                        "provisioning",
+                        FaultCode.PROVISIONING_NOT_SEEN,
+                        "required"),
                 roles("Forgot the source", "source", FaultCode.FIELD_MISSING, "{}"),
                 roles("Invented a source", "source", FaultCode.ROLES_SOURCE_UNKNOWN, "{'source': 'ldap'}"),
                 roles(

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.event;
+package com.rundiffusion.keycloak.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

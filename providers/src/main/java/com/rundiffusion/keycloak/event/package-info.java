@@ -1,0 +1,2 @@
+/** Admin events of what no administrator did. */
+package com.rundiffusion.keycloak.event;

@@ -1,0 +1,99 @@
+package com.rundiffusion.keycloak.provisioning.people;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.query.Attributes;
+import com.rundiffusion.keycloak.provisioning.query.FilterPlan;
+import com.rundiffusion.keycloak.provisioning.query.KeyPath;
+import com.rundiffusion.keycloak.provisioning.query.PageRequest;
+import com.rundiffusion.keycloak.provisioning.resource.ListShape;
+import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
+import com.rundiffusion.keycloak.schema.PersonRow;
+import com.rundiffusion.keycloak.schema.ProvisioningRow;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** Finds people by a filter. What is found by a key costs one statement, however many people there are. */
+public final class UserSearch {
+
+    /** Of people who are looked at one by one where no key helps. */
+    private static final int MOST_LOOKED_AT = 2_000;
+
+    private static final String PRESENT =
+            "select person from PersonRow person where person.providerId = :provider and person.removedAt is null";
+
+    private static final Map<FilterPlan.Key, String> COLUMNS = new EnumMap<>(Map.of(
+            FilterPlan.Key.ID, "scimId",
+            FilterPlan.Key.USER_NAME, "userNameKey",
+            FilterPlan.Key.EXTERNAL_ID, "externalKey",
+            FilterPlan.Key.EMAIL, "emailKey",
+            FilterPlan.Key.MATCHING, "matchKey"));
+
+    private final EntityManager database;
+    private final ScimClient client;
+
+    public UserSearch(KeycloakSession session, ScimClient client) {
+        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.client = client;
+    }
+
+    /**
+     * @param shown of each
+     * @return a list, which is empty where nobody is found
+     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where the filter cannot be read or answered
+     */
+    public ObjectNode search(String filter, PageRequest page, Attributes shown) {
+        FilterPlan plan = FilterPlan.ofUsers(filter, matching());
+        List<ObjectNode> found = plan.isNothing() ? List.of() : found(plan);
+        List<ObjectNode> onPage = found.stream()
+                .skip(page.startIndex() - 1)
+                .limit(page.count())
+                .map(shown::shown)
+                .toList();
+        return ListShape.of(found.size(), page.startIndex(), onPage);
+    }
+
+    private List<ObjectNode> found(FilterPlan plan) {
+        List<PersonRow> rows = plan.keys().isEmpty() ? everybody(plan) : ofKeys(plan.keys());
+        return rows.stream()
+                .map(person -> StoredRecord.shape(person, client.base()))
+                .filter(plan::admits)
+                .toList();
+    }
+
+    private List<PersonRow> everybody(FilterPlan plan) {
+        List<PersonRow> all = query(PRESENT + " order by person.number")
+                .setMaxResults(MOST_LOOKED_AT + 1)
+                .getResultList();
+        if (all.size() > MOST_LOOKED_AT) {
+            throw plan.tooWide();
+        }
+        return all;
+    }
+
+    private List<PersonRow> ofKeys(Map<FilterPlan.Key, String> keys) {
+        String conditions = keys.keySet().stream()
+                .map(key -> " and person." + COLUMNS.get(key) + " = :" + COLUMNS.get(key))
+                .collect(Collectors.joining());
+        TypedQuery<PersonRow> query = query(PRESENT + conditions + " order by person.number");
+        keys.forEach((key, value) -> query.setParameter(COLUMNS.get(key), value));
+        return query.setMaxResults(MOST_LOOKED_AT).getResultList();
+    }
+
+    private TypedQuery<PersonRow> query(String text) {
+        return database.createQuery(text, PersonRow.class).setParameter("provider", client.providerId());
+    }
+
+    private Optional<KeyPath> matching() {
+        return Optional.ofNullable(database.find(ProvisioningRow.class, client.providerId()))
+                .filter(row -> row.matchedAt != null)
+                .map(row -> row.matching)
+                .flatMap(KeyPath::of);
+    }
+}

@@ -1,0 +1,180 @@
+package com.rundiffusion.keycloak.provisioning.people;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.TenantId;
+import com.rundiffusion.keycloak.enterprise.person.People;
+import com.rundiffusion.keycloak.enterprise.person.PersonKey;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.provisioning.query.KeyPath;
+import com.rundiffusion.keycloak.provisioning.query.UserKeys;
+import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
+import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.resource.UserRecord;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.schema.PersonRow;
+import com.rundiffusion.keycloak.schema.ProvisioningRow;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** Writes what Entra says of a person, and lets the account follow. */
+final class UserWrite {
+
+    private final KeycloakSession session;
+    private final ScimClient client;
+    private final People people;
+
+    UserWrite(KeycloakSession session, ScimClient client) {
+        this.session = session;
+        this.client = client;
+        this.people = new People(session, client.providerId());
+    }
+
+    /**
+     * Nobody pauses or removes the enterprise until the transaction ends.
+     *
+     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where it does not provision any more
+     */
+    StoredEnterprise hold() {
+        return new Enterprises(session)
+                .hold(client.providerId())
+                .filter(stored -> stored.enterprise().people().provisioning().isOn())
+                .orElseThrow(ScimFaultCode.PROVISIONING_OFF::fault);
+    }
+
+    PersonRow post(ObjectNode record) {
+        StoredEnterprise enterprise = hold();
+        UserRecord user = new UserRecord(record);
+        Optional<String> objectId = objectId(user);
+        String nameKey = PersonKey.of(user.userName());
+        List<PersonRow> found = people.heldOf(objectId, user.userName());
+        Optional<PersonRow> known = found.stream()
+                .filter(person -> person.objectId != null && person.objectId.equals(objectId.orElse(null)))
+                .findFirst();
+        Optional<PersonRow> named = found.stream()
+                .filter(person -> nameKey.equals(person.userNameKey))
+                .findFirst();
+        Posting posting = Posting.of(known, named, objectId.isPresent());
+        if (posting == Posting.EXISTS) {
+            throw ScimFaultCode.PERSON_EXISTS.fault();
+        }
+        Optional<PersonRow> same = posting == Posting.NEW ? Optional.empty() : known.or(() -> named);
+        named.filter(other -> same.filter(other::equals).isEmpty()).ifPresent(UserWrite::giveUpName);
+        if (posting == Posting.REHIRE) {
+            people.restore(same.orElseThrow());
+        }
+        PersonRow person = same.orElseGet(() -> people.addProvisioned(objectId.orElse(null), user.userName()));
+        objectId.filter(id -> person.objectId == null).ifPresent(id -> people.bind(person, id));
+        name(person, user.userName());
+        store(person, record, user.active().orElse(true));
+        ProvisionedAccount account = new ProvisionedAccount(session, enterprise.enterprise());
+        account.follow(person, Optional.empty(), user);
+        if (person.active && (posting == Posting.RESTORE || posting == Posting.REHIRE)) {
+            account.on(person);
+        }
+        PersonEvents events = new PersonEvents(session, enterprise.enterprise().alias());
+        if (posting == Posting.NEW) {
+            events.made(person);
+        } else {
+            events.takenOver(person, posting);
+        }
+        return person;
+    }
+
+    /** @param before what was stored; {@code after} what is to be, whole */
+    void change(PersonRow person, ObjectNode before, ObjectNode after) {
+        UserRecord was = new UserRecord(before);
+        UserRecord is = new UserRecord(after);
+        StoredEnterprise enterprise = hold();
+        if (!PersonKey.of(is.userName()).equals(person.userNameKey)) {
+            requireFree(person, is.userName());
+        }
+        ProvisionedAccount account = new ProvisionedAccount(session, enterprise.enterprise());
+        Optional<String> another = objectId(is).filter(id -> !id.equals(person.objectId));
+        another.ifPresent(id -> identify(person, id, account));
+        name(person, is.userName());
+        boolean wasActive = person.active;
+        store(person, after, is.active().orElse(person.active));
+        account.follow(person, Optional.of(was), is);
+        if (person.active && (!wasActive || another.isPresent())) {
+            account.on(person);
+        }
+        PersonEvents events = new PersonEvents(session, enterprise.enterprise().alias());
+        another.ifPresent(id -> events.bound(person));
+        if (person.active != wasActive) {
+            events.switched(person);
+        }
+    }
+
+    void remove(PersonRow person) {
+        StoredEnterprise enterprise = hold();
+        new ProvisionedAccount(session, enterprise.enterprise()).off(person);
+        new PersonEvents(session, enterprise.enterprise().alias()).removed(person);
+        people.remove(person);
+    }
+
+    /** It is somebody else whom Entra has named so far, or nobody was known by an object id. */
+    private void identify(PersonRow person, String objectId, ProvisionedAccount account) {
+        if (person.objectId != null && person.proven) {
+            throw ScimFaultCode.EXTERNAL_ID_CONTRADICTS.fault();
+        }
+        Optional<PersonRow> other = people.heldOfObject(objectId);
+        if (other.filter(known -> known.managed && known.removedAt == null).isPresent()) {
+            throw ScimFaultCode.PERSON_EXISTS.fault();
+        }
+        account.discard(person);
+        other.ifPresentOrElse(known -> people.merge(known, person), () -> people.bind(person, objectId));
+    }
+
+    private void requireFree(PersonRow person, String userName) {
+        people.ofName(userName).filter(other -> other != person).ifPresent(other -> {
+            if (other.active) {
+                throw ScimFaultCode.PERSON_EXISTS.fault();
+            }
+            giveUpName(other);
+        });
+    }
+
+    /** Names are given out again; who has left is found by the object id still. */
+    private static void giveUpName(PersonRow inactive) {
+        inactive.userNameKey = null;
+    }
+
+    private void name(PersonRow person, String userName) {
+        if (!PersonKey.of(userName).equals(person.userNameKey)) {
+            // Whoever gave it up is written first.
+            database().flush();
+        }
+        person.userName = userName;
+        person.userNameKey = PersonKey.of(userName);
+    }
+
+    private void store(PersonRow person, ObjectNode record, boolean active) {
+        UserKeys keys = UserKeys.of(record, matching());
+        person.managed = true;
+        person.active = active;
+        person.record = record.toString();
+        person.externalKey = keys.externalId().orElse(null);
+        person.emailKey = keys.email().orElse(null);
+        person.matchKey = keys.matching().orElse(null);
+        person.updatedAt = KeycloakClock.now().toEpochMilli();
+    }
+
+    private Optional<KeyPath> matching() {
+        return Optional.ofNullable(database().find(ProvisioningRow.class, client.providerId()))
+                .map(row -> row.matching)
+                .flatMap(KeyPath::of);
+    }
+
+    /** Where the mapping says so, Entra's id of a person is the object id. */
+    private static Optional<String> objectId(UserRecord user) {
+        return user.externalId().flatMap(TenantId::parse).map(TenantId::guid);
+    }
+
+    private EntityManager database() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}

@@ -1,0 +1,41 @@
+package com.rundiffusion.keycloak.provisioning.query;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the pages of a list begin, for whoever goes on reading it: the next page is then found by its order, and not by counting all
+ * before it. It is this node's; another one counts once.
+ */
+public final class Bookmarks {
+
+    private static final int MOST = 2_000;
+    private static final long MEMORY = Duration.ofMinutes(10).toMillis();
+
+    private final Map<Key, Bookmark> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Bookmark> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Key(String list, int startIndex) {}
+
+    /**
+     * @param after the last one before the page, in the order of the list
+     * @param total of the list, as it was counted at its beginning
+     */
+    public record Bookmark(long after, long total, long until) {}
+
+    public synchronized void keep(String list, int startIndex, long after, long total, long now) {
+        kept.put(new Key(list, startIndex), new Bookmark(after, total, now + MEMORY));
+    }
+
+    public synchronized Optional<Bookmark> of(String list, int startIndex, long now) {
+        return Optional.ofNullable(kept.get(new Key(list, startIndex))).filter(bookmark -> bookmark.until() > now);
+    }
+}
