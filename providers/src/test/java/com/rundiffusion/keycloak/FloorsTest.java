@@ -37,6 +37,7 @@ final class FloorsTest {
             floor("provisioning.resource"));
 
     private static final List<List<String>> SIGN_IN = List.of(
+            floor("signin.warmup"),
             floor(
                     "signin.broker",
                     "signin.exit",

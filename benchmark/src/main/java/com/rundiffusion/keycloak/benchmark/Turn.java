@@ -10,11 +10,12 @@ import java.util.function.Function;
 /**
  * One rival's turn.
  *
- * @param startSeconds from the command to an answer
+ * @param startSeconds from the command to an answer, without the warm-up
+ * @param warmUpSeconds what the start spent on logins of its own; 0 where it did none
  * @param liveHeap in MB, at its end
  * @param figures in the order in which they were taken
  */
-public record Turn(double startSeconds, double liveHeap, Map<String, Figures> figures) {
+public record Turn(double startSeconds, double warmUpSeconds, double liveHeap, Map<String, Figures> figures) {
 
     public static final String COLD = "first 1,000 after a start, 4 at a time";
     public static final String KNOWN = "known people";
@@ -26,11 +27,13 @@ public record Turn(double startSeconds, double liveHeap, Map<String, Figures> fi
 
     /** Of a server that has just been started. */
     static Turn cold(String name, RunningRival rival, Plan plan) {
-        System.out.printf("  %s, start to ready: %.1f s%n", name, rival.startSeconds());
+        System.out.printf(
+                "  %s, start to ready: %.1f s, and %.1f s of warm-up%n",
+                name, rival.startSeconds(), rival.warmUpSeconds());
         Map<String, Figures> figures = new LinkedHashMap<>();
         Taker taker = new Taker(name, rival, figures);
         taker.take(COLD, load -> load.logins(plan.companies(), plan.people(), 0, COLD_LOGINS, 4));
-        return new Turn(rival.startSeconds(), rival.cost().liveHeap(), figures);
+        return of(rival, figures);
     }
 
     /**
@@ -52,14 +55,19 @@ public record Turn(double startSeconds, double liveHeap, Map<String, Figures> fi
         taker.take("silent sign-in, 8 at a time", load -> load.silentSignIns(SESSIONS, count, 8));
         int nobodyYet = companies * plan.people() + number * count;
         taker.take(NEW, load -> load.logins(companies, Integer.MAX_VALUE, nobodyYet, count, 4));
-        return new Turn(rival.startSeconds(), rival.cost().liveHeap(), figures);
+        return of(rival, figures);
+    }
+
+    private static Turn of(RunningRival rival, Map<String, Figures> figures) {
+        return new Turn(
+                rival.startSeconds(), rival.warmUpSeconds(), rival.cost().liveHeap(), figures);
     }
 
     /** Both of one rival's. */
     Turn and(Turn warm) {
         Map<String, Figures> both = new LinkedHashMap<>(figures);
         both.putAll(warm.figures);
-        return new Turn(startSeconds, warm.liveHeap, both);
+        return new Turn(startSeconds, warmUpSeconds, warm.liveHeap, both);
     }
 
     private record Taker(String name, RunningRival rival, Map<String, Figures> figures) {

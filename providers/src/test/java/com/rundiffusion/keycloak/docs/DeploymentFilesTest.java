@@ -48,6 +48,11 @@ final class DeploymentFilesTest {
                 .contains("cache-embedded-realms-max-count=100000");
     }
 
+    @Test
+    void aNodeSignsInToItselfAThousandTimesBeforeItOpensItsPort() throws IOException {
+        assertThat(lines("image/keycloak.conf")).contains("spi-sso-warm-up--default--logins=1000");
+    }
+
     /** {@code kc.sh} asks for it; Keycloak's own image sets it, and ours stands on another. */
     @Test
     void aNodesHeapGrowsWithItsContainer() throws IOException {

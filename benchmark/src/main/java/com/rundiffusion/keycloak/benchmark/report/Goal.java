@@ -45,7 +45,7 @@ record Goal(String what, int companies, boolean atLeast, double wanted, Measured
                                 / median(few, OURS, Turn.WARM, Figures::p50)),
                 more("first 1,000 logins after a start per second, beside bare", FEW, 2, rate(Turn.COLD, BARE)),
                 less(
-                        "start to ready, beside bare",
+                        "start to ready without the warm-up, beside bare",
                         FEW,
                         1,
                         (run, few) -> run.of(OURS, Turn::startSeconds).median()

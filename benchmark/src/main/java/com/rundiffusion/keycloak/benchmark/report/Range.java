@@ -17,7 +17,9 @@ record Range(double median, double least, double most) {
     /** With as many digits as tell something. */
     @Override
     public String toString() {
-        return least == most ? text(median) : text(median) + " (" + text(least) + "–" + text(most) + ")";
+        return least == most || Double.isNaN(median)
+                ? text(median)
+                : text(median) + " (" + text(least) + "–" + text(most) + ")";
     }
 
     static String text(double figure) {

@@ -50,6 +50,7 @@ final class RunTable {
         });
         row("allocated, KB", Turn.WARM, Figures::allocated);
         row("start to ready, s", Turn::startSeconds);
+        row("warm-up before the port opens, s", turn -> turn.warmUpSeconds() > 0 ? turn.warmUpSeconds() : Double.NaN);
         row("live heap at the end, MB", Turn::liveHeap);
         if (run.companies() >= THOUSAND) {
             fixed("companies per second in bulk", run::importRate);

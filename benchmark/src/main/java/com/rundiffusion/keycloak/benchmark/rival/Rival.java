@@ -34,6 +34,14 @@ public interface Rival {
     /** Connects companies as fast as the product can. */
     void connect(AdminRest admin, URI keycloak, ManyCustomers customers, int from, int to);
 
+    /**
+     * What its start spent on logins of its own.
+     *
+     * @param log of the server
+     * @return 0 where it does none
+     */
+    double warmUpSeconds(Path log);
+
     /** What a login needs in front of it. */
     Optional<Nginx> gateway(URI keycloak);
 

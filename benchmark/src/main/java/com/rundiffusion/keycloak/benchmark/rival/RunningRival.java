@@ -17,8 +17,9 @@ public final class RunningRival implements AutoCloseable {
     private final Load load;
     private final ServerCost cost;
     private final double startSeconds;
+    private final double warmUpSeconds;
 
-    RunningRival(Rival rival, KeycloakServer keycloak, ManyCustomers customers, double startSeconds) {
+    RunningRival(Rival rival, KeycloakServer keycloak, ManyCustomers customers, double seconds) {
         this.keycloak = keycloak;
         this.gateway = rival.gateway(keycloak.address());
         URI gatewayAddress = gateway.map(nginx -> URI.create("http://127.0.0.1:" + nginx.httpPort()))
@@ -26,7 +27,8 @@ public final class RunningRival implements AutoCloseable {
         this.load = new Load(rival.target(keycloak.address(), gatewayAddress), customers);
         this.cost = new ServerCost(
                 keycloak.processId(), () -> gateway.map(Nginx::cpuMillis).orElse(0.0));
-        this.startSeconds = startSeconds;
+        this.warmUpSeconds = rival.warmUpSeconds(keycloak.log());
+        this.startSeconds = seconds - warmUpSeconds;
     }
 
     public Load load() {
@@ -50,9 +52,14 @@ public final class RunningRival implements AutoCloseable {
         return keycloak.address();
     }
 
-    /** From the command to an answer. */
+    /** From the command to an answer, without the warm-up. */
     public double startSeconds() {
         return startSeconds;
+    }
+
+    /** Between the two; 0 where there is none. */
+    public double warmUpSeconds() {
+        return warmUpSeconds;
     }
 
     @Override

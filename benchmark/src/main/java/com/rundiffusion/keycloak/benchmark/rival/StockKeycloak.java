@@ -136,6 +136,11 @@ final class StockKeycloak implements Rival {
     }
 
     @Override
+    public double warmUpSeconds(Path log) {
+        return 0;
+    }
+
+    @Override
     public Optional<Nginx> gateway(URI keycloak) {
         return Optional.empty();
     }

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,14 @@ final class ThisProduct implements Rival {
     static final String IMPORT = "--import-realm";
 
     private static final int MINUTES = 5;
+
+    /** As in image/keycloak.conf. */
+    private static final String PORT_AT_THE_END = "--server-async-bootstrap=false";
+
+    /** Likewise; what is in the environment is overruled by what image/train says. */
+    private static final Map<String, String> WARM_UP = Map.of("KC_SPI_SSO_WARM_UP__DEFAULT__LOGINS", "1000");
+
+    private static final Pattern WARMED_UP = Pattern.compile("Warmed up by \\d+ of \\d+ sign-ins in ([0-9.]+) s");
 
     @Override
     public String name() {
@@ -58,7 +68,9 @@ final class ThisProduct implements Rival {
 
     @Override
     public KeycloakSettings settings() {
-        return KeycloakSettings.embedded(Sites.production()).with(StockKeycloak.LARGE_CACHE);
+        return KeycloakSettings.embedded(Sites.production())
+                .with(StockKeycloak.LARGE_CACHE, PORT_AT_THE_END)
+                .with(WARM_UP);
     }
 
     /** As image/Dockerfile trains it and image/start starts it. */
@@ -96,6 +108,20 @@ final class ThisProduct implements Rival {
                         throw new IllegalStateException("Not created: " + line);
                     }
                 });
+    }
+
+    /** @throws IllegalStateException when the node has opened its port without one */
+    @Override
+    public double warmUpSeconds(Path log) {
+        try {
+            Matcher warmedUp = WARMED_UP.matcher(Files.readString(log));
+            if (!warmedUp.find()) {
+                throw new IllegalStateException("Not warmed up; see " + log);
+            }
+            return Double.parseDouble(warmedUp.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -17,14 +17,16 @@ import com.rundiffusion.keycloak.operations.upkeep.record.OpenTasks;
 import com.rundiffusion.keycloak.operations.upkeep.record.RowsBehind;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
+import com.rundiffusion.keycloak.realm.TemporaryRealm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** All that there is to do, once, in every realm that has an enterprise or a setup link. */
+/** All that there is to do, once, in every realm that has an enterprise or a setup link and is there to stay. */
 final class UpkeepRound implements Runnable {
 
     private final KeycloakSessionFactory sessions;
@@ -72,7 +74,16 @@ final class UpkeepRound implements Runnable {
     }
 
     private List<String> realms(Function<KeycloakSession, List<String>> of) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, of::apply);
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions,
+                session -> of.apply(session).stream()
+                        .filter(realmId -> isToStay(session.realms().getRealm(realmId)))
+                        .toList());
+    }
+
+    /** @param realm {@code null} where it has just been removed */
+    private static boolean isToStay(RealmModel realm) {
+        return realm != null && !TemporaryRealm.isOne(realm);
     }
 
     private RealmJobs jobs(String realmId) {

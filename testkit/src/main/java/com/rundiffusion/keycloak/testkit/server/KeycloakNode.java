@@ -56,6 +56,8 @@ public final class KeycloakNode implements AutoCloseable {
                 "KC_DB_URL", database.jdbcUrl(),
                 "KC_DB_USERNAME", database.username(),
                 "KC_PROXY_TRUSTED_ADDRESSES", LOOPBACK,
+                // Whoever starts one to ask it one thing has no time for it.
+                "KC_SPI_SSO_WARM_UP__DEFAULT__LOGINS", "0",
                 "SECRETS_DIR", secrets(folder.path(), database).toString()));
         environment.putAll(image.java());
         environment.putAll(options);

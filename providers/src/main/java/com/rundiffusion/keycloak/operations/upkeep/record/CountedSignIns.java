@@ -6,11 +6,13 @@ import com.rundiffusion.keycloak.enterprise.log.SignInDays;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.operations.upkeep.job.RealmJobs;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
+import com.rundiffusion.keycloak.realm.TemporaryRealm;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 
 /** Writes down what this node has counted of sign-ins. */
 public final class CountedSignIns implements Runnable {
@@ -44,8 +46,9 @@ public final class CountedSignIns implements Runnable {
     }
 
     private static void write(KeycloakSession session, Map<SignInDay, Long> counted) {
-        // A realm that has been removed meanwhile takes its counts along.
-        if (session.getContext().getRealm() == null) {
+        // A realm that has been removed meanwhile takes its counts along; so does one that is about to be.
+        RealmModel realm = session.getContext().getRealm();
+        if (realm == null || TemporaryRealm.isOne(realm)) {
             return;
         }
         Enterprises enterprises = new Enterprises(session);
