@@ -23,5 +23,8 @@
         <a class="button primary" href="${layout.home()}">${msg("backToApplication")}</a>
             </#if>
         </#if>
+        <#if microsoftSignOut??>
+        <p class="help">${msg("microsoftStays")} <a id="microsoft-sign-out" href="${microsoftSignOut}">${msg("microsoftSignOut")}</a></p>
+        </#if>
     </#if>
 </@layout.registrationLayout>

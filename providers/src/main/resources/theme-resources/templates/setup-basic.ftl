@@ -7,6 +7,7 @@
     <@part.value id="reply-url-" + url?index field="Reply URL (Assertion Consumer Service URL)" text=url note=url?is_first?then(msg("setup.basic.default"), "")/>
     </#list>
     <#if signOnUrl?has_content><@part.value id="sign-on-url" field="Sign on URL" text=signOnUrl note=msg("setup.basic.optional")/></#if>
+    <@part.value id="logout-url" field="Logout URL" text=logoutUrl note=msg("setup.basic.logout")/>
 </dl>
 <p>${msg("setup.basic.empty")}</p>
 <@part.drawing title="RunDiffusion.com | SAML-based Sign-on" menu=["Overview", "Properties", "Users and groups", "Single sign-on"] open="Single sign-on">

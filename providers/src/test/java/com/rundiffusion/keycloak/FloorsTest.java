@@ -42,6 +42,7 @@ final class FloorsTest {
                     "signin.broker",
                     "signin.exit",
                     "signin.help",
+                    "signin.logout",
                     "signin.question",
                     "signin.refusal",
                     "signin.replyurl",

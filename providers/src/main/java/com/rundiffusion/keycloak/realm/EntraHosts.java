@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where a Login URL or a metadata URL may lead.
@@ -17,6 +18,13 @@ public record EntraHosts(List<String> entries) {
 
     public EntraHosts {
         entries = entries.stream().map(entry -> entry.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** The same as a {@code Content-Security-Policy} names them. */
+    public String policySources() {
+        return entries.stream()
+                .map(entry -> entry.contains("://") ? entry : "https://" + entry)
+                .collect(Collectors.joining(" "));
     }
 
     /** Never one with a user name or a fragment; a port only where an origin names it. */

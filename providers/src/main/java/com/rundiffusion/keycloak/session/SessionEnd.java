@@ -40,4 +40,12 @@ public final class SessionEnd {
         EndedSessions.forget(
                 session, all.stream().map(UserSessionModel::getId).distinct().toList());
     }
+
+    /** One session of a browser; what goes on offline, and the person's other sessions, stay. It waits and fails as the above. */
+    public static void of(KeycloakSession session, UserSessionModel online) {
+        SessionWrites.withTheTransaction(session);
+        LogoutOutbox.addAll(session, LogoutNotice.ofSession(online));
+        session.sessions().removeUserSession(online.getRealm(), online);
+        EndedSessions.forget(session, List.of(online.getId()));
+    }
 }

@@ -33,6 +33,13 @@ final class EntraHostsTest {
         assertThat(HOSTS.accept(URI.create(url))).isTrue();
     }
 
+    @Test
+    void aPolicyNamesThemWithTheirSchemes() {
+        assertThat(HOSTS.policySources())
+                .isEqualTo("https://login.microsoftonline.com https://*.ciamlogin.com"
+                        + " http://login.microsoftonline.localhost:8080 https://entra.example:8443");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

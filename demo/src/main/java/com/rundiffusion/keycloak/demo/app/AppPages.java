@@ -17,12 +17,17 @@ final class AppPages {
     private final Brand brand;
     private final String otherOrigin;
     private final String help;
+    private final String microsoftSignOut;
 
-    /** @param help the page for whom a page of Microsoft's has stopped */
-    AppPages(Brand brand, String otherOrigin, String help) {
+    /**
+     * @param help the page for whom a page of Microsoft's has stopped
+     * @param microsoftSignOut for whoever has signed out here and wants to do so there
+     */
+    AppPages(Brand brand, String otherOrigin, String help, String microsoftSignOut) {
         this.brand = brand;
         this.otherOrigin = otherOrigin;
         this.help = help;
+        this.microsoftSignOut = microsoftSignOut;
     }
 
     void signedIn(Exchange exchange, Target target, SignedIn who) {
@@ -42,7 +47,13 @@ final class AppPages {
                 exchange,
                 HttpStatus.OK_200,
                 "signed-out.ftlh",
-                Map.of("onRequest", notice.onRequest(), "signIn", LinkParameters.NONE.link(target)));
+                Map.of(
+                        "onRequest",
+                        notice.onRequest(),
+                        "signIn",
+                        LinkParameters.NONE.link(target),
+                        "microsoftSignOut",
+                        microsoftSignOut));
     }
 
     void failed(Exchange exchange, Notice.Failed failed) {

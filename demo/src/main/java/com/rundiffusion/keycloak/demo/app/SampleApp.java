@@ -33,7 +33,11 @@ public final class SampleApp extends Handler.Wrapper {
                 brand.origins(sites).stream().collect(Collectors.toUnmodifiableMap(Sites::host, Function.identity()));
         Issuer issuer = new Issuer(sites.sso() + "/realms/rundiffusion");
         broker = new OpenIdClient(issuer, brand.clientId(), backChannel);
-        pages = new AppPages(brand, brand.other().origins(sites).get(0), issuer + "/help/" + brand.clientId());
+        pages = new AppPages(
+                brand,
+                brand.other().origins(sites).get(0),
+                issuer + "/help/" + brand.clientId(),
+                issuer + "/microsoft-sign-out?client_id=" + brand.clientId());
         signIn = new SignIn(broker, browsers, pages);
         setHandler(assets());
     }

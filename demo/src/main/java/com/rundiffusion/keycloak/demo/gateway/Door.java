@@ -4,6 +4,8 @@ package com.rundiffusion.keycloak.demo.gateway;
 enum Door {
     /** People, by their browsers: what is refused to them counts. */
     PEOPLE(true),
+    /** Microsoft's sign-out page, which asks in a frame. */
+    FRAMES(false),
     /** Apps' pages, which ask whose company an alias is. */
     QUESTIONS(true),
     /** Apps, their servers and their scripts, each for all its people. */

@@ -12,6 +12,7 @@ final class OpenPaths {
             Door.PEOPLE,
             realm("""
                   protocol/openid-connect/(auth|logout|logout/logout-confirm)
+                | microsoft-sign-out
                 | login-actions/(authenticate|restart|detached-info|first-broker-login|post-broker-login)
                 | login-actions/(required-action|consent)
                 | broker/[^/;]+/(login|endpoint)
@@ -23,6 +24,8 @@ final class OpenPaths {
                 """),
             Door.PROVISIONING,
             realm("provisioning/[^/;]+/v2(/.*)?"),
+            Door.FRAMES,
+            realm("entra-logout"),
             Door.QUESTIONS,
             realm("sign-in/.*"),
             Door.APPS,

@@ -12,6 +12,8 @@ import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.ScriptedSignIn;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.journey.TokenEndpoint;
+import com.rundiffusion.keycloak.testkit.journey.Visitor;
+import com.rundiffusion.keycloak.testkit.server.KeycloakNode;
 import com.rundiffusion.keycloak.testkit.server.LogoutListener;
 import com.rundiffusion.keycloak.testkit.server.TwoNodes;
 import java.net.URI;
@@ -113,6 +115,31 @@ class SessionEndTest {
                 .hasSize(NOTICES)
                 .extracting(SessionEndTest::session)
                 .doesNotHaveDuplicates();
+    }
+
+    /** The frame may come to any node, and a browser may bring it twice. */
+    @Test
+    void whatEntraEndsAtOneNodeIsOverAtTheOther() {
+        contoso.application().logoutUrl(Stack.SITES.sso() + "/realms/rundiffusion/entra-logout");
+        ScriptedSignIn person = signIn();
+        String frame = contoso.logoutRequest(contoso.user(Person.MEMBER), person.sessionIndex())
+                .toUrl();
+
+        for (KeycloakNode node : List.of(NODES.second(), NODES.first())) {
+            assertThat(new Visitor(TwoNodes.address(node), Stack.SITES)
+                            .get(frame)
+                            .body())
+                    .isEqualTo("OK");
+        }
+
+        for (URI node : nodes()) {
+            assertThat(new TokenEndpoint(node)
+                            .refresh(LogoutListener.CLIENT, person.tokens().text("refresh_token"))
+                            .status())
+                    .isEqualTo(400);
+        }
+        NODES.first().await(() -> !app.heard().isEmpty());
+        assertThat(app.heard()).hasSize(1);
     }
 
     private static Object session(JWT token) {

@@ -53,6 +53,8 @@ final class GatewayDoorsTest {
                                 "protocol/openid-connect/revoke",
                                 "protocol/openid-connect/logout?client_id=runnit",
                                 "protocol/openid-connect/logout/logout-confirm",
+                                "microsoft-sign-out?client_id=runnit",
+                                "entra-logout?SAMLRequest=a%2bb%2F%3d&Signature=c&SigAlg=d",
                                 ".well-known/openid-configuration",
                                 ".well-known/oauth-authorization-server",
                                 "login-actions/authenticate?execution=x",
@@ -155,6 +157,9 @@ final class GatewayDoorsTest {
                                 "sign-in;x=1/contoso",
                                 "sign-in-x",
                                 "help/rundiffusion/50105/x",
+                                "microsoft-sign-out/x",
+                                "entra-logout/",
+                                "entra-logout;x=1",
                                 "nothing")
                         .map(path -> "/realms/rundiffusion/" + path));
     }

@@ -24,6 +24,8 @@ final class GatewayForeignTest {
     private static final String ENDPOINT = "/realms/rundiffusion/broker/contoso/endpoint";
     private static final String LINK = "/realms/rundiffusion/protocol/openid-connect/auth";
     private static final String QUESTION = "/realms/rundiffusion/sign-in/contoso";
+    private static final String LOGOUT = "/realms/rundiffusion/entra-logout?SAMLRequest=PHNhbWw";
+    private static final String SIGN_OUT = "/realms/rundiffusion/microsoft-sign-out";
     private static final String TOKEN = "/realms/rundiffusion/protocol/openid-connect/token";
 
     /** More than any limit lets through at once. */
@@ -98,6 +100,25 @@ final class GatewayForeignTest {
             assertThat(gateway.send(SSO, "POST", TOKEN, form(A_FOREIGN_PAGES_SCRIPT), BODY)
                             .body())
                     .isEqualTo("Keycloak");
+        }
+    }
+
+    /** Microsoft's sign-out page asks in a frame, whichever of its hosts that is on. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "the sign-out page's frame, navigate, iframe, , https://login.microsoftonline.com/",
+        "the same without a name, navigate, iframe, ,",
+        "the way back from there, navigate, document, , https://login.microsoftonline.com/"
+    })
+    void theFrameOfASignOutGoesOnAndNoOtherDoes(
+            String what, String mode, String destination, String origin, String page) throws IOException {
+        Map<String, String> headers = headers("cross-site", mode, destination, origin, page);
+        headers.remove("Content-Type");
+        for (GatewayClient gateway : GATEWAY.both()) {
+            assertThat(gateway.send(SSO, "GET", LOGOUT, headers, new byte[0]).body())
+                    .isEqualTo("Keycloak");
+            assertThat(gateway.send(SSO, "GET", SIGN_OUT, headers, new byte[0]).status())
+                    .isEqualTo(destination.equals("iframe") ? 403 : 200);
         }
     }
 

@@ -109,6 +109,18 @@ final class GatewayLimitTest {
         assertThat(client.get(SSO, QUESTION).status()).isEqualTo(200);
     }
 
+    /** Each costs Keycloak a signature to verify. */
+    @Test
+    void framesHaveALimitOfTheirOwn() throws IOException {
+        GatewayClient client = GATEWAY.client().at("127.0.0.26");
+        String frame = "/realms/rundiffusion/entra-logout?SAMLRequest=PHNhbWw";
+        assertThat(client.getMany(SSO, frame, BURST))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+
+        assertThat(flood(client, frame).status()).isEqualTo(429);
+        assertThat(client.get(SSO, QUESTION).status()).isEqualTo(200);
+    }
+
     @Test
     void whoeverTriesIssuersAtAReplyUrlIsToldToWait() throws IOException {
         GatewayClient client = GATEWAY.client().at("127.0.0.24");

@@ -113,6 +113,22 @@ class HeadersTest {
     }
 
     @Test
+    void theWayToMicrosoftsSignOutAndBack() {
+        journey.contoso().application().logoutUrl(REALM + "/entra-logout");
+        try {
+            journey.signIn(APP, journey.contoso(), Person.MEMBER);
+            journey.app().signOut();
+            journey.page().locator("#microsoft-sign-out").click();
+            journey.page().waitForURL(APP + "/");
+            journey.app().awaitSignedOut();
+        } finally {
+            journey.contoso().application().logoutUrl(null);
+        }
+        allOfThemAreStrict("303 GET", "302 GET");
+        assertThat(watched.ours()).anyMatch(answer -> answer.url().contains("/entra-logout?SAMLResponse="));
+    }
+
+    @Test
     void theWayBackToTheAppFromThere() {
         journey.signIn(APP, journey.contoso(), Person.MEMBER);
         journey.page().navigate(LOGOUT + "?client_id=rundiffusion&post_logout_redirect_uri=" + APP + "/");

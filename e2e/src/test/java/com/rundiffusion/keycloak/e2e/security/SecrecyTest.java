@@ -39,6 +39,7 @@ class SecrecyTest {
                 + frame(REALM + "/nothing")
                 + frame(REALM + "/protocol/openid-connect/logout")
                 + frame(REALM + "/protocol/openid-connect/login-status-iframe.html")
+                + frame(REALM + "/entra-logout")
                 + "<iframe name='posted'></iframe>";
         page.route(
                 "https://evil.example/",
@@ -54,9 +55,9 @@ class SecrecyTest {
         page.waitForCondition(() ->
                 page.frames().stream().map(Frame::url).noneMatch(url -> url.isEmpty() || url.equals("about:blank")));
         List<Frame> framed = page.mainFrame().childFrames();
-        assertThat(framed).hasSize(6);
-        assertThat(framed.get(5).locator("h1").textContent()).isEqualTo("Harmless");
-        assertThat(framed.subList(0, 5)).extracting(Frame::url).containsOnly("chrome-error://chromewebdata/");
+        assertThat(framed).hasSize(7);
+        assertThat(framed.get(6).locator("h1").textContent()).isEqualTo("Harmless");
+        assertThat(framed.subList(0, 6)).extracting(Frame::url).containsOnly("chrome-error://chromewebdata/");
     }
 
     private static String frame(String url) {

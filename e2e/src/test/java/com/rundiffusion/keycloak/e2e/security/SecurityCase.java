@@ -137,7 +137,11 @@ enum SecurityCase {
     A46(
             "Framing a page; reading the answer, or the secret of a setup link, from address, Referer, cache or log",
             "frames by the same origin, no referrer",
-            "no frames, no referrer, nothing kept, nothing logged");
+            "no frames, no referrer, nothing kept, nothing logged"),
+    A47(
+            "LogoutRequests at the Logout URL: unsigned, of SHA-1, another customer's, for another address, early, late, again, malformed",
+            "signs out if signed; no check of Destination, time or repetition (by its code)",
+            "signs nobody out; the answer is that to a good one");
 
     private final String attack;
     private final String stock;

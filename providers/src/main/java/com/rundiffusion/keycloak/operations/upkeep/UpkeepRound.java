@@ -12,6 +12,7 @@ import com.rundiffusion.keycloak.operations.upkeep.notice.Notices;
 import com.rundiffusion.keycloak.operations.upkeep.notice.PlanEnds;
 import com.rundiffusion.keycloak.operations.upkeep.record.OldPeople;
 import com.rundiffusion.keycloak.operations.upkeep.record.OldScimRequests;
+import com.rundiffusion.keycloak.operations.upkeep.record.OldSessionIndexes;
 import com.rundiffusion.keycloak.operations.upkeep.record.OldSignIns;
 import com.rundiffusion.keycloak.operations.upkeep.record.OpenTasks;
 import com.rundiffusion.keycloak.operations.upkeep.record.RowsBehind;
@@ -103,6 +104,7 @@ final class UpkeepRound implements Runnable {
         jobs.attempt("forget removed people", () -> new OldPeople(jobs, KeycloakClock.now()).forget());
         jobs.attempt(
                 "forget old requests of provisioning", () -> new OldScimRequests(jobs, KeycloakClock.now()).forget());
+        jobs.attempt("forget names of sessions", () -> new OldSessionIndexes(jobs, KeycloakClock.now()).forget());
         jobs.attempt("look at domains", () -> new DomainLooks(jobs, KeycloakClock.now()).look());
         jobs.attempt("send mails", () -> new QueuedMails(jobs, metrics::countMail).send());
     }

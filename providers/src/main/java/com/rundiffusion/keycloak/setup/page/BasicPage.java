@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.setup.page;
 
+import com.rundiffusion.keycloak.link.EntraLogoutLink;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
 import com.rundiffusion.keycloak.link.SignInLink;
 import com.rundiffusion.keycloak.operations.setup.GivenApplication;
@@ -29,6 +30,8 @@ final class BasicPage implements StepPage {
                         .alias()
                         .map(alias -> SignInLink.at(app(visit), alias).toString())
                         .orElse(""),
+                "logoutUrl",
+                EntraLogoutLink.at(visit.session()).toString(),
                 "metadataUrl",
                 SetupLinkUrl.step(visit.session(), visit.link().id(), METADATA));
     }

@@ -10,15 +10,19 @@ import com.rundiffusion.keycloak.rejection.Wanted;
 import com.rundiffusion.keycloak.signin.device.RememberedCompany;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
+import com.rundiffusion.keycloak.signin.saml.SigningKeys;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
@@ -40,7 +44,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** One enterprise's Entra: asks it who somebody is, and takes the person it names into the realm. */
-final class EntraIdentityProvider extends SAMLIdentityProvider {
+final class EntraIdentityProvider extends SAMLIdentityProvider implements SigningKeys {
 
     /** No address is longer (RFC 5321, 4.5.3.1.3), and Entra refuses a long query string (AADSTS90015). */
     private static final int LONGEST_LOGIN_HINT = 254;
@@ -126,6 +130,13 @@ final class EntraIdentityProvider extends SAMLIdentityProvider {
                 config.getNameIDPolicyFormat(),
                 List.of(),
                 List.of());
+    }
+
+    @Override
+    public List<PublicKey> signingKeys(Instant now) {
+        return StreamSupport.stream(config.trustedKeys(now).spliterator(), false)
+                .map(PublicKey.class::cast)
+                .toList();
     }
 
     /** Mappers made for Keycloak's own SAML provider work here as well. */

@@ -1,10 +1,13 @@
 package com.rundiffusion.keycloak.signin.broker;
 
+import com.rundiffusion.keycloak.realm.KeycloakClock;
+import com.rundiffusion.keycloak.session.LaterSessionIndexes;
 import com.rundiffusion.keycloak.session.NewSession;
 import com.rundiffusion.keycloak.session.SessionWrites;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -17,11 +20,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class PersonSwitch {
 
     private final KeycloakSession session;
-    private final String alias;
+    private final IdentityProviderModel config;
 
-    PersonSwitch(KeycloakSession session, String alias) {
+    PersonSwitch(KeycloakSession session, IdentityProviderModel config) {
         this.session = session;
-        this.alias = alias;
+        this.config = config;
     }
 
     /** The login to go on with, once the assertion is accepted; most often the same. */
@@ -32,7 +35,11 @@ final class PersonSwitch {
         if (current == null && locked) {
             SessionWrites.withTheTransaction(session);
         }
-        if (current == null || isOf(assertion, current)) {
+        if (current == null) {
+            return login;
+        }
+        if (isOf(assertion, current)) {
+            noteLaterName(assertion, current);
             return login;
         }
         AuthenticationSessionModel fresh = AuthenticationProcessor.recreate(session, login);
@@ -40,8 +47,16 @@ final class PersonSwitch {
         return fresh;
     }
 
+    /** Keycloak keeps what Entra called the session first. */
+    private void noteLaterName(EntraAssertion assertion, UserSessionModel current) {
+        assertion.sessionIndexes().stream()
+                .findFirst()
+                .ifPresent(index -> new LaterSessionIndexes(session)
+                        .add(config.getInternalId(), index, current.getId(), KeycloakClock.now()));
+    }
+
     private boolean isOf(EntraAssertion assertion, UserSessionModel current) {
-        return alias.equals(current.getNote(Details.IDENTITY_PROVIDER))
+        return config.getAlias().equals(current.getNote(Details.IDENTITY_PROVIDER))
                 && current.getUser() != null
                 && assertion.objectId().equals(current.getUser().getFirstAttribute(BrokeredPerson.OBJECT_ID));
     }

@@ -106,7 +106,7 @@ final class ResponseChecks extends SAMLEndpoint {
             new PendingLogin(login).renew();
             return callback.retryLogin(provider, login);
         }
-        verified.goOnWith(new PersonSwitch(session, config.getAlias()).loginFor(assertion, login));
+        verified.goOnWith(new PersonSwitch(session, config).loginFor(assertion, login));
         config.allowClockSkew(settings.clockSkew());
         config.acceptAudience(
                 expectation().audienceIn(assertion.audienceRestrictions()).orElseThrow());

@@ -2,11 +2,13 @@ package com.rundiffusion.keycloak.signin.exit;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.link.MicrosoftSignOutLink;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.KeycloakExit;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
+import com.rundiffusion.keycloak.signin.device.SignedOut;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -55,6 +57,16 @@ final class OwnErrorPage extends FreeMarkerLoginFormsProvider {
         }
         speakAsAsked();
         return new Rejections(session).refuse(exit(), enterprise(), app(), status);
+    }
+
+    /** Where somebody has signed out, the way on to Microsoft's own sign-out is offered. */
+    @Override
+    public Response createInfoPage() {
+        if (Messages.SUCCESS_LOGOUT.equals(getFirstMessageUnformatted()) && new SignedOut(session).isKnown()) {
+            setAttribute(
+                    "microsoftSignOut", MicrosoftSignOutLink.at(session, client).toString());
+        }
+        return super.createInfoPage();
     }
 
     /** The links to other languages are made of the decoded path, and there a brace would be that of a template. */

@@ -176,7 +176,8 @@ public final class EntraAssertion {
                 .min(Comparator.naturalOrder());
     }
 
-    List<String> sessionIndexes() {
+    /** What Entra calls the session that begins, or goes on, with this sign-in; Keycloak takes the first. */
+    public List<String> sessionIndexes() {
         return authnStatements()
                 .map(AuthnStatementType::getSessionIndex)
                 .filter(Objects::nonNull)

@@ -4,6 +4,8 @@ import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.entra.Sites;
 import com.rundiffusion.keycloak.entra.saml.AuthnRequest;
+import com.rundiffusion.keycloak.entra.saml.ResponseDraft;
+import com.rundiffusion.keycloak.entra.saml.ResponseField;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -13,10 +15,12 @@ public final class ScriptedSignIn {
 
     private static final Sites SITES = Stack.SITES;
     private final Visitor visitor;
+    private final String sessionIndex;
     private final TokenEndpoint.Answer tokens;
 
-    private ScriptedSignIn(Visitor visitor, TokenEndpoint.Answer tokens) {
+    private ScriptedSignIn(Visitor visitor, String sessionIndex, TokenEndpoint.Answer tokens) {
         this.visitor = visitor;
+        this.sessionIndex = sessionIndex;
         this.tokens = tokens;
     }
 
@@ -35,15 +39,27 @@ public final class ScriptedSignIn {
         Visitor visitor = new Visitor(keycloak, SITES);
         AuthnRequest request =
                 visitor.atEntra(app.with("autoLoginSsoProvider", tenant.name()).url(), SITES);
+        ResponseDraft answer = tenant.respond(request, person);
         String next = Visitor.location(visitor.post(
                 SITES.sso() + "/realms/rundiffusion/broker/" + tenant.name() + "/endpoint",
-                Map.of(
-                        "SAMLResponse", tenant.respond(request, person).toBase64(),
-                        "RelayState", request.relayState())));
+                Map.of("SAMLResponse", answer.toBase64(), "RelayState", request.relayState())));
         while (next.startsWith(SITES.sso())) {
             next = Visitor.location(visitor.get(next));
         }
-        return new ScriptedSignIn(visitor, new TokenEndpoint(keycloak).exchange(app.clientId(), next));
+        return new ScriptedSignIn(
+                visitor,
+                answer.get(ResponseField.SESSION_INDEX),
+                new TokenEndpoint(keycloak).exchange(app.clientId(), next));
+    }
+
+    /** The browser. */
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    /** What Entra calls the session. */
+    public String sessionIndex() {
+        return sessionIndex;
     }
 
     public TokenEndpoint.Answer tokens() {
