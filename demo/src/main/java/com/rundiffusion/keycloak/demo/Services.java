@@ -1,7 +1,9 @@
 package com.rundiffusion.keycloak.demo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.app.BackChannel;
 import com.rundiffusion.keycloak.demo.app.Brand;
+import com.rundiffusion.keycloak.demo.app.LogoutDoor;
 import com.rundiffusion.keycloak.demo.app.SampleApp;
 import com.rundiffusion.keycloak.demo.firebase.FirebaseStandIn;
 import com.rundiffusion.keycloak.demo.gateway.Backend;
@@ -39,11 +41,18 @@ public final class Services implements AutoCloseable {
         runnit = new SampleApp(Brand.RUNNIT, sites, backChannel);
         firebaseBackend = new Backend(firebase);
         sitesBackend = new Backend(new VirtualHosts(Map.of(
-                Sites.host(sites.entra()), entra.handler(),
-                Sites.host(sites.rundiffusionApp()), rundiffusion,
-                Sites.host(sites.rundiffusionWww()), rundiffusion,
-                Sites.host(sites.runnitApp()), runnit,
-                Sites.host(sites.runnitWww()), runnit)));
+                Sites.host(sites.entra()),
+                entra.handler(),
+                Backend.HOST,
+                new LogoutDoor(List.of(rundiffusion, runnit)),
+                Sites.host(sites.rundiffusionApp()),
+                rundiffusion,
+                Sites.host(sites.rundiffusionWww()),
+                rundiffusion,
+                Sites.host(sites.runnitApp()),
+                runnit,
+                Sites.host(sites.runnitWww()),
+                runnit)));
     }
 
     /**
@@ -59,6 +68,8 @@ public final class Services implements AutoCloseable {
             services.sitesBackend.start();
             services.connect(services.entra.contoso());
             services.connect(services.entra.fabrikam());
+            services.tell(services.rundiffusion);
+            services.tell(services.runnit);
             return services;
         } catch (RuntimeException e) {
             services.close();
@@ -68,6 +79,17 @@ public final class Services implements AutoCloseable {
 
     private void connect(EntraTenant tenant) {
         admin.post("rundiffusion/enterprises", CustomerMail.document(tenant));
+    }
+
+    /** From now on Keycloak tells the app when a session ends. */
+    private void tell(SampleApp app) {
+        ObjectNode client = (ObjectNode)
+                admin.get("rundiffusion/clients?clientId=" + app.clientId()).get(0);
+        ((ObjectNode) client.path("attributes"))
+                .put(
+                        "backchannel.logout.url",
+                        LogoutDoor.address(sitesBackend.uri(), app).toString());
+        admin.put("rundiffusion/clients/" + client.path("id").asText(), client);
     }
 
     /** Makes a setup link for Northwind, which nobody has connected yet. @return its address */

@@ -51,6 +51,12 @@ public final class SsoSettings {
     /** How many requests a second each enterprise's provisioning may send, 1 to 1000; what is no number counts as if it were not there. */
     public static final String PROVISIONING_PER_SECOND = "sso.provisioningPerSecond";
 
+    /**
+     * After which sign-outs the next sign-in on the device asks for credentials: {@code shared}, those of a device that is shared, or
+     * {@code always}; absent: {@code shared}.
+     */
+    public static final String SIGN_OUT_ASKS_AGAIN = "sso.signOutAsksAgain";
+
     /** Microsoft's clouds: the global one, the US government's, China's, and external tenants. */
     private static final List<String> DEFAULT_ENTRA_HOSTS = List.of(
             "login.microsoftonline.com",
@@ -143,6 +149,10 @@ public final class SsoSettings {
 
     public String dnsResolver() {
         return text(DNS_RESOLVER).orElse("dns:");
+    }
+
+    public boolean signOutAlwaysAsksAgain() {
+        return text(SIGN_OUT_ASKS_AGAIN).filter("always"::equalsIgnoreCase).isPresent();
     }
 
     private int number(String attribute, int usual, int least, int most) {

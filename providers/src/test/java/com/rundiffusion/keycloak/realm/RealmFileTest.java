@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -174,10 +175,12 @@ final class RealmFileTest {
     }
 
     @Test
-    void noAppOfTheRealmIsToldOfASignOut() {
-        assertThat(realm.getClients())
-                .extracting(ClientRepresentation::getAttributes)
-                .noneMatch(attributes -> attributes != null && attributes.containsKey("backchannel.logout.url"));
+    void anAppIsToldOfASignOutOnceItHasAnAddressForThat() {
+        for (String app : List.of("rundiffusion", "runnit")) {
+            assertThat(client(app).getAttributes())
+                    .containsEntry("backchannel.logout.url", "${" + app.toUpperCase(Locale.ROOT) + "_LOGOUT_URL:}")
+                    .containsEntry("backchannel.logout.session.required", "true");
+        }
     }
 
     @Test

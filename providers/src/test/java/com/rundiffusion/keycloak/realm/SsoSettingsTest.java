@@ -59,6 +59,14 @@ final class SsoSettingsTest {
         assertThat(settings(Map.of()).provisioningPerSecond()).isEqualTo(50);
     }
 
+    @ParameterizedTest
+    @CsvSource({"always, true", "' Always ', true", "shared, false", "'', false", "yes, false"})
+    void onlyAlwaysIsAfterEachSignOut(String configured, boolean always) {
+        assertThat(settings(Map.of(SsoSettings.SIGN_OUT_ASKS_AGAIN, configured)).signOutAlwaysAsksAgain())
+                .isEqualTo(always);
+        assertThat(settings(Map.of()).signOutAlwaysAsksAgain()).isFalse();
+    }
+
     private static SsoSettings settings(Map<String, String> attributes) {
         return new SsoSettings(Fake.of(
                 RealmModel.class, Map.of("getAttribute", arguments -> attributes.get((String) arguments[0]))));

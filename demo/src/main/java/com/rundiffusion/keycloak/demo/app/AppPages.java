@@ -48,8 +48,8 @@ final class AppPages {
                 HttpStatus.OK_200,
                 "signed-out.ftlh",
                 Map.of(
-                        "onRequest",
-                        notice.onRequest(),
+                        "reason",
+                        notice.reason().name(),
                         "signIn",
                         LinkParameters.NONE.link(target),
                         "microsoftSignOut",

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.demo.app;
 
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +13,7 @@ final class Browser {
 
     private final Deque<Notice> notices = new ArrayDeque<>();
     private SignedIn signedIn;
+    private boolean told;
 
     synchronized Optional<SignedIn> signedIn() {
         return Optional.ofNullable(signedIn);
@@ -19,6 +21,7 @@ final class Browser {
 
     synchronized void signIn(SignedIn who) {
         signedIn = who;
+        told = false;
         notices.clear();
     }
 
@@ -34,7 +37,21 @@ final class Browser {
     synchronized Optional<SignedIn> signOut() {
         Optional<SignedIn> was = signedIn();
         signedIn = null;
+        told = false;
         return was;
+    }
+
+    /** The broker says that it has ended. */
+    synchronized void end(LogoutTokenClaimsSet session) {
+        if (signedIn != null && signedIn.isOf(session)) {
+            signedIn = null;
+            told = true;
+        }
+    }
+
+    /** Why nobody is signed in, though nobody has just signed out here. */
+    synchronized Notice.Reason reason() {
+        return told ? Notice.Reason.TOLD : Notice.Reason.NO_SESSION;
     }
 
     synchronized void leave(Notice notice) {

@@ -3,8 +3,17 @@ package com.rundiffusion.keycloak.demo.app;
 /** What the next load of the app's page shows, once: so that the outcome of a sign-in has a clean URL and no second try. */
 sealed interface Notice {
 
-    /** The broker has no session, or someone has just signed out. */
-    record SignedOut(boolean onRequest) implements Notice {}
+    /** Nobody is signed in. */
+    record SignedOut(Reason reason) implements Notice {}
+
+    enum Reason {
+        /** Of this browser the app knows no more than that. */
+        NO_SESSION,
+        /** Somebody has just signed out here. */
+        ON_REQUEST,
+        /** The broker has told the app's server that the session has ended. */
+        TOLD
+    }
 
     /**
      * @param error the code from the protocol

@@ -25,6 +25,7 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.net.URI;
@@ -96,6 +97,17 @@ final class OpenIdClient {
                     : Optional.empty();
         } catch (SignInRefused e) {
             return Optional.empty();
+        }
+    }
+
+    /** Which session has ended, of a token that the broker posts. */
+    LogoutTokenClaimsSet ended(String logoutToken) throws IOException, SignInRefused {
+        try {
+            return broker().logoutTokens().validate(JWTParser.parse(logoutToken));
+        } catch (BadJOSEException | java.text.ParseException e) {
+            throw new SignInRefused(OAuth2Error.INVALID_REQUEST_CODE, e.getMessage());
+        } catch (JOSEException e) {
+            throw new IOException("A logout token cannot be checked", e);
         }
     }
 

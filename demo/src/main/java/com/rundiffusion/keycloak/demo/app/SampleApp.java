@@ -22,15 +22,18 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 public final class SampleApp extends Handler.Wrapper {
 
     private final Browsers browsers = new Browsers();
+    private final String clientId;
     private final Map<String, String> originByHost;
     private final OpenIdClient broker;
     private final AppPages pages;
     private final SignIn signIn;
+    private final ToldSignOut told;
 
     /** @param backChannel the way to the broker; started and closed by the caller, who may share it between apps */
     public SampleApp(Brand brand, Sites sites, BackChannel backChannel) {
         originByHost =
                 brand.origins(sites).stream().collect(Collectors.toUnmodifiableMap(Sites::host, Function.identity()));
+        clientId = brand.clientId().getValue();
         Issuer issuer = new Issuer(sites.sso() + "/realms/rundiffusion");
         broker = new OpenIdClient(issuer, brand.clientId(), backChannel);
         pages = new AppPages(
@@ -39,7 +42,17 @@ public final class SampleApp extends Handler.Wrapper {
                 issuer + "/help/" + brand.clientId(),
                 issuer + "/microsoft-sign-out?client_id=" + brand.clientId());
         signIn = new SignIn(broker, browsers, pages);
+        told = new ToldSignOut(broker, browsers);
         setHandler(assets());
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /** The same as at {@code POST /backchannel-logout}, where the broker reaches the app by another name than people do. */
+    void signedOutElsewhere(Request request, Response response, Callback callback) throws IOException {
+        told.take(request, response, callback);
     }
 
     /** Everyone signed in at the moment, for tests: a page never shows a token. */
@@ -71,6 +84,7 @@ public final class SampleApp extends Handler.Wrapper {
             case "GET /sign-in" -> signIn.begin(exchange);
             case "POST /sign-out" -> signIn.signOut(exchange);
             case "GET /session.json" -> session(exchange);
+            case "POST /backchannel-logout" -> told.take(exchange.request(), exchange.response(), exchange.callback());
             default -> {
                 return workspace(exchange, route);
             }

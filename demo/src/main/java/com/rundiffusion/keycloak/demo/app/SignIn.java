@@ -83,7 +83,7 @@ final class SignIn {
     void signOut(Exchange exchange) throws IOException {
         Browser browser = browser(exchange);
         Optional<SignedIn> who = browser.signOut();
-        browser.leave(new Notice.SignedOut(true));
+        browser.leave(new Notice.SignedOut(Notice.Reason.ON_REQUEST));
         exchange.redirect(who.isPresent() ? broker.signOut(who.get()).toString() : exchange.origin() + "/");
     }
 
@@ -160,7 +160,7 @@ final class SignIn {
 
     private static Notice notice(PendingSignIn request, ErrorObject error) {
         return request.silent()
-                ? new Notice.SignedOut(false)
+                ? new Notice.SignedOut(request.browser().reason())
                 : new Notice.Failed(
                         error.getCode(), error.getDescription(), request.asked().link(request.target()));
     }

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.demo.app;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 
 /**
  * Someone signed in, in one browser, on one app host. The tokens never leave the app's server.
@@ -17,6 +18,13 @@ public record SignedIn(
         String accessToken,
         JWTClaimsSet accessClaims,
         RefreshToken refreshToken) {
+
+    /** Whether it is this session, or all sessions of this person, that a token of the broker's names. */
+    boolean isOf(LogoutTokenClaimsSet ended) {
+        return ended.getSessionID() == null
+                ? idClaims.getSubject().equals(ended.getSubject().getValue())
+                : ended.getSessionID().getValue().equals(idClaims.getClaim("sid"));
+    }
 
     /** Without the tokens: they are credentials. */
     @Override

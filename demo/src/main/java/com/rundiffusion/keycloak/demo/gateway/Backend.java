@@ -14,6 +14,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 public final class Backend implements AutoCloseable {
 
+    /** By which the machine's own programs ask it. */
+    public static final String HOST = Loopback.ADDRESS;
+
     private final Server server = new Server();
     private final ServerConnector connector;
 

@@ -13,7 +13,7 @@ final class Loopback {
     /** Room for a link parameter of any length that a browser sends. */
     static final int MAX_HEADER_BYTES = 64 << 10;
 
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String ADDRESS = "127.0.0.1";
 
     private Loopback() {}
 
@@ -36,7 +36,7 @@ final class Loopback {
     }
 
     private static ServerConnector listen(Server server, ServerConnector connector, int port) {
-        connector.setHost(LOOPBACK);
+        connector.setHost(ADDRESS);
         connector.setPort(port);
         server.addConnector(connector);
         return connector;

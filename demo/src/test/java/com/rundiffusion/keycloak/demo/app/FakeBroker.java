@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.demo.app;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -104,6 +105,24 @@ final class FakeBroker extends Handler.Abstract {
 
     synchronized void failTokenRequests(boolean fail) {
         failing = fail;
+    }
+
+    /**
+     * What it posts to an app when a session ends.
+     *
+     * @param type of the token, {@code logout+jwt} if it is honest
+     */
+    synchronized String logoutToken(String type, UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience("rundiffusion")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)))
+                .jwtID(UUID.randomUUID().toString())
+                .subject("ada")
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        return sign(new JOSEObjectType(type), change.apply(claims).build());
     }
 
     @Override
@@ -221,8 +240,16 @@ final class FakeBroker extends Handler.Abstract {
     }
 
     private String sign(JWTClaimsSet claims) throws JOSEException {
+        return sign(JOSEObjectType.JWT, claims);
+    }
+
+    private String sign(JOSEObjectType type, JWTClaimsSet claims) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(type)
+                        .keyID(KEY.getKeyID())
+                        .build(),
+                claims);
         token.sign(new RSASSASigner(foreignKey ? FOREIGN_KEY : KEY));
         return token.serialize();
     }

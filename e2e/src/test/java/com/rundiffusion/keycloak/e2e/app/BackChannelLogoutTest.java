@@ -88,7 +88,7 @@ class BackChannelLogoutTest {
     @Test
     void anAppThatWasDownIsToldOnceItIsUp() throws ParseException {
         app.answers(503);
-        EnterpriseApi.of(journey).status("northwind", "paused");
+        person.signOut("");
         new Background(journey).await(() -> !app.refused().isEmpty());
         app.answers(200);
         assertToldOnce();

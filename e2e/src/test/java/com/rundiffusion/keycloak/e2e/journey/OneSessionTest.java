@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.demo.app.SampleApp;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.journey.TokenEndpoint;
@@ -70,8 +71,11 @@ class OneSessionTest {
                 .post(Map.of("grant_type", "refresh_token", "client_id", "runnit", "refresh_token", refreshToken));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().get("error").asText()).isEqualTo("invalid_grant");
+        new Background(journey)
+                .await(() -> tokens(journey.services().runnit(), session).isEmpty());
         journey.page().navigate(RUNNIT + "/");
         journey.app().awaitSignedOut();
+        assertThat(journey.page().locator("#told-notice").isVisible()).isTrue();
     }
 
     /** The control of the refusal above. Keycloak tells the seconds that are left when it answers. */
@@ -88,11 +92,15 @@ class OneSessionTest {
     }
 
     private static String refreshToken(SampleApp app, String session) {
-        List<String> tokens = app.sessions().stream()
+        assertThat(tokens(app, session)).hasSize(1);
+        return tokens(app, session).get(0);
+    }
+
+    /** What the app's server has of the session. */
+    private static List<String> tokens(SampleApp app, String session) {
+        return app.sessions().stream()
                 .filter(signedIn -> session.equals(signedIn.idClaims().getClaim("sid")))
                 .map(signedIn -> signedIn.refreshToken().getValue())
                 .toList();
-        assertThat(tokens).hasSize(1);
-        return tokens.get(0);
     }
 }

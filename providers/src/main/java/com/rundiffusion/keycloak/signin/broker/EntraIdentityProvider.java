@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.rejection.RejectionCode;
 import com.rundiffusion.keycloak.rejection.Rejections;
 import com.rundiffusion.keycloak.rejection.Wanted;
+import com.rundiffusion.keycloak.signin.device.AskAgain;
 import com.rundiffusion.keycloak.signin.device.RememberedCompany;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import com.rundiffusion.keycloak.signin.saml.EntraAssertion;
@@ -173,6 +174,10 @@ final class EntraIdentityProvider extends SAMLIdentityProvider implements Signin
                 .ifPresent(instant -> login.setClientNote(
                         AuthenticationManager.AUTH_TIME_BROKER, String.valueOf(instant.getEpochSecond())));
         new RememberedCompany(session).write(config.getAlias());
+        // Its cookie does not come along with a form that another site posts.
+        if (new PendingLogin(login).isRenewedAfterSignOut()) {
+            AskAgain.isDone(session);
+        }
     }
 
     private BrokeredPerson person(BrokeredIdentityContext context) {

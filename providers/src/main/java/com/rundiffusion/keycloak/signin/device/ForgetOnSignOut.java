@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.signin.device;
 
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
 import org.keycloak.events.Event;
@@ -11,7 +12,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Takes address and company off a shared device when somebody signs out and asks for it: by {@code forget_device=true} on the
- * app's sign-out link, or by the box on the page that asks whether to sign out.
+ * app's sign-out link, or by the box on the page that asks whether to sign out. The next sign-in there asks for credentials; where the
+ * realm says so, after each sign-out.
  */
 final class ForgetOnSignOut implements EventListenerProvider {
 
@@ -27,16 +29,26 @@ final class ForgetOnSignOut implements EventListenerProvider {
 
     @Override
     public void onEvent(Event event) {
-        if (SIGN_OUT.contains(event.getType()) && isAskedFor()) {
+        HttpRequest request = session.getContext().getHttpRequest();
+        if (!SIGN_OUT.contains(event.getType()) || request == null) {
+            return;
+        }
+        boolean isShared = isShared(request);
+        if (isShared) {
             new RememberedAddress(session).forget();
             new RememberedCompany(session).forget();
         }
+        if (isShared || asksAlways()) {
+            AskAgain.set(session);
+        }
     }
 
-    private boolean isAskedFor() {
-        HttpRequest request = session.getContext().getHttpRequest();
-        return request != null
-                && (isTrue(request.getUri().getQueryParameters()) || isTrue(request.getDecodedFormParameters()));
+    private static boolean isShared(HttpRequest request) {
+        return isTrue(request.getUri().getQueryParameters()) || isTrue(request.getDecodedFormParameters());
+    }
+
+    private boolean asksAlways() {
+        return new SsoSettings(session.getContext().getRealm()).signOutAlwaysAsksAgain();
     }
 
     private static boolean isTrue(MultivaluedMap<String, String> parameters) {

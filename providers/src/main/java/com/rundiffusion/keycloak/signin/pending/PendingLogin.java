@@ -19,6 +19,7 @@ public final class PendingLogin {
     private static final String ENTERPRISE = "sso.enterprise";
     private static final String HINT = "sso.loginHint";
     private static final String RENEW = "sso.renew";
+    private static final String AFTER_SIGN_OUT = "sso.afterSignOut";
     private static final String RENEWAL_ASKED_AT = "sso.renewalAskedAt";
 
     private final AuthenticationSessionModel login;
@@ -70,6 +71,16 @@ public final class PendingLogin {
     /** The next AuthnRequest must make the person prove again who they are. */
     public void renew() {
         login.setClientNote(RENEW, "true");
+    }
+
+    /** The same, because somebody has signed out on this device. */
+    public void renewAfterSignOut() {
+        renew();
+        login.setClientNote(AFTER_SIGN_OUT, "true");
+    }
+
+    public boolean isRenewedAfterSignOut() {
+        return Boolean.parseBoolean(login.getClientNote(AFTER_SIGN_OUT));
     }
 
     /** Whether Entra's own session is not enough: {@code prompt=login}, or a {@code max_age} that has run out. */

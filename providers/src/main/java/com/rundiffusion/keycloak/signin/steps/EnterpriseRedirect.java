@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.signin.steps;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.signin.device.AnotherAccount;
+import com.rundiffusion.keycloak.signin.device.AskAgain;
 import com.rundiffusion.keycloak.signin.pending.PendingLogin;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -26,6 +27,9 @@ final class EnterpriseRedirect {
         pending.sendTo(enterprise.alias());
         if (current.mustBeRenewed()) {
             pending.renew();
+        }
+        if (AskAgain.isDue(context.getSession())) {
+            pending.renewAfterSignOut();
         }
         if (AnotherAccount.isWanted(context.getSession())) {
             AnotherAccount.isMet(context.getSession());

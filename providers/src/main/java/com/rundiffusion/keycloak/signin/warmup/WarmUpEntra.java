@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.signin.warmup;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.EntraApplication;
 import com.rundiffusion.keycloak.enterprise.OtherDomains;
+import com.rundiffusion.keycloak.enterprise.PeopleRules;
 import com.rundiffusion.keycloak.enterprise.certificate.SigningCertificate;
 import com.rundiffusion.keycloak.signin.saml.EntraClaims;
 import java.security.KeyPair;
@@ -64,7 +65,8 @@ final class WarmUpEntra {
                 OtherDomains.REFUSE,
                 Enterprise.Status.ACTIVE,
                 List.of(),
-                null);
+                null,
+                PeopleRules.NONE);
     }
 
     /** Nobody is ever sent there but the warm-up's own browser, which does not go. */
