@@ -13,9 +13,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A node signs in to itself before it opens its port, and nothing of that stays. */
+@Tag("long")
 final class WarmUpTest {
 
     private static final Map<String, String> OPTIONS = Map.of(
