@@ -30,9 +30,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -281,8 +283,7 @@ class RecipesTest {
             page.locator("#continue-with").click(); // the device remembers the company, and Entra the person
             page.locator("#who").waitFor();
             endSession();
-            page.reload();
-            page.locator("#sign-in").waitFor();
+            reloadUntil(page, () -> page.locator("#sign-in").isVisible());
         }
     }
 
@@ -296,7 +297,8 @@ class RecipesTest {
             page.locator("#who").waitFor();
             int visits = services.entra().contoso().visits();
             endSession();
-            page.reload(); // its address still names the company, and Entra knows the person
+            // Its address still names the company, and Entra knows the person.
+            reloadUntil(page, () -> services.entra().contoso().visits() > visits);
             page.locator("#who").waitFor();
             assertThat(services.entra().contoso().visits()).isEqualTo(visits + 1);
             page.locator("#sign-out").click();
@@ -377,6 +379,15 @@ class RecipesTest {
     }
 
     /** As an administrator does; the app is told behind the browser's back. */
+    /** An app hears of the end a moment after that is stored. */
+    private static void reloadUntil(Page page, BooleanSupplier heard) {
+        for (Instant end = Instant.now().plusSeconds(30);
+                !heard.getAsBoolean() && Instant.now().isBefore(end); ) {
+            page.reload();
+        }
+        assertThat(heard.getAsBoolean()).isTrue();
+    }
+
     private void endSession() {
         JsonNode sessions = admin().get("rundiffusion/clients/" + client + "/user-sessions");
         assertThat(sessions).hasSize(1);
