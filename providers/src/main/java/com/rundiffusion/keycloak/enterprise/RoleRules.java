@@ -25,6 +25,17 @@ public record RoleRules(RoleSource source, Optional<String> claim, Map<String, S
     public SortedSet<String> rolesOf(Collection<String> values) {
         SortedSet<String> roles = new TreeSet<>();
         values.forEach(value -> Optional.ofNullable(map.get(value)).ifPresent(roles::add));
+        return orFallback(roles);
+    }
+
+    /** Where nobody knows the values now: those of the earlier roles that somebody can still get. */
+    public SortedSet<String> keptOf(Collection<String> earlier) {
+        SortedSet<String> roles = new TreeSet<>(earlier);
+        roles.retainAll(map.values());
+        return orFallback(roles);
+    }
+
+    private SortedSet<String> orFallback(SortedSet<String> roles) {
         if (roles.isEmpty()) {
             fallback.ifPresent(roles::add);
         }

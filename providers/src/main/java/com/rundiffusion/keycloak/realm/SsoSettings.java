@@ -45,6 +45,12 @@ public final class SsoSettings {
     /** The roles that people of enterprises can have, separated by white space; absent: {@code admin member}. */
     public static final String ROLES = "sso.roles";
 
+    /**
+     * For how many days somebody keeps the roles that were known last, where Entra does not say any more what they come of: 0 to 365; what
+     * is no number counts as if it were not there.
+     */
+    public static final String ROLES_KNOWN_DAYS = "sso.rolesKnownDays";
+
     /** Days that a person whom Entra has removed is remembered, so that a rehired one is the same, 1 to 3650; absent: 90. */
     public static final String REMOVED_PEOPLE_DAYS = "sso.removedPeopleDays";
 
@@ -65,8 +71,12 @@ public final class SsoSettings {
             "*.ciamlogin.com");
 
     private static final List<String> DEFAULT_ROLES = List.of("admin", "member");
-    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+    /** All of them, with blanks between, fit into a column of 500. */
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9_-]{0,23}");
+
     private static final int MOST_ROLES = 20;
+    private static final int DEFAULT_ROLES_KNOWN_DAYS = 14;
+    private static final int MOST_ROLES_KNOWN_DAYS = 365;
 
     private static final int DEFAULT_REMOVED_PEOPLE_DAYS = 90;
     private static final int MOST_REMOVED_PEOPLE_DAYS = 3650;
@@ -101,6 +111,11 @@ public final class SsoSettings {
 
     public Duration clockSkew() {
         return Duration.ofSeconds(number(CLOCK_SKEW, DEFAULT_CLOCK_SKEW, 0, LARGEST_CLOCK_SKEW));
+    }
+
+    /** For how long the roles that were known last stay with somebody. */
+    public Duration rolesKnownFor() {
+        return Duration.ofDays(number(ROLES_KNOWN_DAYS, DEFAULT_ROLES_KNOWN_DAYS, 0, MOST_ROLES_KNOWN_DAYS));
     }
 
     public Optional<String> operationsEmail() {

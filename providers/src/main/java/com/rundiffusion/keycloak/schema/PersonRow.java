@@ -89,7 +89,7 @@ public class PersonRow {
     @Column(name = "ROLES_KNOWN_AT")
     public Long rolesKnownAt;
 
-    /** SHA-256 of what the last assertion said, in lower-case hexadecimal. */
+    /** SHA-256 of what the last assertion said, in lower-case hexadecimal; {@code null} where it did not say. */
     @Column(name = "VALUES_HASH")
     public String valuesHash;
 

@@ -17,7 +17,7 @@ public class PersonValuesRow {
     @Column(name = "PROVIDER_ID")
     public String providerId;
 
-    /** A JSON array. */
+    /** JSON: of which source they are, and the values. */
     @Column(name = "ASSERTED", columnDefinition = "TEXT")
     public String asserted;
 

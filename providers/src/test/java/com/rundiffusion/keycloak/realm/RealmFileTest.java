@@ -208,6 +208,24 @@ final class RealmFileTest {
                 .anyMatch(config -> name.equals(config.get("claim.name")) && name.equals(config.get("user.attribute")));
     }
 
+    /** An account that the console saves would lose an attribute that the profile does not know. */
+    @Test
+    void rolesAreAClaimAndTheProfileKnowsTheirAttribute() {
+        assertThat(realm.getClientScopes())
+                .filteredOn(scope -> scope.getName().equals("enterprise"))
+                .flatExtracting(ClientScopeRepresentation::getProtocolMappers)
+                .filteredOn(mapper -> mapper.getProtocolMapper().equals("sso-roles-mapper"))
+                .extracting(mapper -> mapper.getConfig().get("claim.name"))
+                .containsExactly("roles");
+        assertThat(realm.getComponents()
+                        .getFirst("org.keycloak.userprofile.UserProfileProvider")
+                        .getConfig())
+                .extractingByKey("kc.user.profile.config")
+                .asString()
+                .contains("\"name\":\"roles\"");
+        assertThat(realm.getAttributes()).containsEntry("sso.roles", "admin member");
+    }
+
     private ClientRepresentation client(String clientId) {
         return realm.getClients().stream()
                 .filter(client -> clientId.equals(client.getClientId()))

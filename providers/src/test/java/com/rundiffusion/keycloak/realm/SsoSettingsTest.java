@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rundiffusion.keycloak.Fake;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,28 @@ final class SsoSettingsTest {
         assertThat(settings(Map.of(SsoSettings.SIGN_OUT_ASKS_AGAIN, configured)).signOutAlwaysAsksAgain())
                 .isEqualTo(always);
         assertThat(settings(Map.of()).signOutAlwaysAsksAgain()).isFalse();
+    }
+
+    @Test
+    void rolesAreKnownForTwoWeeksUnlessConfigured() {
+        assertThat(settings(Map.of()).rolesKnownFor()).isEqualTo(Duration.ofDays(14));
+        assertThat(settings(Map.of(SsoSettings.ROLES_KNOWN_DAYS, "0")).rolesKnownFor())
+                .isEqualTo(Duration.ZERO);
+        assertThat(settings(Map.of(SsoSettings.ROLES_KNOWN_DAYS, "1000")).rolesKnownFor())
+                .isEqualTo(Duration.ofDays(365));
+        assertThat(settings(Map.of(SsoSettings.ROLES_KNOWN_DAYS, "some")).rolesKnownFor())
+                .isEqualTo(Duration.ofDays(14));
+    }
+
+    /** All that somebody can have fits into a column. */
+    @Test
+    void rolesAreFewAndShort() {
+        assertThat(settings(Map.of()).roles()).containsExactly("admin", "member");
+        assertThat(settings(Map.of(SsoSettings.ROLES, "owner Admin 7th " + "x".repeat(25) + " owner " + "y".repeat(24)))
+                        .roles())
+                .containsExactly("owner", "y".repeat(24));
+        String many = IntStream.range(0, 30).mapToObj(i -> "r" + i).collect(Collectors.joining(" "));
+        assertThat(settings(Map.of(SsoSettings.ROLES, many)).roles()).hasSize(20);
     }
 
     private static SsoSettings settings(Map<String, String> attributes) {

@@ -24,6 +24,7 @@ final class ClaimTable {
             "email_verified",
             "organization",
             "organization_name",
+            "roles",
             "sso_provider",
             "entra_tenant_id",
             "entra_object_id",

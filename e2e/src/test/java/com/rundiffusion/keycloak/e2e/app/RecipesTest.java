@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 class RecipesTest {
 
     private static final String PAGE = "workspace/42?x=1";
+    private static final String PROFILE = "rundiffusion/users/profile";
     private static final String RFC_9068 = "access.token.header.type.rfc9068";
     private static final String ACCESS_TOKENS = "access.token.signed.response.alg";
     private static final String ID_TOKENS = "id.token.signed.response.alg";
@@ -319,13 +321,16 @@ class RecipesTest {
                     .put(ID_TOKENS, "RS256");
             admin().put("rundiffusion/clients/" + old.path("id").asText(), old);
         }
-        String mappers = "rundiffusion/client-scopes/"
-                + named("client-scopes", "name", "organization").path("id").asText() + "/protocol-mappers/models/";
-        for (JsonNode mapper : admin().get(mappers)) {
-            if (mapper.path("name").asText().equals("organization_name")) {
-                admin().delete(mappers + mapper.path("id").asText());
+        removeMapper("organization", "organization_name");
+        removeMapper("enterprise", "roles");
+        JsonNode profile = admin().get(PROFILE);
+        Iterator<JsonNode> attributes = profile.path("attributes").elements();
+        while (attributes.hasNext()) {
+            if (attributes.next().path("name").asText().equals("roles")) {
+                attributes.remove();
             }
         }
+        admin().put(PROFILE, profile);
         for (JsonNode key : admin().get("rundiffusion/components?name=ecdsa-generated")) {
             admin().delete("rundiffusion/components/" + key.path("id").asText());
         }
@@ -339,6 +344,16 @@ class RecipesTest {
                 5);
         assertThat(result.succeeded()).as(result.output()).isTrue();
         assertThat(taught()).isEqualTo(wanted);
+    }
+
+    private static void removeMapper(String scope, String name) {
+        String mappers = "rundiffusion/client-scopes/"
+                + named("client-scopes", "name", scope).path("id").asText() + "/protocol-mappers/models/";
+        for (JsonNode mapper : admin().get(mappers)) {
+            if (mapper.path("name").asText().equals(name)) {
+                admin().delete(mappers + mapper.path("id").asText());
+            }
+        }
     }
 
     private static Path home() {
@@ -361,7 +376,7 @@ class RecipesTest {
         throw new IllegalStateException("No " + name + " among the " + kind);
     }
 
-    /** What the commands are about: the attributes of the clients, the mappers of the scope, and the key. */
+    /** What the commands are about: the attributes of the clients, the mappers of two scopes, the profile of accounts, and the key. */
     private static JsonNode taught() {
         ObjectNode state = new ObjectMapper().createObjectNode();
         for (String name : List.of("rundiffusion", "runnit", "firebase")) {
@@ -371,10 +386,13 @@ class RecipesTest {
             state.put(name + " ID tokens", attributes.path(ID_TOKENS).asText("RS256"));
         }
         state.put("key", admin().get("rundiffusion/keys").path("active").has("ES256"));
-        for (JsonNode mapper : named("client-scopes", "name", "organization").path("protocolMappers")) {
-            ((ObjectNode) mapper).remove("id");
-            state.set(mapper.path("name").asText(), mapper);
+        for (String scope : List.of("organization", "enterprise")) {
+            for (JsonNode mapper : named("client-scopes", "name", scope).path("protocolMappers")) {
+                ((ObjectNode) mapper).remove("id");
+                state.set(mapper.path("name").asText(), mapper);
+            }
         }
+        state.set("profile", admin().get(PROFILE).path("attributes"));
         return state;
     }
 

@@ -105,6 +105,17 @@ class DocumentCommandsTest {
     }
 
     @Test
+    void operationsLookWhatRolesWouldGive() {
+        signIn();
+        api.create(CustomerMail.document(northwind));
+        assertThat(commands.run("docs/enterprises.md", "operationsLookWhatRolesWouldGive", this::renewToken))
+                .singleElement()
+                .asString()
+                .contains("\"rolesPreview\"", "\"notSeenYet\"");
+        assertThat(api.get("northwind").json().path("roles").isNull()).isTrue();
+    }
+
+    @Test
     void operationsMakeSetupLinks() throws IOException {
         disconnect();
         write("links.ndjson", "{\"alias\": \"northwind\"}\n{\"displayName\": \"Tailspin\"}\n");

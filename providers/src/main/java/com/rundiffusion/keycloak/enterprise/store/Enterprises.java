@@ -135,6 +135,9 @@ public final class Enterprises {
             AdoptedPeople.await(session, stored.providerId());
             Tasks.promise(session, stored.providerId(), Tasks.Kind.ADOPT_PEOPLE, Set.of());
         }
+        if (!stored.enterprise().people().roles().equals(enterprise.people().roles())) {
+            recomputeRoles(stored);
+        }
         Set<String> lost = new HashSet<>(stored.enterprise().domains());
         lost.removeAll(enterprise.domains());
         if (!lost.isEmpty()) {
@@ -170,6 +173,11 @@ public final class Enterprises {
     /** Once the transaction is through; nobody of an enterprise that is active. */
     public void signOut(StoredEnterprise stored) {
         Tasks.promise(session, stored.providerId(), Tasks.Kind.SIGN_OUT, Set.of());
+    }
+
+    /** Those of all its people, once the transaction is through. */
+    public void recomputeRoles(StoredEnterprise stored) {
+        Tasks.promise(session, stored.providerId(), Tasks.Kind.RECOMPUTE_ROLES, Set.of());
     }
 
     /** That its metadata was just read from its URL, for this very change. */

@@ -1,8 +1,10 @@
 package com.rundiffusion.keycloak.enterprise.store;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.RoleRules;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.person.AdoptedPeople;
+import com.rundiffusion.keycloak.enterprise.person.RecomputedRoles;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.TaskRow;
@@ -46,8 +48,21 @@ public final class Tasks {
         DOUBT_ADDRESSES,
         /** Whoever signed in before has a record, now that the enterprise provisions its people. */
         ADOPT_PEOPLE,
+        /** By rules that have changed, or of an enterprise that gives its people none any more. */
+        RECOMPUTE_ROLES,
+        /** Once more: whoever signed in at that moment did so by the rules before. */
+        RECOMPUTE_ROLES_LATE,
         /** Of an organization whose identity provider was removed past our own API; the row names the organization. */
-        SIGN_OUT_REMNANT
+        SIGN_OUT_REMNANT;
+
+        /** What is due some minutes after it. */
+        private Optional<Kind> next() {
+            return switch (this) {
+                case SIGN_OUT -> Optional.of(SIGN_OUT_LATE);
+                case RECOMPUTE_ROLES -> Optional.of(RECOMPUTE_ROLES_LATE);
+                default -> Optional.empty();
+            };
+        }
     }
 
     /** Once the session's transaction is through, and before its caller is answered. */
@@ -117,13 +132,15 @@ public final class Tasks {
 
     /** Unless another node has closed it meanwhile, by its kind. */
     private static void close(KeycloakSession session, TaskRow done) {
-        Query query = Kind.valueOf(done.kind) == Kind.SIGN_OUT
-                ? database(session)
+        Query query = Kind.valueOf(done.kind)
+                .next()
+                .map(next -> database(session)
                         .createQuery("update TaskRow row set row.kind = :next, row.dueAt = :later"
                                 + " where row.id = :id and row.kind = :kind")
-                        .setParameter("next", Kind.SIGN_OUT_LATE.name())
-                        .setParameter("later", KeycloakClock.now().plus(LEASE).toEpochMilli())
-                : database(session).createQuery("delete from TaskRow row where row.id = :id and row.kind = :kind");
+                        .setParameter("next", next.name())
+                        .setParameter("later", KeycloakClock.now().plus(LEASE).toEpochMilli()))
+                .orElseGet(() -> database(session)
+                        .createQuery("delete from TaskRow row where row.id = :id and row.kind = :kind"));
         query.setParameter("id", done.id).setParameter("kind", done.kind).executeUpdate();
     }
 
@@ -145,9 +162,18 @@ public final class Tasks {
                         case SIGN_OUT, SIGN_OUT_LATE -> enterprise.isActive() ? () -> {} : people::signOut;
                         case SIGN_OUT_REMNANT -> () -> {};
                         case ADOPT_PEOPLE -> new AdoptedPeople(realm, row.providerId, enterprise.alias())::adopt;
+                        case RECOMPUTE_ROLES, RECOMPUTE_ROLES_LATE ->
+                            new RecomputedRoles(realm, row.providerId, Tasks::roles)::recompute;
                         case DOUBT_ADDRESSES -> () -> people.doubtAddresses(lost(row, enterprise));
                     };
                 });
+    }
+
+    /** As they are when they are asked for; empty where the enterprise gives none, or is gone. */
+    private static Optional<RoleRules> roles(KeycloakSession session, String providerId) {
+        return new Enterprises(session)
+                .findById(providerId)
+                .flatMap(stored -> stored.enterprise().people().roles());
     }
 
     private static Set<String> lost(TaskRow row, Enterprise enterprise) {

@@ -16,6 +16,7 @@ import com.rundiffusion.keycloak.fault.FaultJson;
 import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
 import com.rundiffusion.keycloak.operations.onboarding.Outcome;
+import com.rundiffusion.keycloak.operations.onboarding.RolesPreview;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -111,9 +112,20 @@ final class Answers {
     }
 
     Response preview(Enterprise enterprise, Changes changes) {
+        return Response.ok(previewed(enterprise, changes)).build();
+    }
+
+    /** The same with what the people would get and lose, where there are roles. */
+    Response preview(StoredEnterprise stored, Outcome outcome) {
+        ObjectNode json = previewed(outcome.enterprise(), outcome.changes());
+        RolesPreview.of(session, stored, outcome.enterprise()).ifPresent(roles -> json.set("rolesPreview", roles));
+        return Response.ok(json).build();
+    }
+
+    private ObjectNode previewed(Enterprise enterprise, Changes changes) {
         ObjectNode json = answer.preview(enterprise);
         json.set("changes", changes.toJson());
-        return Response.ok(json).build();
+        return json;
     }
 
     boolean matches(String ifMatch, StoredEnterprise stored) {

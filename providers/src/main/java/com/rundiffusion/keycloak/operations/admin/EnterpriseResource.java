@@ -107,7 +107,9 @@ public final class EnterpriseResource {
         Judgement ahead = Judge.ahead(session, intent);
         return refusal(ahead.stored(), version)
                 .or(() -> refusal(ahead.outcome()))
-                .orElseGet(() -> dryRun ? answers.preview(ahead.outcome()) : store(intent, ahead, version));
+                .orElseGet(() -> dryRun
+                        ? answers.preview(ahead.stored().orElseThrow(), ahead.outcome())
+                        : store(intent, ahead, version));
     }
 
     private Response store(Intent intent, Judgement ahead, String version) {

@@ -20,6 +20,9 @@ import org.keycloak.models.KeycloakSession;
  */
 final class Admission {
 
+    private static final String PERSON = "sso.person";
+
+    private final BrokeredIdentityContext identity;
     private final FirstSignIn first;
     private final PeopleRules rules;
     private final People people;
@@ -31,6 +34,7 @@ final class Admission {
             EntraIdentityProviderConfig config,
             BrokeredIdentityContext identity,
             EntraAssertion assertion) {
+        this.identity = identity;
         this.first = new FirstSignIn(session, config, identity, assertion);
         this.rules = EnterpriseDirectory.people(config);
         this.people = new People(session, config.getInternalId());
@@ -55,7 +59,13 @@ final class Admission {
             }
             held = people.settled(objectId, forWrite);
         }
+        held.ifPresent(person -> identity.getContextData().put(PERSON, person));
         return held.filter(this::mayComeIn).isPresent() ? Optional.empty() : rejection(FirstSignIn.Outcome.DEACTIVATED);
+    }
+
+    /** The record of somebody who came in by this; empty where the enterprise has none. */
+    static Optional<PersonRow> heldIn(BrokeredIdentityContext identity) {
+        return Optional.ofNullable((PersonRow) identity.getContextData().get(PERSON));
     }
 
     /** Whether a sign-in changes nothing of the record. */

@@ -53,6 +53,9 @@ final class EntraIdentityProvider extends SAMLIdentityProvider implements Signin
     private final EntraIdentityProviderConfig config;
     private final DestinationValidator destinationValidator;
 
+    /** Of the request that answers a login. */
+    private EventBuilder signIn;
+
     EntraIdentityProvider(
             KeycloakSession session, EntraIdentityProviderConfig config, DestinationValidator destinationValidator) {
         super(session, config, destinationValidator);
@@ -110,6 +113,7 @@ final class EntraIdentityProvider extends SAMLIdentityProvider implements Signin
 
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
+        signIn = event;
         return new EntraEndpoint(session, this, destinationValidator, callback, event).open();
     }
 
@@ -163,6 +167,8 @@ final class EntraIdentityProvider extends SAMLIdentityProvider implements Signin
     public void updateBrokeredUser(
             KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
         person(context).writeTo(user);
+        Admission.heldIn(context)
+                .ifPresent(held -> new SignInRoles(session, config, assertion(context)).give(held, user, signIn));
         CachedMembership.of(user, session, config.getOrganizationId());
     }
 

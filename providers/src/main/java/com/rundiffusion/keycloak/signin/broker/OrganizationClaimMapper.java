@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
@@ -31,7 +32,7 @@ public final class OrganizationClaimMapper extends SessionEnterpriseMapper {
     }
 
     @Override
-    Optional<Object> claim(KeycloakSession session, String alias) {
+    Optional<Object> claim(KeycloakSession session, String alias, UserModel user) {
         return Optional.of(List.of(alias));
     }
 }

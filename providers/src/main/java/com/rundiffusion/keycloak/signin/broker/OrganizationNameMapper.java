@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
@@ -30,7 +31,7 @@ public final class OrganizationNameMapper extends SessionEnterpriseMapper {
     }
 
     @Override
-    Optional<Object> claim(KeycloakSession session, String alias) {
+    Optional<Object> claim(KeycloakSession session, String alias, UserModel user) {
         return Optional.ofNullable(session.identityProviders().getByAlias(alias))
                 .map(IdentityProviderModel::getDisplayName);
     }

@@ -6,6 +6,7 @@ import org.keycloak.events.Details;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.protocol.oidc.mappers.UserSessionNoteMapper;
@@ -16,7 +17,11 @@ import org.keycloak.representations.IDToken;
 abstract class SessionEnterpriseMapper extends UserSessionNoteMapper {
 
     /** @return empty for no claim */
-    abstract Optional<Object> claim(KeycloakSession session, String alias);
+    abstract Optional<Object> claim(KeycloakSession session, String alias, UserModel user);
+
+    void put(IDToken token, ProtocolMapperModel mapper, Object value) {
+        OIDCAttributeMapperHelper.mapClaim(token, mapper, value);
+    }
 
     @Override
     public final List<ProviderConfigProperty> getConfigProperties() {
@@ -33,7 +38,7 @@ abstract class SessionEnterpriseMapper extends UserSessionNoteMapper {
             KeycloakSession session,
             ClientSessionContext clientSession) {
         Optional.ofNullable(userSession.getNote(Details.IDENTITY_PROVIDER))
-                .flatMap(alias -> claim(session, alias))
-                .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, mapper, value));
+                .flatMap(alias -> claim(session, alias, userSession.getUser()))
+                .ifPresent(value -> put(token, mapper, value));
     }
 }

@@ -88,7 +88,7 @@ public final class EntraAssertion {
     }
 
     /** Every value of every attribute of that name as it is written; a nil one as the empty text. */
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return attributes()
                 .filter(attribute -> name.equals(attribute.getName()))
                 .map(AttributeType::getAttributeValue)

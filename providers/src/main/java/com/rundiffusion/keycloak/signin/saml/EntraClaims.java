@@ -21,5 +21,14 @@ public final class EntraClaims {
     /** The user principal name. */
     public static final String NAME = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name";
 
+    /** The values of the app roles that the person is assigned to, by themselves or by a group. */
+    public static final String ROLE = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role";
+
+    /** Object ids, where the customer has added the claim. */
+    public static final String GROUPS = "http://schemas.microsoft.com/ws/2008/06/identity/claims/groups";
+
+    /** In place of the groups where there are too many: an API of Microsoft's that could be asked for them. */
+    public static final String GROUPS_LINK = "http://schemas.microsoft.com/claims/groups.link";
+
     private EntraClaims() {}
 }

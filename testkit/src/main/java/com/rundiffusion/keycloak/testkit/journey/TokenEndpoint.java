@@ -97,11 +97,22 @@ public final class TokenEndpoint {
                 .GET());
     }
 
+    /** What the realm says of a token to a client that it is for. */
+    public Answer introspect(String clientId, String secret, String accessToken) {
+        return post(
+                endpoint.resolve("token/introspect"),
+                Map.of("client_id", clientId, "client_secret", secret, "token", accessToken));
+    }
+
     public Answer post(Map<String, String> form) {
+        return post(endpoint, form);
+    }
+
+    private static Answer post(URI uri, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(endpoint)
+        return send(request(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
