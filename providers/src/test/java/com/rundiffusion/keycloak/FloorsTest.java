@@ -31,8 +31,9 @@ final class FloorsTest {
             List.of(floor("setup.page"), floor("setup.trial"), floor("setup.session"));
 
     private static final List<List<String>> PROVISIONING = List.of(
+            floor("provisioning.endpoint"),
             floor("provisioning.group", "provisioning.people"),
-            floor("provisioning.patch"),
+            floor("provisioning.access", "provisioning.call", "provisioning.patch"),
             floor("provisioning.query"),
             floor("provisioning.resource"));
 

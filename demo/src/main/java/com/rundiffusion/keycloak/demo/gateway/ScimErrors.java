@@ -18,16 +18,20 @@ final class ScimErrors {
                 response,
                 callback,
                 HttpStatus.PAYLOAD_TOO_LARGE_413,
-                "This is more than one request may hold; send it in several.");
+                "This is more than one request may hold. Send less at once, or map fewer attributes.");
     }
 
     static void unreadable(Response response, Callback callback) {
-        answer(response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send the body as application/scim+json.");
+        answer(
+                response,
+                callback,
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                "The body is of another media type. Send it as application/scim+json.");
     }
 
     static void unavailable(Response response, Callback callback, int status) {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, SECONDS_TO_WAIT);
-        answer(response, callback, status, "This does not answer at the moment; send it again in a minute.");
+        answer(response, callback, status, "This does not answer at the moment. Send it again in a minute.");
     }
 
     /** @param detail without a character that JSON would have to escape */

@@ -68,7 +68,10 @@ final class GatewayProvisioningTest {
     @Test
     void aByteMoreIsAnErrorOfScim() throws IOException {
         for (GatewayClient gateway : GATEWAY.both()) {
-            assertError(gateway.send(SSO, "PATCH", USERS, SCIM, new byte[LIMIT + 1]), 413, "send it in several");
+            assertError(
+                    gateway.send(SSO, "PATCH", USERS, SCIM, new byte[LIMIT + 1]),
+                    413,
+                    "This is more than one request may hold. ");
         }
         assertThat(GATEWAY.passedOn()).isEmpty();
     }
@@ -80,7 +83,7 @@ final class GatewayProvisioningTest {
                 assertError(
                         gateway.send(SSO, "POST", USERS, Map.of("Content-Type", type), new byte[3]),
                         415,
-                        "Send the body as application/scim+json.");
+                        "Send it as application/scim+json.");
             }
         }
         assertThat(GATEWAY.passedOn()).isEmpty();
@@ -91,7 +94,7 @@ final class GatewayProvisioningTest {
         GATEWAY.keycloak().answers(0, Map.of(), "");
         for (GatewayClient gateway : GATEWAY.both()) {
             Answer answer = gateway.get(SSO, USERS);
-            assertError(answer, 502, "send it again in a minute");
+            assertError(answer, 502, "Send it again in a minute.");
             assertThat(answer.headers("Retry-After")).containsExactly("30");
         }
     }

@@ -49,9 +49,13 @@ public final class EnterpriseDirectory {
                 .flatMap(this::enterprise);
     }
 
+    /** By the internal id of its identity provider. */
+    public Optional<Enterprise> byId(String providerId) {
+        return enterprise(session.identityProviders().getById(providerId));
+    }
+
     public Optional<Enterprise> byTenant(TenantId tenant) {
-        String realmId = session.getContext().getRealm().getId();
-        return enterprise(session.identityProviders().getById(tenant.providerId(realmId)));
+        return byId(tenant.providerId(session.getContext().getRealm().getId()));
     }
 
     /** By an e-mail domain. */

@@ -133,14 +133,21 @@ public final class AccessTokens {
         return before;
     }
 
-    /** Once a minute, however often it is used. */
-    void noteUse(String id, Instant at) {
-        database.createQuery("update AccessTokenRow row set row.lastUsedAt = :at"
-                        + " where row.id = :id and (row.lastUsedAt is null or row.lastUsedAt <= :before)")
-                .setParameter("at", at.toEpochMilli())
-                .setParameter("before", at.minus(Duration.ofMinutes(1)).toEpochMilli())
-                .setParameter("id", id)
-                .executeUpdate();
+    /**
+     * Once a minute, however often it is used.
+     *
+     * @return false when there is no such token any more
+     */
+    boolean noteUse(String id, Instant at) {
+        AccessTokenRow row = database.find(AccessTokenRow.class, id);
+        if (row == null) {
+            return false;
+        }
+        if (row.lastUsedAt == null
+                || row.lastUsedAt <= at.minus(Duration.ofMinutes(1)).toEpochMilli()) {
+            row.lastUsedAt = at.toEpochMilli();
+        }
+        return true;
     }
 
     private Optional<AccessTokenRow> row(String providerId, String id) {

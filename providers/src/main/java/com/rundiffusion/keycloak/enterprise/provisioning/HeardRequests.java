@@ -1,29 +1,34 @@
 package com.rundiffusion.keycloak.enterprise.provisioning;
 
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 
-/** What was heard of one enterprise, on its way to the tables. */
+/** What came with one token, on its way to the tables. */
 public final class HeardRequests {
 
-    private final Map<String, Instant> tokens = new HashMap<>();
+    private static final int TOO_MANY = 429;
+
     private final Deque<ScimRequest> log = new ArrayDeque<>();
     private ProvisioningState state = ProvisioningState.NONE;
+    private boolean toldToWait;
 
-    void note(String tokenId, Instant at, ProvisioningState news) {
-        tokens.merge(tokenId, at, (one, other) -> one.isAfter(other) ? one : other);
+    void note(ProvisioningState news) {
         state = state.with(news);
     }
 
     /** @return whether there is one more than before */
     boolean log(ScimRequest request) {
+        if (request.status() == TOO_MANY) {
+            // One tells of all: they would take the place of everything else.
+            if (toldToWait) {
+                return false;
+            }
+            toldToWait = true;
+        }
         log.add(request);
         if (log.size() > ScimRequests.MOST) {
             log.remove();
@@ -34,8 +39,7 @@ public final class HeardRequests {
 
     /** What came after it. */
     void add(HeardRequests later) {
-        later.tokens.forEach((token, at) -> note(token, at, ProvisioningState.NONE));
-        state = state.with(later.state);
+        note(later.state);
         later.log.forEach(this::log);
     }
 
@@ -43,10 +47,17 @@ public final class HeardRequests {
         return new ArrayList<>(log);
     }
 
-    /** In the session's transaction. Whoever switches provisioning on makes the row of its state, and must find none. */
-    public void write(KeycloakSession session, StoredEnterprise of) {
-        AccessTokens written = new AccessTokens(session);
-        tokens.forEach(written::noteUse);
+    /**
+     * In the session's transaction; nothing when the token is gone. Whoever switches provisioning on makes the row of its state, and must
+     * find none.
+     */
+    public void write(KeycloakSession session, String tokenId, StoredEnterprise of) {
+        boolean known = state.lastRequestAt()
+                .filter(at -> new AccessTokens(session).noteUse(tokenId, at))
+                .isPresent();
+        if (!known) {
+            return;
+        }
         if (of.enterprise().people().provisioning().isOn()) {
             new ProvisioningStates(session).add(of.providerId(), state);
         }

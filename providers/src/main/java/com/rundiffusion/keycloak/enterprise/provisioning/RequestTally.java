@@ -20,16 +20,18 @@ public final class RequestTally {
         RequestTally tally();
     }
 
-    /** @param providerId internal id of the enterprise's identity provider */
-    public record Source(String realmId, String providerId) {}
-
     /**
-     * @param tokenId of the token that it came with
-     * @param milestone what it is the sign of
+     * What came with one token.
+     *
+     * @param providerId internal id of the enterprise's identity provider
+     * @param tokenId of the token: an enterprise that is made anew has others, and inherits nothing
      */
-    public synchronized void note(Source source, String tokenId, ScimRequest request, Milestone milestone) {
+    public record Source(String realmId, String providerId, String tokenId) {}
+
+    /** @param milestone what it is the sign of */
+    public synchronized void note(Source source, ScimRequest request, Milestone milestone) {
         HeardRequests of = heard.computeIfAbsent(source, first -> new HeardRequests());
-        of.note(tokenId, request.at(), state(request, milestone));
+        of.note(state(request, milestone));
         if (logged < MOST_LOGGED && request.isLogged() && of.log(request)) {
             logged++;
         }

@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.GroupShape;
 import com.rundiffusion.keycloak.provisioning.resource.ListShape;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
+import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
 import com.rundiffusion.keycloak.schema.PersonGroupRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -20,9 +21,6 @@ import org.keycloak.models.KeycloakSession;
 
 /** Finds groups by a filter, or all of them by pages. Whether somebody is in one is asked without loading the others. */
 public final class GroupSearch {
-
-    /** Of groups that are looked at one by one where no key helps. */
-    private static final int MOST_LOOKED_AT = 2_000;
 
     private static final String OF_THE_ENTERPRISE = " from PersonGroupRow one where one.providerId = :provider";
 
@@ -87,8 +85,9 @@ public final class GroupSearch {
                 .collect(Collectors.joining());
         TypedQuery<PersonGroupRow> query = query(conditions);
         plan.keys().forEach((key, value) -> query.setParameter(key.name(), value));
-        List<PersonGroupRow> found = query.setMaxResults(MOST_LOOKED_AT + 1).getResultList();
-        if (found.size() > MOST_LOOKED_AT) {
+        List<PersonGroupRow> found =
+                query.setMaxResults(ScimLimit.SCANNED.most() + 1).getResultList();
+        if (!ScimLimit.SCANNED.allows(found.size())) {
             throw plan.tooWide();
         }
         return found;

@@ -2,9 +2,11 @@ package com.rundiffusion.keycloak.provisioning.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.person.Memberships;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.provisioning.access.GroupRoles;
 import com.rundiffusion.keycloak.provisioning.patch.AppliedPatch;
 import com.rundiffusion.keycloak.provisioning.patch.GroupBody;
 import com.rundiffusion.keycloak.provisioning.patch.MemberChange;
@@ -15,6 +17,8 @@ import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.PersonGroupRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -43,7 +47,7 @@ public final class Groups {
     }
 
     public ObjectNode post(JsonNode body, Attributes shown) {
-        hold();
+        GroupRoles roles = hold();
         GroupBody given = GroupBody.of(body);
         PersonGroupRow group = new PersonGroupRow();
         group.id = KeycloakModelUtils.generateId();
@@ -52,43 +56,50 @@ public final class Groups {
         group.createdAt = KeycloakClock.now().toEpochMilli();
         write(group, given.record());
         database.persist(group);
-        given.members().ifPresent(members -> change(group, new MemberChange(true, members, Set.of())));
+        Set<String> moved = change(group, whole(given));
+        if (roles.comeOf(group)) {
+            roles.recompute(moved);
+        }
         return answer(group, shown);
     }
 
     public void patch(String id, JsonNode body) {
+        GroupRoles roles = hold();
         PersonGroupRow group = held(id);
         AppliedPatch applied = AppliedPatch.ofGroup(StoredGroup.record(group), id, body);
-        write(group, applied.record());
-        change(group, applied.members());
+        change(group, applied.record(), applied.members(), roles);
     }
 
     /** Whoever does not speak of members leaves them as they are. */
     public ObjectNode put(String id, JsonNode body, Attributes shown) {
+        GroupRoles roles = hold();
         PersonGroupRow group = held(id);
         GroupBody given = GroupBody.of(body);
-        write(group, given.record());
-        given.members().ifPresent(members -> change(group, new MemberChange(true, members, Set.of())));
+        change(group, given.record(), whole(given), roles);
         return answer(group, shown);
     }
 
     public void delete(String id) {
+        GroupRoles roles = hold();
         PersonGroupRow group = held(id);
+        List<String> members = roles.comeOf(group) ? memberships.of(group.id) : List.of();
         database.createQuery("delete from GroupMemberRow member where member.groupId = :group")
                 .setParameter("group", group.id)
                 .executeUpdate();
         database.remove(group);
+        roles.recompute(members);
     }
 
-    private void hold() {
-        new Enterprises(session)
+    /** Nobody pauses or removes the enterprise until the transaction ends. */
+    private GroupRoles hold() {
+        StoredEnterprise enterprise = new Enterprises(session)
                 .hold(client.providerId())
                 .filter(stored -> stored.enterprise().people().provisioning().isOn())
                 .orElseThrow(ScimFaultCode.PROVISIONING_OFF::fault);
+        return new GroupRoles(session, enterprise);
     }
 
     private PersonGroupRow held(String id) {
-        hold();
         return find(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -132,22 +143,40 @@ public final class Groups {
                 .isEmpty();
     }
 
-    private void change(PersonGroupRow group, MemberChange change) {
+    private static MemberChange whole(GroupBody given) {
+        return given.members().map(MemberChange::all).orElse(MemberChange.NONE);
+    }
+
+    private void change(PersonGroupRow group, ObjectNode record, MemberChange members, GroupRoles roles) {
+        boolean gaveRoles = roles.comeOf(group);
+        String knownAs = group.externalKey;
+        write(group, record);
+        Set<String> moved = change(group, members);
+        if (gaveRoles || roles.comeOf(group)) {
+            if (!Objects.equals(knownAs, group.externalKey)) {
+                moved.addAll(memberships.of(group.id));
+            }
+            roles.recompute(moved);
+        }
+    }
+
+    /** @return who may have come or gone */
+    private Set<String> change(PersonGroupRow group, MemberChange change) {
+        Set<String> moved = new HashSet<>();
         if (change.isNone()) {
-            return;
+            return moved;
         }
         Set<String> added = Set.copyOf(memberships.people(change.added()));
-        if (change.isWhole()) {
-            memberships.remove(
-                    group.id,
-                    memberships.of(group.id).stream()
-                            .filter(person -> !added.contains(person))
-                            .toList());
-        } else {
-            memberships.remove(group.id, memberships.people(change.removed()));
-        }
-        memberships.add(group.id, added);
+        List<String> removed = change.isWhole()
+                ? memberships.of(group.id).stream()
+                        .filter(person -> !added.contains(person))
+                        .toList()
+                : memberships.people(change.removed());
+        memberships.remove(group.id, removed);
+        moved.addAll(removed);
+        moved.addAll(memberships.add(group.id, added));
         group.updatedAt = KeycloakClock.now().toEpochMilli();
+        return moved;
     }
 
     private ObjectNode answer(PersonGroupRow group, Attributes shown) {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record MemberChange(boolean isWhole, Set<String> added, Set<String> removed) {
 
-    static final MemberChange NONE = new MemberChange(false, Set.of(), Set.of());
+    public static final MemberChange NONE = new MemberChange(false, Set.of(), Set.of());
 
     /** Whether everybody stays, and nobody comes. */
     public boolean isNone() {
@@ -27,7 +27,7 @@ public record MemberChange(boolean isWhole, Set<String> added, Set<String> remov
         return new MemberChange(isWhole, without(added, ids), isWhole ? Set.of() : union(removed, ids));
     }
 
-    static MemberChange all(Set<String> ids) {
+    public static MemberChange all(Set<String> ids) {
         return new MemberChange(true, ids, Set.of());
     }
 

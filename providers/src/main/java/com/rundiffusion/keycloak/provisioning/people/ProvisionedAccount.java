@@ -37,10 +37,11 @@ final class ProvisionedAccount {
     /**
      * @param before what Entra said so far: what has not changed since is not written, for a sign-in may have said more. Empty where all
      *     of it is news
+     * @return the account; empty as long as nobody knows whose it is
      */
-    void follow(PersonRow person, Optional<UserRecord> before, UserRecord now) {
+    Optional<UserModel> follow(PersonRow person, Optional<UserRecord> before, UserRecord now) {
         if (person.objectId == null) {
-            return;
+            return Optional.empty();
         }
         UserModel user = existing(person).orElseGet(() -> make(person));
         person.userId = user.getId();
@@ -52,6 +53,7 @@ final class ProvisionedAccount {
         if (!person.active) {
             new AccountSwitch(session, user).off();
         }
+        return Optional.of(user);
     }
 
     /** The value where it is news; an empty one where it has gone. */

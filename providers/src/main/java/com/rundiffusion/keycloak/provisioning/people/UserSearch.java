@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.provisioning.query.KeyPath;
 import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.ListShape;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
+import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
 import com.rundiffusion.keycloak.schema.PersonRow;
 import com.rundiffusion.keycloak.schema.ProvisioningRow;
 import jakarta.persistence.EntityManager;
@@ -21,9 +22,6 @@ import org.keycloak.models.KeycloakSession;
 
 /** Finds people by a filter. What is found by a key costs one statement, however many people there are. */
 public final class UserSearch {
-
-    /** Of people who are looked at one by one where no key helps. */
-    private static final int MOST_LOOKED_AT = 2_000;
 
     private static final String PRESENT =
             "select person from PersonRow person where person.providerId = :provider and person.removedAt is null";
@@ -69,9 +67,9 @@ public final class UserSearch {
 
     private List<PersonRow> everybody(FilterPlan plan) {
         List<PersonRow> all = query(PRESENT + " order by person.number")
-                .setMaxResults(MOST_LOOKED_AT + 1)
+                .setMaxResults(ScimLimit.SCANNED.most() + 1)
                 .getResultList();
-        if (all.size() > MOST_LOOKED_AT) {
+        if (!ScimLimit.SCANNED.allows(all.size())) {
             throw plan.tooWide();
         }
         return all;
@@ -83,7 +81,7 @@ public final class UserSearch {
                 .collect(Collectors.joining());
         TypedQuery<PersonRow> query = query(PRESENT + conditions + " order by person.number");
         keys.forEach((key, value) -> query.setParameter(COLUMNS.get(key), value));
-        return query.setMaxResults(MOST_LOOKED_AT).getResultList();
+        return query.setMaxResults(ScimLimit.SCANNED.most()).getResultList();
     }
 
     private TypedQuery<PersonRow> query(String text) {

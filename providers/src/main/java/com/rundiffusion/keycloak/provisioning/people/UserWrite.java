@@ -1,11 +1,14 @@
 package com.rundiffusion.keycloak.provisioning.people;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.person.People;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
+import com.rundiffusion.keycloak.enterprise.person.RoleGrant;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.provisioning.access.PersonEvents;
 import com.rundiffusion.keycloak.provisioning.query.KeyPath;
 import com.rundiffusion.keycloak.provisioning.query.UserKeys;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /** Writes what Entra says of a person, and lets the account follow. */
 final class UserWrite {
@@ -26,11 +30,13 @@ final class UserWrite {
     private final KeycloakSession session;
     private final ScimClient client;
     private final People people;
+    private final Enterprise enterprise;
 
-    UserWrite(KeycloakSession session, ScimClient client) {
+    private UserWrite(KeycloakSession session, ScimClient client, Enterprise enterprise) {
         this.session = session;
         this.client = client;
         this.people = new People(session, client.providerId());
+        this.enterprise = enterprise;
     }
 
     /**
@@ -38,15 +44,16 @@ final class UserWrite {
      *
      * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where it does not provision any more
      */
-    StoredEnterprise hold() {
-        return new Enterprises(session)
+    static UserWrite hold(KeycloakSession session, ScimClient client) {
+        Enterprise enterprise = new Enterprises(session)
                 .hold(client.providerId())
-                .filter(stored -> stored.enterprise().people().provisioning().isOn())
+                .map(StoredEnterprise::enterprise)
+                .filter(held -> held.people().provisioning().isOn())
                 .orElseThrow(ScimFaultCode.PROVISIONING_OFF::fault);
+        return new UserWrite(session, client, enterprise);
     }
 
     PersonRow post(ObjectNode record) {
-        StoredEnterprise enterprise = hold();
         UserRecord user = new UserRecord(record);
         Optional<String> objectId = objectId(user);
         String nameKey = PersonKey.of(user.userName());
@@ -70,17 +77,18 @@ final class UserWrite {
         objectId.filter(id -> person.objectId == null).ifPresent(id -> people.bind(person, id));
         name(person, user.userName());
         store(person, record, user.active().orElse(true));
-        ProvisionedAccount account = new ProvisionedAccount(session, enterprise.enterprise());
-        account.follow(person, Optional.empty(), user);
+        ProvisionedAccount account = new ProvisionedAccount(session, enterprise);
+        Optional<UserModel> follower = account.follow(person, Optional.empty(), user);
         if (person.active && (posting == Posting.RESTORE || posting == Posting.REHIRE)) {
             account.on(person);
         }
-        PersonEvents events = new PersonEvents(session, enterprise.enterprise().alias());
+        PersonEvents events = new PersonEvents(session, enterprise.alias());
         if (posting == Posting.NEW) {
             events.made(person);
         } else {
-            events.takenOver(person, posting);
+            events.takenOver(person, posting.key());
         }
+        giveRoles(person, follower, events);
         return person;
     }
 
@@ -88,32 +96,39 @@ final class UserWrite {
     void change(PersonRow person, ObjectNode before, ObjectNode after) {
         UserRecord was = new UserRecord(before);
         UserRecord is = new UserRecord(after);
-        StoredEnterprise enterprise = hold();
         if (!PersonKey.of(is.userName()).equals(person.userNameKey)) {
             requireFree(person, is.userName());
         }
-        ProvisionedAccount account = new ProvisionedAccount(session, enterprise.enterprise());
+        ProvisionedAccount account = new ProvisionedAccount(session, enterprise);
         Optional<String> another = objectId(is).filter(id -> !id.equals(person.objectId));
         another.ifPresent(id -> identify(person, id, account));
         name(person, is.userName());
         boolean wasActive = person.active;
         store(person, after, is.active().orElse(person.active));
-        account.follow(person, Optional.of(was), is);
-        if (person.active && (!wasActive || another.isPresent())) {
-            account.on(person);
-        }
-        PersonEvents events = new PersonEvents(session, enterprise.enterprise().alias());
+        Optional<UserModel> follower = account.follow(person, Optional.of(was), is);
+        boolean isIn = person.active && (!wasActive || another.isPresent());
+        PersonEvents events = new PersonEvents(session, enterprise.alias());
         another.ifPresent(id -> events.bound(person));
+        if (isIn) {
+            account.on(person);
+            giveRoles(person, follower, events);
+        }
         if (person.active != wasActive) {
             events.switched(person);
         }
     }
 
     void remove(PersonRow person) {
-        StoredEnterprise enterprise = hold();
-        new ProvisionedAccount(session, enterprise.enterprise()).off(person);
-        new PersonEvents(session, enterprise.enterprise().alias()).removed(person);
+        new ProvisionedAccount(session, enterprise).off(person);
+        new PersonEvents(session, enterprise.alias()).removed(person);
         people.remove(person);
+    }
+
+    private void giveRoles(PersonRow person, Optional<UserModel> account, PersonEvents events) {
+        RoleGrant roles = new RoleGrant(session, enterprise.people().roles());
+        account.map(user -> roles.recompute(person, user))
+                .orElseGet(() -> roles.recompute(person))
+                .ifPresent(change -> events.given(person, change.after()));
     }
 
     /** It is somebody else whom Entra has named so far, or nobody was known by an object id. */
@@ -156,7 +171,8 @@ final class UserWrite {
         UserKeys keys = UserKeys.of(record, matching());
         person.managed = true;
         person.active = active;
-        person.record = record.toString();
+        // Whoever does not say so may sign in, and reads that.
+        person.record = record.put("active", active).toString();
         person.externalKey = keys.externalId().orElse(null);
         person.emailKey = keys.email().orElse(null);
         person.matchKey = keys.matching().orElse(null);

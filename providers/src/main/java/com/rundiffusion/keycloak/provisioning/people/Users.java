@@ -13,14 +13,14 @@ import org.keycloak.models.KeycloakSession;
 /** What Entra does to one person. Each call belongs into a transaction of its own, and is whole or not at all. */
 public final class Users {
 
+    private final KeycloakSession session;
     private final People people;
-    private final UserWrite write;
     private final ScimClient client;
 
     /** @param session of the transaction, in the realm */
     public Users(KeycloakSession session, ScimClient client) {
+        this.session = session;
         this.people = new People(session, client.providerId());
-        this.write = new UserWrite(session, client);
         this.client = client;
     }
 
@@ -31,27 +31,30 @@ public final class Users {
 
     /** @return the person, who may have been here before */
     public ObjectNode post(JsonNode body) {
+        UserWrite write = UserWrite.hold(session, client);
         return shape(write.post(UserBody.of(body).record()));
     }
 
     public void patch(String id, JsonNode body) {
+        UserWrite write = UserWrite.hold(session, client);
         PersonRow person = held(id);
         ObjectNode record = StoredRecord.of(person);
         write.change(person, record, AppliedPatch.ofUser(record, id, body).record());
     }
 
     public ObjectNode put(String id, JsonNode body) {
+        UserWrite write = UserWrite.hold(session, client);
         PersonRow person = held(id);
         write.change(person, StoredRecord.of(person), UserBody.of(body).record());
         return shape(person);
     }
 
     public void delete(String id) {
+        UserWrite write = UserWrite.hold(session, client);
         write.remove(held(id));
     }
 
     private PersonRow held(String id) {
-        write.hold();
         return people.heldOfScimId(id).orElseThrow(ScimFaultCode.NOT_FOUND::fault);
     }
 

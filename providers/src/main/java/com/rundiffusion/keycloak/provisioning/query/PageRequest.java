@@ -1,5 +1,7 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
+import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
+
 /**
  * Which part of a list is asked for.
  *
@@ -11,12 +13,9 @@ public record PageRequest(int startIndex, int count) {
 
     private static final int DEFAULT_COUNT = 100;
 
-    /** As {@code ServiceProviderConfig} says it. */
-    private static final int MOST = 200;
-
     public PageRequest {
         startIndex = Math.max(1, startIndex);
-        count = Math.max(0, Math.min(count, MOST));
+        count = Math.max(0, Math.min(count, ScimLimit.PAGE.most()));
     }
 
     /** @param startIndex as the request has it, {@code null} where it has none; what is no number counts as none */

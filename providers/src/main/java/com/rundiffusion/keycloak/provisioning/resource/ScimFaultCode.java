@@ -24,6 +24,7 @@ public enum ScimFaultCode {
     TOO_MANY_REQUESTS(429, null, "More requests a second came than are taken.", "Go on in a second.", 1),
     NOT_READY(503, null, "The people of this company are being made ready.", "Send it again in a few seconds.", 5),
     BUSY(503, null, "Others were changing the same for too long.", "Send it again in a few seconds.", 5),
+    FAILED(500, null, "This failed on our side, and nothing of it was done.", "Send it again later."),
 
     // The request.
     NOT_FOUND(404, null, "Nothing of this id is here.", "Look it up again by a filter."),

@@ -2,9 +2,8 @@ package com.rundiffusion.keycloak.signin.question;
 
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
-import jakarta.ws.rs.ForbiddenException;
+import com.rundiffusion.keycloak.realm.OpenRealm;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Which sign-in an app should start for an alias: ours, or the one that it had before. Anybody may ask, so the answer tells
@@ -21,11 +19,9 @@ import org.keycloak.models.RealmModel;
 public final class SignInQuestion {
 
     private final KeycloakSession session;
-    private final RealmModel realm;
 
     SignInQuestion(KeycloakSession session) {
         this.session = session;
-        this.realm = session.getContext().getRealm();
     }
 
     /** @param alias whatever stood in the link */
@@ -33,7 +29,7 @@ public final class SignInQuestion {
     @Path("{alias: .*}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response answer(@PathParam("alias") String alias) {
-        requireRealm();
+        OpenRealm.require(session);
         boolean ours = new EnterpriseDirectory(session)
                 .byAlias(alias)
                 .filter(enterprise -> enterprise.status() != Enterprise.Status.DRAFT)
@@ -47,19 +43,7 @@ public final class SignInQuestion {
     @OPTIONS
     @Path("{alias: .*}")
     public Response preflight() {
-        requireRealm();
+        OpenRealm.require(session);
         return new AppOrigins(session).allowAsking(Response.noContent()).build();
-    }
-
-    /** Keycloak asks neither for a realm's own resources. */
-    private void requireRealm() {
-        if (!realm.isEnabled()) {
-            throw new NotFoundException();
-        }
-        boolean plain =
-                !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
-        if (plain && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
-            throw new ForbiddenException("HTTPS required");
-        }
     }
 }

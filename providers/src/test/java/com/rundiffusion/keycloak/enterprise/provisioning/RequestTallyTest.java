@@ -20,14 +20,24 @@ final class RequestTallyTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String PROVIDER = TestStore.providerId("contoso");
-    private static final Source SOURCE = new Source(TestSessions.REALM, PROVIDER);
 
     private final TestStore store = new TestStore();
     private final RequestTally tally = new RequestTally();
+    private Source source;
 
     @BeforeEach
     void connect() {
         store.connect("contoso", Set.of(), Map.of("provisioning", "optional"));
+        source = new Source(TestSessions.REALM, PROVIDER, token(PROVIDER));
+    }
+
+    private String token(String providerId) {
+        return store.sessions()
+                .inTransaction(session -> new AccessTokens(session)
+                        .make(providerId, Optional.empty(), Optional.empty(), NOW)
+                        .orElseThrow()
+                        .stored()
+                        .id());
     }
 
     @AfterEach
@@ -49,15 +59,13 @@ final class RequestTallyTest {
     }
 
     private void hear(int second, String method, int status, Milestone milestone) {
-        tally.note(SOURCE, "token", request(second, method, status), milestone);
+        tally.note(source, request(second, method, status), milestone);
     }
 
     private void write() {
-        tally.take().forEach((source, heard) -> write(heard));
-    }
-
-    private void write(HeardRequests heard) {
-        store.sessions().run(session -> heard.write(session, store.find("contoso")));
+        tally.take()
+                .forEach((of, heard) ->
+                        store.sessions().run(session -> heard.write(session, of.tokenId(), store.find("contoso"))));
     }
 
     private ProvisioningState state() {
@@ -100,8 +108,8 @@ final class RequestTallyTest {
     void whereProvisioningIsOffNothingIsWrittenButTheLog() {
         store.connect("fabrikam", Set.of(), Map.of());
         hear(1, "GET", 403, Milestone.NONE);
-        HeardRequests heard = tally.take().get(SOURCE);
-        store.sessions().run(session -> heard.write(session, store.find("fabrikam")));
+        HeardRequests heard = tally.take().get(source);
+        store.sessions().run(session -> heard.write(session, source.tokenId(), store.find("fabrikam")));
         assertThat(store.query("select row.providerId from ProvisioningRow row", String.class))
                 .isEmpty();
         assertThat(store.query("select row.code from ScimRequestRow row", String.class))
@@ -142,14 +150,45 @@ final class RequestTallyTest {
         assertThat(tally.take()).isEmpty();
     }
 
+    /** An enterprise that is made anew at once has tokens of its own. */
+    @Test
+    void whatCameWithATokenThatIsGoneIsDropped() {
+        hear(1, "POST", 201, Milestone.PERSON);
+        store.sessions()
+                .run(session -> TestStore.entities(session)
+                        .createQuery("delete from AccessTokenRow row")
+                        .executeUpdate());
+        write();
+        assertThat(log()).isEmpty();
+        assertThat(state()).isEqualTo(ProvisioningState.NONE);
+    }
+
+    @Test
+    void theTokenIsNotedAsUsed() {
+        hear(1, "GET", 200, Milestone.NONE);
+        hear(9, "GET", 401, Milestone.NONE);
+        write();
+        List<StoredToken> tokens = store.sessions().inTransaction(session -> new AccessTokens(session).of(PROVIDER));
+        assertThat(tokens.get(0).lastUsedAt()).contains(NOW.plusSeconds(9));
+    }
+
+    /** Each would take the place of something that says more. */
+    @Test
+    void ofThoseThatWereToldToWaitOneIsLoggedEachTime() {
+        IntStream.range(0, 100).forEach(second -> hear(second, "PATCH", 429, Milestone.NONE));
+        write();
+        IntStream.range(100, 200).forEach(second -> hear(second, "PATCH", 429, Milestone.NONE));
+        write();
+        assertThat(log()).containsExactly(request(100, "PATCH", 429), request(0, "PATCH", 429));
+    }
+
     /** A database that is away for long. */
     @Test
     void itsMemoryIsBounded() {
         IntStream.range(0, 30)
                 .forEach(company -> IntStream.range(0, 1_000)
                         .forEach(second -> tally.note(
-                                new Source(TestSessions.REALM, "company-" + company),
-                                "token",
+                                new Source(TestSessions.REALM, "company-" + company, "token"),
                                 request(second, "PATCH", 204),
                                 Milestone.NONE)));
         assertThat(tally.take().values().stream()

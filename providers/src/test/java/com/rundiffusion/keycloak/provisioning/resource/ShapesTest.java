@@ -112,6 +112,7 @@ final class ShapesTest {
                         "too_many_requests",
                         "not_ready",
                         "busy",
+                        "failed",
                         "not_found",
                         "method_unknown",
                         "media_type",

@@ -32,18 +32,19 @@ public final class CountedRequests implements Runnable {
     private void write(Source source, HeardRequests heard, RequestTally tally) {
         boolean written = RealmJobs.attempted(
                 "write down what was heard of provisioning",
-                () -> new RealmTransaction(sessions, source.realmId())
-                        .run(session -> write(session, source.providerId(), heard)));
+                () -> new RealmTransaction(sessions, source.realmId()).run(session -> write(session, source, heard)));
         if (!written) {
             tally.putBack(source, heard);
         }
     }
 
     /** Held: rows of an enterprise that is being removed would stay behind. */
-    private static void write(KeycloakSession session, String providerId, HeardRequests heard) {
+    private static void write(KeycloakSession session, Source source, HeardRequests heard) {
         // A realm that has been removed meanwhile takes it along.
         if (session.getContext().getRealm() != null) {
-            new Enterprises(session).hold(providerId).ifPresent(stored -> heard.write(session, stored));
+            new Enterprises(session)
+                    .hold(source.providerId())
+                    .ifPresent(stored -> heard.write(session, source.tokenId(), stored));
         }
     }
 }
