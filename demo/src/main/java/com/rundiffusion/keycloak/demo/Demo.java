@@ -44,7 +44,7 @@ public final class Demo {
                         },
                         "demo-stop"));
         gateway.start();
-        announce(sites, services.setupLink());
+        announce(sites, services);
         stopped.await();
     }
 
@@ -60,13 +60,14 @@ public final class Demo {
                 .map(folder -> new Extension(Path.of(folder).toAbsolutePath()));
     }
 
-    private static void announce(Sites sites, String setupLink) {
+    private static void announce(Sites sites, Services services) {
         say("");
         say("  RunDiffusion         " + sites.rundiffusionApp() + "/");
         say("  Runnit               " + sites.runnitApp() + "/");
         say("  Contoso's link       " + sites.rundiffusionApp() + "/?autoLoginSsoProvider=contoso");
         say("  Fabrikam's link      " + sites.runnitApp() + "/?autoLoginSsoProvider=fabrikam");
-        say("  Northwind's setup    " + setupLink);
+        say("  Northwind's setup    " + services.setupLink());
+        say("  Contoso's people     " + services.provisioning());
         say("  Simulated Entra      " + sites.entra() + "/   (portals and My Apps)");
         say("  Keycloak             " + sites.sso() + "/admin/   (admin / admin)");
         say("");

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.demo.app.BackChannel;
 import com.rundiffusion.keycloak.demo.app.Brand;
@@ -13,6 +14,7 @@ import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.SimulatedEntra;
 import com.rundiffusion.keycloak.entra.Sites;
+import com.rundiffusion.keycloak.entra.provisioning.MappingPreset;
 import com.rundiffusion.keycloak.entra.provisioning.Route;
 import java.net.URI;
 import java.time.Clock;
@@ -103,6 +105,20 @@ public final class Services implements AutoCloseable {
                                 "domains", List.of(Map.of("name", northwind.name() + ".example", "proof", "given"))))
                 .path("url")
                 .asText();
+    }
+
+    /** Gives Contoso's Entra what it provisions by, once somebody lets it there. @return the page of its portal */
+    public String provisioning() {
+        EntraTenant contoso = entra.contoso();
+        Map<String, Object> document = CustomerMail.document(contoso);
+        document.put("provisioning", "optional");
+        String path = "rundiffusion/enterprises/" + contoso.name();
+        admin.put(path, document);
+        JsonNode token = admin.ask(path + "/provisioning-tokens", Map.of());
+        contoso.provisioning()
+                .credentials(token.path("url").asText(), token.path("token").asText())
+                .mapping(MappingPreset.OBJECT_ID);
+        return contoso.portalUrl() + "/provisioning";
     }
 
     public Upstreams upstreams() {

@@ -1,12 +1,15 @@
 package com.rundiffusion.keycloak.entra;
 
 import com.rundiffusion.keycloak.entra.provisioning.AttributeMapping;
+import com.rundiffusion.keycloak.entra.provisioning.CycleKind;
 import com.rundiffusion.keycloak.entra.provisioning.CycleReport;
 import com.rundiffusion.keycloak.entra.provisioning.LogEntry;
 import com.rundiffusion.keycloak.entra.provisioning.MappingPreset;
 import com.rundiffusion.keycloak.entra.provisioning.ProvisioningJob;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the buttons of the portal's "Provisioning" do. */
@@ -57,7 +60,18 @@ final class ProvisioningActions {
     }
 
     private static String said(CycleReport report) {
-        return "A cycle ran, " + report.kind() + ": " + report.counts();
+        if (report.kind() == CycleKind.NONE) {
+            return "No cycle ran: provisioning is " + words(report.state().name()) + ".";
+        }
+        String done = new TreeMap<>(report.counts())
+                .entrySet().stream()
+                        .map(step -> step.getValue() + " " + words(step.getKey().name()))
+                        .collect(Collectors.joining(", "));
+        return "The " + words(report.kind().name()) + " cycle ran: " + (done.isEmpty() ? "nothing to do" : done) + ".";
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Of a group the first few members. */

@@ -118,7 +118,7 @@ final class ProvisioningPages {
             rows.add(element(
                     "tr",
                     element("td", EntraTime.inMessages(entry.at())),
-                    element("td", entry.step()),
+                    element("td", entry.step()).with("class", "word"),
                     element("td", entry.object()),
                     element("td", entry.detail())));
         }

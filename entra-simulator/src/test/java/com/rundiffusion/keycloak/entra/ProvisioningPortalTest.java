@@ -62,13 +62,13 @@ class ProvisioningPortalTest {
     @Test
     void anAdministratorSetsItUpAndLetsACycleRun() {
         assertThat(provisioning("test")).contains("could not be verified");
-        assertThat(provisioning("cycle")).contains("NONE");
+        assertThat(provisioning("cycle")).contains("No cycle ran: provisioning is not running.");
         assertThat(provisioning("save", "tenantUrl", application.tenantUrl(), "secretToken", StubApplication.TOKEN))
                 .contains("are authorized");
         assertThat(provisioning("test")).contains("are authorized");
         provisioning("preset-object-id");
         assertThat(provisioning("start")).contains("RUNNING");
-        assertThat(provisioning("cycle")).contains("INITIAL", "CREATED=8");
+        assertThat(provisioning("cycle")).contains("The initial cycle ran: 8 created.");
         assertThat(application.users().all())
                 .extracting(user -> user.path("externalId").asText())
                 .contains(tenant.user(Person.MEMBER).objectId());

@@ -56,7 +56,7 @@ final class ReadmeTest {
     void theDemoSaysWhatThePageShows() {
         String demo = text("demo/src/main/java/com/rundiffusion/keycloak/demo/Demo.java");
         assertThat(README.lines().filter(line -> line.matches("  [A-Z].{20}http.*")))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(line -> assertThat(demo).contains("say(\"" + line.substring(0, 23)));
     }
 
