@@ -73,8 +73,13 @@ final class Cycle {
     private void removeGroups() {
         connected.anchors(ResourceKind.GROUP).stream()
                 .filter(anchor -> now.group(anchor).isEmpty())
-                .forEach(anchor -> attempt(
-                        ResourceKind.GROUP, anchor, () -> workers.groups().remove(anchor)));
+                .forEach(this::removeGroup);
+    }
+
+    /** As it was it may come again, and then it is new. */
+    private void removeGroup(String anchor) {
+        watermark.unsettle(anchor);
+        attempt(ResourceKind.GROUP, anchor, () -> workers.groups().remove(anchor));
     }
 
     private boolean attempt(ResourceKind kind, String name, Runnable work) {

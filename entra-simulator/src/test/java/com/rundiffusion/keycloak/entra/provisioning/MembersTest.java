@@ -71,6 +71,18 @@ class MembersTest {
     }
 
     @Test
+    void aGroupThatIsAssignedAgainIsMadeAgainWithItsMembers() {
+        GroupObject group = customer.group("Writers", customer.assigned(Person.MEMBER));
+        customer.job().cycle();
+        customer.tenant().application().assignments().unassign(group);
+        customer.job().cycle();
+        customer.tenant().application().assignments().assign(group);
+        CycleReport report = customer.job().cycle();
+        assertThat(report.counts()).containsOnly(Map.entry(Step.CREATED, 1), Map.entry(Step.MEMBER_ADDED, 1));
+        assertThat(members("Writers")).hasSize(1);
+    }
+
+    @Test
     void aDeletedGroupIsDeletedAndItsMembersAreOutOfScope() {
         EntraUser user = customer.user(Person.MEMBER);
         GroupObject group = customer.group("Writers", user);
