@@ -1,8 +1,7 @@
 package com.rundiffusion.keycloak.e2e.app;
 
 import com.rundiffusion.keycloak.testkit.machine.Checkout;
-import com.rundiffusion.keycloak.testkit.machine.Command;
-import com.rundiffusion.keycloak.testkit.machine.OncePerRun;
+import com.rundiffusion.keycloak.testkit.machine.NodePrograms;
 import com.rundiffusion.keycloak.testkit.machine.Programs;
 import com.rundiffusion.keycloak.testkit.server.ServerProcess;
 import java.io.IOException;
@@ -11,54 +10,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A program of {@code recipes/}, started as its README says, on a port of its own. */
 record Recipe(int port, Path log, ServerProcess process) implements AutoCloseable {
 
-    private static final int MINUTES_TO_INSTALL = 5;
     private static final Path COPY = Checkout.file("e2e/target/recipes");
 
-    /** The recipes with their libraries, beside the checkout, which stays as it is. */
     private static Path installed() {
-        OncePerRun.make(COPY, () -> {
-            copy(Checkout.file("recipes"), COPY);
-            Command.Result installed = Command.run(
-                    List.of(
-                            Programs.npm().toString(),
-                            "ci",
-                            "--prefix",
-                            COPY.toString(),
-                            "--ignore-scripts",
-                            "--no-audit",
-                            "--no-fund"),
-                    MINUTES_TO_INSTALL);
-            if (!installed.succeeded()) {
-                throw new IllegalStateException(installed.output());
-            }
-        });
-        return COPY;
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(
-                            path -> !from.relativize(path).toString().matches("(.*/)?(target|node_modules)(/.*)?"))
-                    .toList()) {
-                Path copied = to.resolve(from.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copied);
-                } else {
-                    Files.copy(file, copied, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return NodePrograms.installed(Checkout.file("recipes"), COPY);
     }
 
     static Recipe node(String program, int port, Map<String, String> settings) {
