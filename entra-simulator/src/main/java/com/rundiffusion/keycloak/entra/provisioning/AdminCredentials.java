@@ -22,10 +22,10 @@ record AdminCredentials(String tenantUrl, String secretToken) {
     }
 
     /** @param ownToken what Entra sends where no secret token was entered */
-    ScimPort port(Route route, Supplier<String> ownToken) {
+    ScimPort port(Route route, Pause pause, Supplier<String> ownToken) {
         if (!haveUrl()) {
             throw new IllegalStateException("No Tenant URL: " + tenantUrl);
         }
-        return new ScimPort(URI.create(tenantUrl), secretToken.isEmpty() ? ownToken.get() : secretToken, route);
+        return new ScimPort(URI.create(tenantUrl), secretToken.isEmpty() ? ownToken.get() : secretToken, route, pause);
     }
 }

@@ -224,6 +224,6 @@ public final class ProvisioningJob {
     }
 
     private Workers workers(Dialect dialect, Journal journal) {
-        return Workers.of(credentials.port(route, ownToken), dialect, connected, settings, journal);
+        return Workers.of(credentials.port(route, Pause.by(clock), ownToken), dialect, connected, settings, journal);
     }
 }

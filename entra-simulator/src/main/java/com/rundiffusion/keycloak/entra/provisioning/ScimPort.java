@@ -26,11 +26,13 @@ final class ScimPort {
     private final URI tenantUrl;
     private final String token;
     private final Route route;
+    private final Pause pause;
 
-    ScimPort(URI tenantUrl, String token, Route route) {
+    ScimPort(URI tenantUrl, String token, Route route, Pause pause) {
         this.tenantUrl = tenantUrl;
         this.token = token;
         this.route = route;
+        this.pause = pause;
     }
 
     /** @param query encoded; empty for none */
@@ -77,7 +79,7 @@ final class ScimPort {
     }
 
     /** Waits as long as an endpoint that is too busy asks for, a few times. */
-    private static HttpResponse<String> patient(HttpRequest request) {
+    private HttpResponse<String> patient(HttpRequest request) {
         HttpResponse<String> response = once(request);
         for (int tried = 1; response.statusCode() == TOO_MANY_REQUESTS && tried < TRIES; tried++) {
             int seconds = response.headers()
@@ -85,7 +87,7 @@ final class ScimPort {
                     .filter(value -> value.matches("\\d{1,4}"))
                     .map(Integer::parseInt)
                     .orElse(1);
-            pause(Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE_SECONDS)));
+            pause.last(Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE_SECONDS)));
             response = once(request);
         }
         return response;
@@ -99,15 +101,6 @@ final class ScimPort {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ScimFailure(0, request.method() + ": interrupted");
-        }
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScimFailure(TOO_MANY_REQUESTS, "interrupted");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.entra.Person;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +79,9 @@ class CredentialsTest {
     void anApplicationThatIsBusyIsAskedAgain() {
         customer.assigned(Person.MEMBER);
         application.isBusyFor(3);
+        Instant before = customer.clock().instant();
         assertThat(customer.job().cycle().count(Step.CREATED)).isEqualTo(1);
+        assertThat(customer.clock().instant()).isEqualTo(before.plusSeconds(3L * StubApplication.BUSY_SECONDS));
         customer.assigned(Person.RENAMED);
         application.isBusyFor(4);
         assertThat(customer.job().cycle().count(Step.FAILED)).isEqualTo(1);

@@ -26,6 +26,8 @@ public final class StubApplication {
 
     public static final String TOKEN = "a-secret-token";
 
+    static final int BUSY_SECONDS = 7;
+
     private static final String BASE = "/scim/v2";
 
     private final List<ScimRequest> requests = new ArrayList<>();
@@ -91,7 +93,7 @@ public final class StubApplication {
         refused = request -> false;
     }
 
-    /** The next requests are too many. */
+    /** The next requests are too many; each is to come again in {@link #BUSY_SECONDS}. */
     void isBusyFor(int requests) {
         busy = requests;
     }
@@ -120,7 +122,7 @@ public final class StubApplication {
             response.setStatus(answer.status());
             response.getHeaders().put("Content-Type", "application/scim+json");
             if (answer.status() == 429) {
-                response.getHeaders().put("Retry-After", "0");
+                response.getHeaders().put("Retry-After", String.valueOf(BUSY_SECONDS));
             }
             response.write(true, ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)), callback);
             return true;
