@@ -41,7 +41,7 @@ public class ProvisioningRow {
     @Column(name = "MATCHING")
     public String matching;
 
-    /** Since when all people have that key. */
+    /** When it was last known that all people have that key, and are asked for by it. */
     @Column(name = "MATCHED_AT")
     public Long matchedAt;
 

@@ -7,9 +7,9 @@ import com.rundiffusion.keycloak.provisioning.query.KeyPath;
 import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.ListShape;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
+import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
 import com.rundiffusion.keycloak.schema.PersonRow;
-import com.rundiffusion.keycloak.schema.ProvisioningRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.EnumMap;
@@ -33,10 +33,12 @@ public final class UserSearch {
             FilterPlan.Key.EMAIL, "emailKey",
             FilterPlan.Key.MATCHING, "matchKey"));
 
+    private final KeycloakSession session;
     private final EntityManager database;
     private final ScimClient client;
 
     public UserSearch(KeycloakSession session, ScimClient client) {
+        this.session = session;
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.client = client;
     }
@@ -47,7 +49,7 @@ public final class UserSearch {
      * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where the filter cannot be read or answered
      */
     public ObjectNode search(String filter, PageRequest page, Attributes shown) {
-        FilterPlan plan = FilterPlan.ofUsers(filter, matching());
+        FilterPlan plan = FilterPlan.ofUsers(filter, new MatchingPath(session, client.providerId()).indexed());
         List<ObjectNode> found = plan.isNothing() ? List.of() : found(plan);
         List<ObjectNode> onPage = found.stream()
                 .skip(page.startIndex() - 1)
@@ -69,13 +71,21 @@ public final class UserSearch {
         List<PersonRow> all = query(PRESENT + " order by person.number")
                 .setMaxResults(ScimLimit.SCANNED.most() + 1)
                 .getResultList();
-        if (!ScimLimit.SCANNED.allows(all.size())) {
-            throw plan.tooWide();
+        MatchingKeys keys = new MatchingKeys(session, client.providerId());
+        Optional<KeyPath> wanted = plan.lookup().map(FilterPlan.Lookup::path);
+        if (ScimLimit.SCANNED.allows(all.size())) {
+            wanted.ifPresent(keys::ofFew);
+            return all;
         }
-        return all;
+        throw wanted.filter(path -> keys.ofMany(path, session)).isPresent()
+                ? ScimFaultCode.NOT_READY.fault()
+                : plan.tooWide();
     }
 
     private List<PersonRow> ofKeys(Map<FilterPlan.Key, String> keys) {
+        if (keys.containsKey(FilterPlan.Key.MATCHING) && new MatchingPath(session, client.providerId()).isToBeNoted()) {
+            new MatchingKeys(session, client.providerId()).note();
+        }
         String conditions = keys.keySet().stream()
                 .map(key -> " and person." + COLUMNS.get(key) + " = :" + COLUMNS.get(key))
                 .collect(Collectors.joining());
@@ -86,12 +96,5 @@ public final class UserSearch {
 
     private TypedQuery<PersonRow> query(String text) {
         return database.createQuery(text, PersonRow.class).setParameter("provider", client.providerId());
-    }
-
-    private Optional<KeyPath> matching() {
-        return Optional.ofNullable(database.find(ProvisioningRow.class, client.providerId()))
-                .filter(row -> row.matchedAt != null)
-                .map(row -> row.matching)
-                .flatMap(KeyPath::of);
     }
 }

@@ -9,14 +9,12 @@ import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.enterprise.person.RoleGrant;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.provisioning.access.PersonEvents;
-import com.rundiffusion.keycloak.provisioning.query.KeyPath;
 import com.rundiffusion.keycloak.provisioning.query.UserKeys;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
 import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.UserRecord;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.PersonRow;
-import com.rundiffusion.keycloak.schema.ProvisioningRow;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +166,7 @@ final class UserWrite {
     }
 
     private void store(PersonRow person, ObjectNode record, boolean active) {
-        UserKeys keys = UserKeys.of(record, matching());
+        UserKeys keys = UserKeys.of(record, new MatchingPath(session, client.providerId()).written());
         person.managed = true;
         person.active = active;
         // Whoever does not say so may sign in, and reads that.
@@ -177,12 +175,6 @@ final class UserWrite {
         person.emailKey = keys.email().orElse(null);
         person.matchKey = keys.matching().orElse(null);
         person.updatedAt = KeycloakClock.now().toEpochMilli();
-    }
-
-    private Optional<KeyPath> matching() {
-        return Optional.ofNullable(database().find(ProvisioningRow.class, client.providerId()))
-                .map(row -> row.matching)
-                .flatMap(KeyPath::of);
     }
 
     /** Where the mapping says so, Entra's id of a person is the object id. */

@@ -10,7 +10,10 @@ import com.rundiffusion.keycloak.provisioning.query.Bookmarks;
 import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
 import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.schema.ProvisioningRow;
+import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
 
 /** Who is found by what Entra asks, and by how many statements. */
 final class UserSearchTest {
@@ -89,6 +95,91 @@ final class UserSearchTest {
     void whoIsAskedForOtherwiseIsFoundInASmallCompany() {
         assertThat(names(search("title eq 'Even'"))).hasSize(5);
         assertThat(names(search("userName sw 'person1'"))).hasSize(3);
+    }
+
+    /** The second time. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nickName",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber",
+                "phoneNumbers[type eq 'work'].value"
+            })
+    void whatEntraLooksPeopleUpByHasAnIndex(String path) {
+        String filter = path + " eq 'number 7'";
+        patch(7, path, "Number 7");
+        assertThat(search(filter).path("totalResults").asInt()).isEqualTo(1);
+
+        assertThat(names(search(filter))).containsExactly("Person7@contoso.com");
+        assertThat(store.database().statements(() -> search(filter))).isEqualTo(2);
+        patch(8, path, "Number 8");
+        assertThat(names(search(path + " eq 'number 8'"))).containsExactly("Person8@contoso.com");
+        assertThat(matchKeys()).containsExactlyInAnyOrder("number 7", "number 8");
+    }
+
+    @Test
+    void anotherIndexHasToWaitUntilNobodyAsksByTheFirst() {
+        search("nickName eq 'x'");
+        search("title eq 'Odd'");
+        assertThat(matching()).isEqualTo("nickName");
+
+        store.sessions()
+                .run(session -> row(session).matchedAt -= Duration.ofMinutes(2).toMillis());
+        assertThat(names(search("title eq 'Odd'"))).hasSize(6);
+        assertThat(matching()).isEqualTo("title");
+        assertThat(matchKeys()).hasSize(11).containsOnly("odd", "even");
+        assertThat(names(search("title eq 'Odd'"))).hasSize(6);
+    }
+
+    /** As a node leaves it that ends meanwhile. */
+    @Test
+    void whatWasBrokenOffIsBegunAgain() {
+        patch(7, "nickName", "Nick");
+        search("nickName eq 'x'");
+        store.sessions().run(session -> row(session).matchedAt = null);
+        store.sessions()
+                .run(session -> database(session)
+                        .createQuery("update PersonRow row set row.matchKey = null")
+                        .executeUpdate());
+
+        assertThat(names(search("nickName eq 'Nick'"))).hasSize(1);
+        assertThat(matchKeys()).containsExactly("nick");
+        assertThat(names(search("nickName eq 'Nick'"))).hasSize(1);
+    }
+
+    private void patch(int number, String path, String value) {
+        String id = search("externalId eq 'nick" + number + "'")
+                .path("Resources")
+                .path(0)
+                .path("id")
+                .asText();
+        ObjectNode body = StrictJson.MAPPER.createObjectNode();
+        body.putArray("Operations")
+                .addObject()
+                .put("op", "Add")
+                .put("path", path.replace('\'', '"'))
+                .put("value", value);
+        store.sessions().run(session -> new Users(session, CONTOSO).patch(id, body));
+    }
+
+    private String matching() {
+        return store.sessions().inTransaction(session -> row(session).matching);
+    }
+
+    private List<String> matchKeys() {
+        return store.sessions()
+                .inTransaction(session -> database(session)
+                        .createQuery(
+                                "select row.matchKey from PersonRow row where row.matchKey is not null", String.class)
+                        .getResultList());
+    }
+
+    private static ProvisioningRow row(KeycloakSession session) {
+        return database(session).find(ProvisioningRow.class, CONTOSO.providerId());
+    }
+
+    private static EntityManager database(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
     @Test
