@@ -7,7 +7,9 @@ import com.rundiffusion.keycloak.demo.CustomerMail;
 import com.rundiffusion.keycloak.demo.keycloak.AdminRest;
 import com.rundiffusion.keycloak.entra.EntraTenant;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.testkit.enterprise.Background;
 import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
+import com.rundiffusion.keycloak.testkit.enterprise.ScimApi;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import java.util.List;
@@ -107,6 +109,56 @@ class LeavingTest {
         assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
         signInAgain();
         assertThat(journey.browser().idClaims().get("sub")).isNotEqualTo(account);
+    }
+
+    /** Of the same tenant, whose rows would be found by the same ids. */
+    @Test
+    void aLaterCustomerInheritsNothingThatWasProvisioned() {
+        ScimApi before = provision();
+        String person = before.send("POST", "/Users", "{\"userName\": \"ada@northwind.example\"}")
+                .json()
+                .path("id")
+                .asText();
+        String group = before.send(
+                        "POST",
+                        "/Groups",
+                        "{\"displayName\": \"Crew\", \"members\": [{\"value\": \"" + person + "\"}]}")
+                .json()
+                .path("id")
+                .asText();
+        assertThat(before.get("/Groups/" + group).json().path("members")).hasSize(1);
+        new Background(journey)
+                .await(() -> provisioned("").path("lastSuccessAt").isTextual());
+
+        api.delete("northwind");
+        assertThat(api.create(CustomerMail.document(northwind)).status()).isEqualTo(201);
+
+        assertThat(provisioned("").path("tokens")).isEmpty();
+        assertThat(provisioned("").path("lastRequestAt").isNull()).isTrue();
+        assertThat(provisioned("/requests").toString()).doesNotContain("POST");
+        ScimApi after = provision();
+        assertThat(before.get("/Users").status()).isEqualTo(401);
+        assertThat(after.get("/Users").json().path("totalResults").asInt()).isZero();
+        assertThat(after.get("/Groups").json().path("totalResults").asInt()).isZero();
+        assertThat(after.get("/Users/" + person).status()).isEqualTo(404);
+        assertThat(after.get("/Groups/" + group).status()).isEqualTo(404);
+        assertThat(after.send("POST", "/Users", "{\"userName\": \"ada@northwind.example\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private ScimApi provision() {
+        assertThat(api.put("northwind", Map.of("provisioning", "optional")).status())
+                .isEqualTo(200);
+        String token = api.send("POST", "/northwind/provisioning-tokens", Map.of())
+                .json()
+                .path("token")
+                .asText();
+        return ScimApi.of(journey, "northwind", "198.51.100.200").with(token);
+    }
+
+    private JsonNode provisioned(String of) {
+        return api.send("GET", "/northwind/provisioning" + of, null).json();
     }
 
     /** The same people under another alias: what was kept is out of everybody's reach. */
