@@ -36,12 +36,17 @@ public final class ScriptedSignIn {
 
     /** Of whoever is in the company's directory. */
     public static ScriptedSignIn of(Journey journey, EntraTenant tenant, EntraUser user) {
-        return at(journey.services().keycloak(), Authorization.of(CLIENT), tenant, user);
+        return of(journey, Authorization.of(CLIENT), tenant, user);
     }
 
     /** In the app that makes the request. */
     public static ScriptedSignIn of(Journey journey, Authorization app, EntraTenant tenant, Person person) {
         return at(journey.services().keycloak(), app, tenant, person);
+    }
+
+    /** The same of whoever is in the company's directory. */
+    public static ScriptedSignIn of(Journey journey, Authorization app, EntraTenant tenant, EntraUser user) {
+        return at(journey.services().keycloak(), app, tenant, user);
     }
 
     /** The same at any server. */
