@@ -35,7 +35,9 @@ final class FloorsTest {
             floor("provisioning.group", "provisioning.people"),
             floor("provisioning.access", "provisioning.call", "provisioning.patch"),
             floor("provisioning.query"),
-            floor("provisioning.resource"));
+            floor("provisioning.resource"),
+            floor("provisioning.schema"),
+            floor("provisioning.fault"));
 
     private static final List<List<String>> SIGN_IN = List.of(
             floor("signin.warmup"),

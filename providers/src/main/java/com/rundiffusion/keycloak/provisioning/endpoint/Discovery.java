@@ -2,9 +2,9 @@ package com.rundiffusion.keycloak.provisioning.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.provisioning.call.ScimResult;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.ResourceTypes;
 import com.rundiffusion.keycloak.provisioning.resource.Schemas;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.ServiceProviderConfig;
 import java.net.URI;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.RequestBody;
 import com.rundiffusion.keycloak.fault.RequestLimit;
 import com.rundiffusion.keycloak.headers.RequestType;
-import com.rundiffusion.keycloak.provisioning.resource.ScimBody;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.schema.ScimBody;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
@@ -23,7 +23,7 @@ final class RequestJson {
 
     private RequestJson() {}
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     static ObjectNode read(InputStream body, KeycloakSession session) {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         if (!isJson(headers)) {

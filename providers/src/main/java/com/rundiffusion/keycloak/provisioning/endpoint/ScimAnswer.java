@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.provisioning.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.provisioning.call.ScimResult;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

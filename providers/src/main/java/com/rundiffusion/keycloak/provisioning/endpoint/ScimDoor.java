@@ -6,7 +6,7 @@ import com.rundiffusion.keycloak.enterprise.provisioning.AccessToken;
 import com.rundiffusion.keycloak.enterprise.provisioning.AccessTokens;
 import com.rundiffusion.keycloak.enterprise.provisioning.AccessTokens.Opened;
 import com.rundiffusion.keycloak.pasted.Alias;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class ScimDoor {
 
     /**
      * @param alias as it stands in the path
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault one and the same for whoever has no token that opens this alias
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault one and the same for whoever has no token that opens this alias
      */
     Visitor admit(String alias) {
         String network = Network.of(session.getContext().getConnection().getRemoteAddr());
@@ -66,7 +66,7 @@ final class ScimDoor {
                 .isPresent();
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where this company has to wait, or has not asked for it */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where this company has to wait, or has not asked for it */
     void requireOpen(Visitor visitor) {
         if (!visitor.enterprise().people().provisioning().isOn()) {
             throw ScimFaultCode.PROVISIONING_OFF.fault();

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.provisioning.endpoint;
 
 import com.rundiffusion.keycloak.enterprise.store.WriteLock;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
@@ -50,7 +50,7 @@ final class ScimTransaction {
         this.transaction = transaction;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault when others were at it each time */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault when others were at it each time */
     <T> T call(Function<KeycloakSession, T> work) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {

@@ -2,11 +2,11 @@ package com.rundiffusion.keycloak.provisioning.group;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.person.Memberships;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import com.rundiffusion.keycloak.provisioning.query.Attributes;
 import com.rundiffusion.keycloak.provisioning.resource.GroupShape;
 import com.rundiffusion.keycloak.provisioning.resource.GroupShape.Member;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
 import com.rundiffusion.keycloak.schema.PersonGroupRow;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class GroupAnswer {
         this.shown = shown;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where there are more than an answer holds */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where there are more than an answer holds */
     ObjectNode of(PersonGroupRow group) {
         ObjectNode record = StoredGroup.record(group);
         ObjectNode whole = shown.show("members")

@@ -2,13 +2,13 @@ package com.rundiffusion.keycloak.provisioning.group;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.person.Memberships;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import com.rundiffusion.keycloak.provisioning.query.Attributes;
 import com.rundiffusion.keycloak.provisioning.query.FilterPlan;
 import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.GroupShape;
 import com.rundiffusion.keycloak.provisioning.resource.ListShape;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
 import com.rundiffusion.keycloak.schema.PersonGroupRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -45,7 +45,7 @@ public final class GroupSearch {
 
     /**
      * @return a list, which is empty where there is none
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where the filter cannot be read or answered
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where the filter cannot be read or answered
      */
     public ObjectNode search(String filter, PageRequest page, Attributes shown) {
         FilterPlan plan = FilterPlan.ofGroups(filter);

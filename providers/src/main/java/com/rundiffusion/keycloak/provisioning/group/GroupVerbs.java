@@ -7,7 +7,7 @@ import com.rundiffusion.keycloak.provisioning.call.ScimVerbs;
 import com.rundiffusion.keycloak.provisioning.query.Attributes;
 import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.util.Optional;
 
 /** {@code /Groups}. */

@@ -7,12 +7,12 @@ import com.rundiffusion.keycloak.enterprise.person.Memberships;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.provisioning.access.GroupRoles;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.patch.AppliedPatch;
 import com.rundiffusion.keycloak.provisioning.patch.GroupBody;
 import com.rundiffusion.keycloak.provisioning.patch.MemberChange;
 import com.rundiffusion.keycloak.provisioning.query.Attributes;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.PersonGroupRow;
 import jakarta.persistence.EntityManager;
@@ -41,7 +41,7 @@ public final class Groups {
         this.memberships = new Memberships(session, client.providerId());
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where there is no group of the id, as all of these */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where there is no group of the id, as all of these */
     public ObjectNode get(String id, Attributes shown) {
         return answer(find(id, LockModeType.NONE), shown);
     }

@@ -2,11 +2,11 @@ package com.rundiffusion.keycloak.provisioning.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
-import com.rundiffusion.keycloak.provisioning.resource.ScimBody;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
-import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.ScimBody;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ValueReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record AppliedPatch(ObjectNode record, MemberChange members, int dropped)
 
     /**
      * @param id of the person
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where anything of it cannot be done
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where anything of it cannot be done
      */
     public static AppliedPatch ofUser(ObjectNode record, String id, JsonNode body) {
         return of(ScimType.USER, record, id, body);

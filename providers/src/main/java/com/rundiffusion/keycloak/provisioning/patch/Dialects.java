@@ -3,15 +3,15 @@ package com.rundiffusion.keycloak.provisioning.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.query.ScimPath;
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute.Trait;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimName;
-import com.rundiffusion.keycloak.provisioning.resource.ScimSchema;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
-import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute.Trait;
+import com.rundiffusion.keycloak.provisioning.schema.ScimName;
+import com.rundiffusion.keycloak.provisioning.schema.ScimSchema;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ValueReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ final class Dialects {
         this.values = values;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     List<TargetedOperation> targets(RawOperation raw) {
         return raw.path()
                 .map(path -> named(raw.kind(), path, raw.value()))

@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.provisioning.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record GroupBody(ObjectNode record, Optional<Set<String>> members, int dropped) {
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     public static GroupBody of(JsonNode body) {
         AppliedPatch made = UserBody.made(ScimType.GROUP, body);
         MemberChange members = made.members();

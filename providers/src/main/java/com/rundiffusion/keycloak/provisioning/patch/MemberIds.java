@@ -1,12 +1,12 @@
 package com.rundiffusion.keycloak.provisioning.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import com.rundiffusion.keycloak.provisioning.query.Values;
-import com.rundiffusion.keycloak.provisioning.resource.JsonField;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
-import com.rundiffusion.keycloak.provisioning.resource.StorableText;
-import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
+import com.rundiffusion.keycloak.provisioning.schema.JsonField;
+import com.rundiffusion.keycloak.provisioning.schema.StorableText;
+import com.rundiffusion.keycloak.provisioning.schema.ValueReader;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class MemberIds {
         this.values = values;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where an id is none, or they are too many */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where an id is none, or they are too many */
     Set<String> of(JsonNode written) {
         Set<String> ids = new LinkedHashSet<>();
         JsonNode members = JsonField.of(written, "members").orElse(written);

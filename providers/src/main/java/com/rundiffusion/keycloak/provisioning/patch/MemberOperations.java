@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.provisioning.patch;
 
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.query.ValueFilter;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
+import com.rundiffusion.keycloak.provisioning.schema.ValueReader;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class MemberOperations {
         this.ids = new MemberIds(values);
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     MemberChange after(MemberChange before, TargetedOperation meant) {
         Optional<ValueFilter> filter = meant.target().values();
         boolean isOfWhole = meant.target()

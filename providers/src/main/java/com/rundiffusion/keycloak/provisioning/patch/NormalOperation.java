@@ -2,7 +2,7 @@ package com.rundiffusion.keycloak.provisioning.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.PatchOperation;
@@ -18,7 +18,7 @@ record NormalOperation(PatchKind kind, Path path, JsonNode value) {
         return new NormalOperation(PatchKind.REMOVE, path, null);
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where the record has no such place */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where the record has no such place */
     void applyTo(ObjectNode record) {
         makeWay(record);
         try {

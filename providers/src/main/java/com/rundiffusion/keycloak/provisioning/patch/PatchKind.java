@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.provisioning.patch;
 
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import java.util.stream.Stream;
 
 /** What an operation does. */
@@ -11,7 +11,7 @@ enum PatchKind {
 
     /**
      * @param op in any case
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault
      */
     static PatchKind of(String op) {
         return Stream.of(values())

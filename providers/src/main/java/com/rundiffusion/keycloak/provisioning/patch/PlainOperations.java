@@ -2,12 +2,12 @@ package com.rundiffusion.keycloak.provisioning.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.query.LibraryPath;
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute.Trait;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute.Trait;
+import com.rundiffusion.keycloak.provisioning.schema.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class PlainOperations {
         this.values = values;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     List<NormalOperation> all() {
         ScimAttribute attribute = meant.attribute();
         if (meant.target().values().isPresent() && !attribute.isMultiValued()) {

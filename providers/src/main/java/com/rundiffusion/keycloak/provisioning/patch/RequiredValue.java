@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.provisioning.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 
 /** What a record cannot be without: the name of a person, the name of a group. */
 final class RequiredValue {

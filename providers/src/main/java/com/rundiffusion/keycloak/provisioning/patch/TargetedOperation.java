@@ -2,8 +2,8 @@ package com.rundiffusion.keycloak.provisioning.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.provisioning.query.ScimPath;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
-import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
+import com.rundiffusion.keycloak.provisioning.schema.ValueReader;
 
 /** An operation on one attribute that we know, or on a part of it. */
 record TargetedOperation(PatchKind kind, ScimPath target, JsonNode value) {

@@ -3,10 +3,10 @@ package com.rundiffusion.keycloak.provisioning.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
-import com.rundiffusion.keycloak.provisioning.resource.PrimaryValue;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
-import com.rundiffusion.keycloak.provisioning.resource.ValueReader;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.PrimaryValue;
+import com.rundiffusion.keycloak.provisioning.schema.ValueReader;
 
 /** What operations leave behind that says nothing goes: empty values, lists and extensions. */
 final class Tidied {
@@ -16,7 +16,7 @@ final class Tidied {
     /**
      * @param place that was changed
      * @param before what it was, whole
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where it has too many values
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where it has too many values
      */
     static void attribute(ObjectNode record, AttributePath place, JsonNode before) {
         String name = place.attribute().name();

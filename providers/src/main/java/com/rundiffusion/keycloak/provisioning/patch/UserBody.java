@@ -3,8 +3,8 @@ package com.rundiffusion.keycloak.provisioning.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimBody;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ScimBody;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record UserBody(ObjectNode record, int dropped) {
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     public static UserBody of(JsonNode body) {
         AppliedPatch made = made(ScimType.USER, body);
         return new UserBody(made.record(), made.dropped());

@@ -1,14 +1,14 @@
 package com.rundiffusion.keycloak.provisioning.people;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import com.rundiffusion.keycloak.provisioning.query.Attributes;
 import com.rundiffusion.keycloak.provisioning.query.FilterPlan;
 import com.rundiffusion.keycloak.provisioning.query.KeyPath;
 import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.ListShape;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
 import com.rundiffusion.keycloak.schema.PersonRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -46,7 +46,7 @@ public final class UserSearch {
     /**
      * @param shown of each
      * @return a list, which is empty where nobody is found
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where the filter cannot be read or answered
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where the filter cannot be read or answered
      */
     public ObjectNode search(String filter, PageRequest page, Attributes shown) {
         FilterPlan plan = FilterPlan.ofUsers(filter, new MatchingPath(session, client.providerId()).indexed());

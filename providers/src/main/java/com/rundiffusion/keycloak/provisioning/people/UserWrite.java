@@ -9,9 +9,9 @@ import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.enterprise.person.RoleGrant;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.provisioning.access.PersonEvents;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.query.UserKeys;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.UserRecord;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.PersonRow;
@@ -40,7 +40,7 @@ final class UserWrite {
     /**
      * Nobody pauses or removes the enterprise until the transaction ends.
      *
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where it does not provision any more
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where it does not provision any more
      */
     static UserWrite hold(KeycloakSession session, ScimClient client) {
         Enterprise enterprise = new Enterprises(session)

@@ -3,10 +3,10 @@ package com.rundiffusion.keycloak.provisioning.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.person.People;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.patch.AppliedPatch;
 import com.rundiffusion.keycloak.provisioning.patch.UserBody;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
 import com.rundiffusion.keycloak.schema.PersonRow;
 import org.keycloak.models.KeycloakSession;
 
@@ -24,7 +24,7 @@ public final class Users {
         this.client = client;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where there is nobody of the id, as all of these */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where there is nobody of the id, as all of these */
     public ObjectNode get(String id) {
         return people.ofScimId(id).map(this::shape).orElseThrow(ScimFaultCode.NOT_FOUND::fault);
     }

@@ -1,9 +1,9 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
-import com.rundiffusion.keycloak.provisioning.resource.ScimName;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.ScimName;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.util.List;
 import java.util.stream.Stream;
 

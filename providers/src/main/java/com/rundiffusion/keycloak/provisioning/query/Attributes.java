@@ -3,9 +3,9 @@ package com.rundiffusion.keycloak.provisioning.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
-import com.rundiffusion.keycloak.provisioning.resource.ScimSchema;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.ScimSchema;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class Attributes {
 
     /**
      * @param attributes {@code null} or blank where the request has none, as the other
-     * @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where they are too long to be read
+     * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where they are too long to be read
      */
     public static Attributes of(ScimType type, String attributes, String excludedAttributes) {
         return new Attributes(type, names(type, attributes), names(type, excludedAttributes));

@@ -3,11 +3,11 @@ package com.rundiffusion.keycloak.provisioning.query;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import com.rundiffusion.keycloak.provisioning.query.FilterNames.Named;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
-import com.rundiffusion.keycloak.provisioning.resource.StorableText;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
+import com.rundiffusion.keycloak.provisioning.schema.StorableText;
 import com.unboundid.scim2.common.filters.Filter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -33,7 +33,7 @@ final class CanonicalFilter {
         this.names = names;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where it compares too often */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where it compares too often */
     static Filter of(Filter read, FilterNames names) {
         Filter canonical = new CanonicalFilter(names).canonical(read);
         ScimLimit.FILTER_TERMS.check(FilterTerms.comparisons(canonical).size());

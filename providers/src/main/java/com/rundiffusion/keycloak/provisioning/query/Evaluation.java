@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.provisioning.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.EqualFilter;
@@ -22,7 +22,7 @@ final class Evaluation extends FilterEvaluator {
 
     private Evaluation() {}
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where the two cannot be compared */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where the two cannot be compared */
     static boolean matches(Filter filter, JsonNode json) {
         try {
             return filter.visit(OURS, json);

@@ -1,8 +1,8 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
-import com.rundiffusion.keycloak.provisioning.resource.ScimName;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
+import com.rundiffusion.keycloak.provisioning.schema.ScimName;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import com.unboundid.scim2.common.Path;
 import java.util.Optional;
 

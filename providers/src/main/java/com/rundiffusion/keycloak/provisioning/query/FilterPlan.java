@@ -2,10 +2,10 @@ package com.rundiffusion.keycloak.provisioning.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimName;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.schema.ScimName;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import com.unboundid.scim2.common.filters.Filter;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 
@@ -10,7 +10,7 @@ final class FilterReader {
 
     private FilterReader() {}
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     static Filter read(ScimType type, String written) {
         String text = FilterText.filter(written);
         Filter read;

@@ -1,7 +1,7 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,13 +28,13 @@ final class FilterText {
         this.unreadable = unreadable;
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     static String filter(String written) {
         ScimLimit.FILTER.check(written.length());
         return new FilterText(written, ScimFaultCode.FILTER_UNREADABLE).standard(true);
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault */
     static String path(String written) {
         ScimLimit.PATH.check(written.length());
         return new FilterText(written, ScimFaultCode.PATH_UNREADABLE).standard(false);

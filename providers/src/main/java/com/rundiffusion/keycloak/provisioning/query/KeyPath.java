@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.provisioning.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.util.Optional;
 
 /** A place in a person's record by which a company's Entra looks people up. */

@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 

@@ -1,6 +1,6 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
-import com.rundiffusion.keycloak.provisioning.resource.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 
 /**
  * Which part of a list is asked for.

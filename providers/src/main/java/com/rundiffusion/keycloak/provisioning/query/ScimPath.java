@@ -1,10 +1,10 @@
 package com.rundiffusion.keycloak.provisioning.query;
 
-import com.rundiffusion.keycloak.provisioning.resource.AttributePath;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimName;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.schema.AttributePath;
+import com.rundiffusion.keycloak.provisioning.schema.ScimName;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;

@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.provisioning.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public record ValueFilter(Filter filter) {
         return new ValueFilter(CanonicalFilter.of(read, FilterNames.ofValue(attribute)));
     }
 
-    /** @throws com.rundiffusion.keycloak.provisioning.resource.ScimFault where the two cannot be compared */
+    /** @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where the two cannot be compared */
     public boolean matches(JsonNode value) {
         return Evaluation.matches(filter, value);
     }

@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.provisioning.resource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ScimUri;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;

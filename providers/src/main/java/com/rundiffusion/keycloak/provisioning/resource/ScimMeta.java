@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.provisioning.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.net.URI;
 import java.time.Instant;
 

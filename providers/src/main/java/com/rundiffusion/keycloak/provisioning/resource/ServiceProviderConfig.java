@@ -2,6 +2,8 @@ package com.rundiffusion.keycloak.provisioning.resource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.schema.ScimUri;
 import java.net.URI;
 
 /** What is offered of RFC 7643, section 5. */

@@ -3,6 +3,8 @@ package com.rundiffusion.keycloak.provisioning.resource;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rundiffusion.keycloak.provisioning.schema.ScimSchema;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.net.URI;
 
 /** A person as answered: the values as they were sent, with what we know. What is absent is left out. */

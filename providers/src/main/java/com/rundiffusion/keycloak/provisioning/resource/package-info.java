@@ -1,2 +1,2 @@
-/** What SCIM speaks of: its attributes and names, people and groups as they are answered, what is refused and how much is taken. */
+/** People, groups and lists as they are answered, and what is told of the endpoint. */
 package com.rundiffusion.keycloak.provisioning.resource;

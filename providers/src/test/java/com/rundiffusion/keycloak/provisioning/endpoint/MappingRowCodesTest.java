@@ -3,7 +3,7 @@ package com.rundiffusion.keycloak.provisioning.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.enterprise.provisioning.MappingRow;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rundiffusion.keycloak.database.TestSessions;
 import com.rundiffusion.keycloak.enterprise.store.TestStore;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.ProvisioningRow;
 import jakarta.persistence.EntityManager;

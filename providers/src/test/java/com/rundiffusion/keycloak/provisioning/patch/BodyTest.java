@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.rundiffusion.keycloak.provisioning.ScimJson;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import static com.rundiffusion.keycloak.provisioning.patch.Patched.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.provisioning.ScimJson;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,7 +6,7 @@ import static com.rundiffusion.keycloak.provisioning.patch.Patched.refusedMember
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rundiffusion.keycloak.provisioning.ScimJson;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFaultCode;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.Finding;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.provisioning.ScimJson;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -9,7 +9,7 @@ import com.rundiffusion.keycloak.provisioning.query.Attributes;
 import com.rundiffusion.keycloak.provisioning.query.Bookmarks;
 import com.rundiffusion.keycloak.provisioning.query.PageRequest;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
-import com.rundiffusion.keycloak.provisioning.resource.ScimType;
+import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import com.rundiffusion.keycloak.schema.ProvisioningRow;
 import jakarta.persistence.EntityManager;
 import java.net.URI;

@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.Finding;
 import com.rundiffusion.keycloak.provisioning.ScimJson;
-import com.rundiffusion.keycloak.provisioning.resource.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;

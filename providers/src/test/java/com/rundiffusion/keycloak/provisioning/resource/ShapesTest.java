@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.provisioning.ScimJson;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.GroupShape.Member;
+import com.rundiffusion.keycloak.provisioning.schema.ScimSchema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +37,15 @@ public enum ScimSchema {
         return urn;
     }
 
-    String schemaName() {
+    public String schemaName() {
         return schemaName;
     }
 
-    String description() {
+    public String description() {
         return description;
     }
 
-    List<ScimAttribute> attributes() {
+    public List<ScimAttribute> attributes() {
         return attributes;
     }
 

@@ -1,7 +1,7 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute.Trait;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute.Type;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute.Trait;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute.Type;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

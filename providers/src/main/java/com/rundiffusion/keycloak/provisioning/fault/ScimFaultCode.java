@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.fault;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.fault;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record ScimAttribute(
             this.key = key;
         }
 
-        String key() {
+        public String key() {
             return key;
         }
     }

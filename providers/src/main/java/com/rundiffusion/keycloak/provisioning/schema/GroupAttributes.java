@@ -1,7 +1,8 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute.Trait;
-import com.rundiffusion.keycloak.provisioning.resource.ScimAttribute.Type;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute.Trait;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute.Type;
 import java.util.List;
 
 /** What is kept of a group. Its members are people alone: Entra reads no groups in groups. */

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.fault;
 
 /**
  * How much a request of SCIM, a value of it or an answer may hold. Microsoft's own checks send some 36 operations in a PATCH,

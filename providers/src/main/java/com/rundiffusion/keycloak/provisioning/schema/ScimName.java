@@ -1,5 +1,6 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.provisioning.fault.ScimLimit;
 import java.util.Map;
 
 /** A role as Entra's mappings {@code AppRoleAssignmentsComplex} and kin write it: JSON inside a text. */

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.provisioning.resource;
+package com.rundiffusion.keycloak.provisioning.schema;
 
 /** Text that every database keeps as it is: PostgreSQL refuses the sign zero, and half a sign becomes a question mark. */
 public final class StorableText {
