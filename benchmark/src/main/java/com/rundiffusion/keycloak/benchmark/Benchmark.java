@@ -22,7 +22,7 @@ public final class Benchmark {
     private Benchmark() {}
 
     /**
-     * @param parts {@code rivals}, {@code people}, {@code floods}, {@code setup}, all of them
+     * @param parts {@code rivals}, {@code people}, {@code floods}, {@code setup}, {@code provisioning}, all of them
      *     when none is named; or {@code brief}, which takes minutes, and {@code profile}
      */
     public static void main(String[] parts) {
@@ -32,6 +32,7 @@ public final class Benchmark {
         all.put("people", Benchmark::people);
         all.put("floods", Benchmark::floods);
         all.put("setup", Benchmark::setup);
+        all.put("provisioning", () -> ProvisioningPlan.full().run());
         Map<String, Runnable> named = new LinkedHashMap<>(all);
         named.put("brief", Benchmark::brief);
         named.put("profile", Profile::draw);

@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the document puts in quotation marks in a heading stands on a page, word by word: else nobody finds it. */
 final class TroubleshootingTest {
@@ -41,6 +43,16 @@ final class TroubleshootingTest {
         assertThat(text("providers/src/main/resources/theme-resources/messages/messages_" + language + ".properties"))
                 .contains("\nrejection.details.code=" + word + "\n");
         assertThat(text("docs/troubleshooting.md")).contains("*" + word + "*");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScimFaultCode.class)
+    void everyCodeOfProvisioningStandsInTheTable(ScimFaultCode code) {
+        assertThat(text("docs/troubleshooting.md").lines())
+                .anySatisfy(row -> assertThat(row)
+                        .startsWith("| `")
+                        .contains("`" + code.key() + "`")
+                        .contains(String.valueOf(code.status())));
     }
 
     /** Where the gateway finds nobody, it asks the other node. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What Entra answers, signed, and made of text that is canonical as it stands (Exclusive XML Canonicalization 1.0): no document has to be
@@ -19,6 +20,8 @@ final class EntraAnswer {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
     private static final String CLAIMS = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
     private static final String ENTRA = "http://schemas.microsoft.com/identity/claims/";
+
+    private static final String GROUPS = "http://schemas.microsoft.com/ws/2008/06/identity/claims/groups";
 
     private static final String SIGNED_INFO = """
             <SignedInfo xmlns="http://www.w3.org/2000/09/xmldsig#">\
@@ -82,6 +85,7 @@ final class EntraAnswer {
                 + attribute(CLAIMS + "surname", "Winter")
                 + attribute(CLAIMS + "emailaddress", person.address())
                 + attribute(CLAIMS + "name", person.address())
+                + groups(person)
                 + "</AttributeStatement>"
                 + "<AuthnStatement AuthnInstant=\"%s\" SessionIndex=\"_%s\">".formatted(now, UUID.randomUUID())
                 + "<AuthnContext><AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password"
@@ -90,6 +94,16 @@ final class EntraAnswer {
 
     private static String attribute(String name, String value) {
         return "<Attribute Name=\"" + name + "\"><AttributeValue>" + value + "</AttributeValue></Attribute>";
+    }
+
+    private static String groups(Person person) {
+        if (person.groups() == 0) {
+            return "";
+        }
+        String values = person.groupIds().stream()
+                .map(id -> "<AttributeValue>" + id + "</AttributeValue>")
+                .collect(Collectors.joining());
+        return "<Attribute Name=\"" + GROUPS + "\">" + values + "</Attribute>";
     }
 
     private String signature(String id, String assertion) throws GeneralSecurityException {

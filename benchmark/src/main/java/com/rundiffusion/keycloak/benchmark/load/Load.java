@@ -37,6 +37,25 @@ public final class Load {
         });
     }
 
+    /**
+     * Logins of people of one company, whose Entra names groups of theirs.
+     *
+     * @param people how many it has; whoever comes again is known
+     * @param groups how many of {@link #group}
+     */
+    public Result loginsWithGroups(int company, int people, int groups, int count, int atATime) {
+        return run(
+                count,
+                atATime,
+                (stopwatch, number) ->
+                        new Login(target, entra, new Person(company, number % people, groups)).run(stopwatch));
+    }
+
+    /** Object id of a group by its number; every person is in the first ones. */
+    public static String group(int number) {
+        return Person.group(number);
+    }
+
     /** Token refreshes of people who are signed in, one each in turn. */
     public Result refreshes(int people, int count, int atATime) {
         List<Session> sessions = sessions(people);
@@ -65,7 +84,7 @@ public final class Load {
         return new Login(target, entra, new Person(company, number));
     }
 
-    private static Result run(int count, int atATime, ObjIntConsumer<Stopwatch> work) {
+    static Result run(int count, int atATime, ObjIntConsumer<Stopwatch> work) {
         AtomicInteger next = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(atATime);
         long start = System.nanoTime();
@@ -85,7 +104,7 @@ public final class Load {
             }
             return Result.of(stopwatches, System.nanoTime() - start);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A login failed", e);
+            throw new IllegalStateException("A request failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -12,7 +12,9 @@ public enum Phase {
     ENDPOINT("broker endpoint"),
     /** Whatever Keycloak wants to do before it goes to the app. */
     AFTERWARDS("steps after it"),
-    TOKEN("token request");
+    TOKEN("token request"),
+    /** Of Entra's provisioning service, which is no part of a login. */
+    SCIM("request of provisioning");
 
     private final String title;
 

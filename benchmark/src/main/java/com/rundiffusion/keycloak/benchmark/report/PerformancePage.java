@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** {@code docs/performance.md}, of all runs that are kept. */
@@ -41,6 +40,7 @@ public final class PerformancePage {
             ```sh
             mvn -Pbenchmark -Dbenchmark.parts=rivals   # all of it, hours
             mvn -Pbenchmark -Dbenchmark.parts=rivals -Dbenchmark.databases=embedded -Dbenchmark.companies=10   # an hour
+            mvn -Pbenchmark -Dbenchmark.parts=provisioning   # an hour
             mvn -Pbenchmark -Dbenchmark.parts=brief    # some minutes, prints and writes nothing
             ```
             """;
@@ -73,6 +73,7 @@ public final class PerformancePage {
                     .formatted(Character.toUpperCase(database.charAt(0)) + database.substring(1), name));
             ofIt.forEach(run -> page.append(new RunTable(run).text()));
         });
+        ProvisioningRun.keptIn(results).ifPresent(run -> page.append(new ProvisioningTable().of(run)));
         page.append(AGAIN);
         return page.toString();
     }
@@ -81,19 +82,10 @@ public final class PerformancePage {
         page.append("\n## Goals\n| ratio | wanted |");
         runs.keySet().forEach(database -> page.append(" ").append(database).append(" |"));
         page.append("\n| --- | --- |").append(" --- |".repeat(runs.size())).append("\n");
-        for (Goal goal : Goal.all()) {
+        for (Goal<List<Run>> goal : Goal.all()) {
             page.append("| %s | %s |".formatted(goal.title(), goal.wish()));
-            runs.values().forEach(ofIt -> page.append(reached(goal, ofIt)));
+            runs.values().forEach(ofIt -> page.append(goal.cell(ofIt)));
             page.append("\n");
         }
-    }
-
-    private static String reached(Goal goal, List<Run> ofOneDatabase) {
-        OptionalDouble ratio = goal.reached(ofOneDatabase);
-        if (ratio.isEmpty()) {
-            return " – |";
-        }
-        String text = Range.text(ratio.getAsDouble());
-        return goal.isMetBy(ratio.getAsDouble()) ? " **" + text + "** |" : " " + text + ", missed |";
     }
 }

@@ -52,7 +52,7 @@ public record Run(
     /** All that are kept there, the smallest first. */
     public static List<Run> keptIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
+            return files.filter(file -> file.toString().matches(".*-\\d+\\.json"))
                     .map(Run::read)
                     .sorted(Comparator.comparing(Run::database).thenComparing(Run::companies))
                     .toList();

@@ -124,6 +124,9 @@ final class RunTable {
         text.append("| phase | ").append(String.join(" | ", rivals)).append(" |\n| --- |");
         text.append(" --- |".repeat(rivals.size())).append("\n");
         for (Phase phase : Phase.values()) {
+            if (phase == Phase.SCIM) {
+                continue;
+            }
             text.append("| ").append(phase.title()).append(" |");
             for (String rival : rivals) {
                 double median = run.of(

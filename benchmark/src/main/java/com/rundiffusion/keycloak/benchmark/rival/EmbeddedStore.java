@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class EmbeddedStore implements Store {
 
     @Override
     public Optional<DatabaseWork> workDuring(Runnable work) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Connection> connection() {
         return Optional.empty();
     }
 

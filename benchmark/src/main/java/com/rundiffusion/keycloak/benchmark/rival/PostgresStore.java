@@ -54,6 +54,15 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public Optional<Connection> connection() {
+        try {
+            return Optional.of(postgres.connect());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public void close() {
         postgres.close();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public final class PreparedRival implements AutoCloseable {
     /** What the database does meanwhile, where it can tell. */
     public Optional<DatabaseWork> databaseWork(Runnable work) {
         return store.workDuring(work);
+    }
+
+    /** To its database, where that takes another one. */
+    public Optional<Connection> database() {
+        return store.connection();
     }
 
     /** As {@code image/start} does it once the realm is there. */

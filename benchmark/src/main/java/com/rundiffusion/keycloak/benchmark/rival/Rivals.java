@@ -13,9 +13,13 @@ public final class Rivals {
 
     private Rivals() {}
 
+    public static Rival ours() {
+        return new ThisProduct();
+    }
+
     public static List<Rival> all() {
         return List.of(
-                new ThisProduct(),
+                ours(),
                 new StockKeycloak("bare", false, OURS),
                 new StockKeycloak("equipped", true, OURS),
                 new StockKeycloak("bare, " + DEFAULT, false, DEFAULT));

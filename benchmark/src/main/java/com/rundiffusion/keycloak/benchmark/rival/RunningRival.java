@@ -48,7 +48,7 @@ public final class RunningRival implements AutoCloseable {
         return Stream.concat(Stream.of(processId()), gateway.stream().map(Nginx::processId));
     }
 
-    URI address() {
+    public URI address() {
         return keycloak.address();
     }
 

@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.benchmark.rival;
 
 import com.rundiffusion.keycloak.demo.keycloak.KeycloakSettings;
+import java.sql.Connection;
 import java.util.Optional;
 
 /** A rival's database. It is kept and restored while the server is down. */
@@ -17,6 +18,9 @@ interface Store extends AutoCloseable {
 
     /** What the database did meanwhile; empty for one that cannot tell. */
     Optional<DatabaseWork> workDuring(Runnable work);
+
+    /** To what it holds; empty for one that takes no other connection. */
+    Optional<Connection> connection();
 
     @Override
     void close();

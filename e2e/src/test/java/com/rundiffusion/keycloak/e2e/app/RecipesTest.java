@@ -49,6 +49,7 @@ class RecipesTest {
 
     private static final String PAGE = "workspace/42?x=1";
     private static final String PROFILE = "rundiffusion/users/profile";
+    private static final String ROLES = "sso.roles";
     private static final String RFC_9068 = "access.token.header.type.rfc9068";
     private static final String ACCESS_TOKENS = "access.token.signed.response.alg";
     private static final String ID_TOKENS = "id.token.signed.response.alg";
@@ -323,6 +324,9 @@ class RecipesTest {
         }
         removeMapper("organization", "organization_name");
         removeMapper("enterprise", "roles");
+        ObjectNode realm = (ObjectNode) admin().get("rundiffusion");
+        ((ObjectNode) realm.path("attributes")).put(ROLES, "");
+        admin().put("rundiffusion", realm);
         JsonNode profile = admin().get(PROFILE);
         Iterator<JsonNode> attributes = profile.path("attributes").elements();
         while (attributes.hasNext()) {
@@ -376,7 +380,7 @@ class RecipesTest {
         throw new IllegalStateException("No " + name + " among the " + kind);
     }
 
-    /** What the commands are about: the attributes of the clients, the mappers of two scopes, the profile of accounts, and the key. */
+    /** What the commands are about: the attributes of the clients, the mappers of two scopes, the profile of accounts, the list of roles, and the key. */
     private static JsonNode taught() {
         ObjectNode state = new ObjectMapper().createObjectNode();
         for (String name : List.of("rundiffusion", "runnit", "firebase")) {
@@ -392,6 +396,9 @@ class RecipesTest {
                 state.set(mapper.path("name").asText(), mapper);
             }
         }
+        state.set(
+                "roles of people",
+                admin().get("rundiffusion").path("attributes").path(ROLES));
         state.set("profile", admin().get(PROFILE).path("attributes"));
         return state;
     }

@@ -116,6 +116,17 @@ class DocumentCommandsTest {
     }
 
     @Test
+    void operationsLetACompanyProvision() {
+        signIn();
+        api.create(CustomerMail.document(northwind));
+        List<String> printed = commands.run("docs/provisioning.md", "operationsLetACompanyProvision", this::renewToken);
+        assertThat(printed).hasSize(3);
+        assertThat(printed.subList(0, 2))
+                .allSatisfy(made -> assertThat(made).contains("rdscim_", "/provisioning/northwind/v2", "optional"));
+        assertThat(printed.get(2)).startsWith("[");
+    }
+
+    @Test
     void operationsMakeSetupLinks() throws IOException {
         disconnect();
         write("links.ndjson", "{\"alias\": \"northwind\"}\n{\"displayName\": \"Tailspin\"}\n");

@@ -20,7 +20,11 @@ enum Screen {
     CONNECT_VALUES,
     CONNECT_TEST,
     CONNECT_MY_APPS,
-    ENTRA_NOT_ASSIGNED;
+    ENTRA_NOT_ASSIGNED,
+    PROVISIONING_CREDENTIALS,
+    PROVISIONING_MAPPING,
+    PROVISIONING_DEMAND,
+    PROVISIONING_STATUS;
 
     Picture picture() {
         return new Picture(name().toLowerCase(Locale.ROOT).replace('_', '-'));

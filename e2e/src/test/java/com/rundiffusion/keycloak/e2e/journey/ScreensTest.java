@@ -2,14 +2,18 @@ package com.rundiffusion.keycloak.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.entra.Person;
+import com.rundiffusion.keycloak.entra.provisioning.MappingPreset;
 import com.rundiffusion.keycloak.entra.saml.ResponseField;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.journey.Authorization;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import com.rundiffusion.keycloak.testkit.journey.Stack;
 import com.rundiffusion.keycloak.testkit.page.PortalPage;
 import com.rundiffusion.keycloak.testkit.page.RefusalPage;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +64,34 @@ class ScreensTest {
         Screen.CONNECT_TEST.picture().take(portal.section("Test single sign-on"));
         page.navigate(journey.contoso().myAppsUrl());
         Screen.CONNECT_MY_APPS.picture().take(page);
+    }
+
+    /** Likewise, once the sign-in works. */
+    @Test
+    void theStepsOfProvisioningArePictured() {
+        EnterpriseApi api = EnterpriseApi.of(journey);
+        api.put("contoso", Map.of("provisioning", "optional"));
+        JsonNode token =
+                api.send("POST", "/contoso/provisioning-tokens", Map.of()).json();
+        Page page = journey.page();
+        PortalPage portal = new PortalPage(page);
+        page.navigate(journey.contoso().portalUrl() + "/provisioning");
+        page.fill("[name=tenantUrl]", token.path("url").asText());
+        page.fill("[name=secretToken]", token.path("token").asText());
+        Screen.PROVISIONING_CREDENTIALS.picture().take(portal.section("Admin Credentials"));
+        page.click("[value=save]");
+        page.click("[value=test]");
+        page.click("[value=preset-object-id]");
+        Screen.PROVISIONING_MAPPING.picture().take(portal.section("Attribute Mappings"));
+        page.selectOption("[name=object]", journey.contoso().user(Person.MEMBER).objectId());
+        page.click("[value=demand]");
+        Screen.PROVISIONING_DEMAND.picture().take(portal.section("Provisioning logs"));
+        page.click("[value=start]");
+        Screen.PROVISIONING_STATUS.picture().take(portal.section("Provisioning Status"));
+        page.click("[value=stop]");
+        journey.contoso().provisioning().mapping(MappingPreset.DEFAULT);
+        api.send("DELETE", "/contoso/provisioning-tokens/" + token.path("id").asText(), null);
+        api.put("contoso", Map.of("provisioning", "off"));
     }
 
     @Test
