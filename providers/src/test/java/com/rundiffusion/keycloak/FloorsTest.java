@@ -71,7 +71,7 @@ final class FloorsTest {
                     "operations.upkeep.record"),
             floor("operations.upkeep.notice"),
             floor("operations.setup", "operations.upkeep.job"),
-            floor("operations.migration", "operations.onboarding"),
+            floor("operations.migration", "operations.onboarding", "operations.provisioning"),
             floor("operations.event"));
 
     private static final List<List<String>> GROUND = List.of(
