@@ -63,6 +63,8 @@ final class FloorsTest {
 
     private static final List<List<String>> OPERATIONS = List.of(
             floor("operations.admin"),
+            floor("operations.admin.provisioning", "operations.admin.setup"),
+            floor("operations.admin.answer"),
             floor("operations.upkeep"),
             floor(
                     "operations.upkeep.link",

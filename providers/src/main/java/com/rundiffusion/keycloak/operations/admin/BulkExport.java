@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.operations.admin;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseList;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseList.Page;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterpriseAnswer;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
 import com.rundiffusion.keycloak.operations.onboarding.Finding;
 import com.rundiffusion.keycloak.operations.onboarding.SignInCheck;
 import jakarta.ws.rs.Consumes;

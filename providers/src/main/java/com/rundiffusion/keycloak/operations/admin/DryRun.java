@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.operations.admin;
 
 import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,11 @@ import com.rundiffusion.keycloak.body.DocumentLines;
 import com.rundiffusion.keycloak.body.RequestBody;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseList;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
+import com.rundiffusion.keycloak.operations.admin.answer.BatchedAnswer;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterpriseAnswer;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
+import com.rundiffusion.keycloak.operations.admin.setup.SetupLinksResource;
 import com.rundiffusion.keycloak.operations.migration.FirebaseConfigs;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
@@ -41,8 +46,6 @@ import org.keycloak.models.KeycloakSession;
 
 /** {@code /admin/realms/<realm>/enterprises}. */
 public final class EnterprisesResource {
-
-    static final String NDJSON = "application/x-ndjson";
 
     private final KeycloakSession session;
     private final EnterprisePermissions permissions;
@@ -120,17 +123,17 @@ public final class EnterprisesResource {
     /** All, a document a line, in the order of their aliases: what {@code import} takes. */
     @GET
     @Path("export")
-    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    @Produces({BatchedAnswer.NDJSON, MediaType.APPLICATION_JSON})
     public Response export() {
         permissions.requireView();
-        return Response.ok(new BulkExport(session), NDJSON).build();
+        return Response.ok(new BulkExport(session), BatchedAnswer.NDJSON).build();
     }
 
     /** Each document is created or, by its alias, updated; {@link DocumentLines} says how they may be written down. */
     @POST
     @Path("import")
-    @Consumes({NDJSON, "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
-    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    @Consumes({BatchedAnswer.NDJSON, "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
+    @Produces({BatchedAnswer.NDJSON, MediaType.APPLICATION_JSON})
     public Response importDocuments(
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
@@ -146,7 +149,7 @@ public final class EnterprisesResource {
     @POST
     @Path("import-firebase")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    @Produces({BatchedAnswer.NDJSON, MediaType.APPLICATION_JSON})
     public Response importFirebase(InputStream body, @QueryParam(DryRun.PARAMETER) String dryRun) {
         permissions.requireManage();
         Answers answers = new Answers(session);
@@ -158,7 +161,7 @@ public final class EnterprisesResource {
         return Response.ok(
                         new BatchedAnswer<>(
                                 session, new FirebaseConfigs(body, replyUrls), new FirebaseLine(events, dryRun)),
-                        NDJSON)
+                        BatchedAnswer.NDJSON)
                 .build();
     }
 
@@ -169,7 +172,7 @@ public final class EnterprisesResource {
                                 session,
                                 () -> lines.next().map(line -> ImportLine.Numbered.of(line, metadata)),
                                 new ImportLine(events, dryRun)),
-                        NDJSON)
+                        BatchedAnswer.NDJSON)
                 .build();
     }
 

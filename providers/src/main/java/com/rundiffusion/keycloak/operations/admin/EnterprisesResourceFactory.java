@@ -1,6 +1,7 @@
 package com.rundiffusion.keycloak.operations.admin;
 
 import com.google.auto.service.AutoService;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;

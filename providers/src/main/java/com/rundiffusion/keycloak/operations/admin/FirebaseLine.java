@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.fault.Fault;
+import com.rundiffusion.keycloak.operations.admin.answer.BatchedAnswer;
 import com.rundiffusion.keycloak.operations.migration.FirebaseConfig;
 import com.rundiffusion.keycloak.operations.migration.FirebaseConfigs.Entry;
 import com.rundiffusion.keycloak.operations.migration.FirebaseNote;

@@ -7,6 +7,9 @@ import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
+import com.rundiffusion.keycloak.operations.admin.answer.BatchedAnswer;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
 import com.rundiffusion.keycloak.operations.migration.FirebaseExport;
 import com.rundiffusion.keycloak.operations.migration.FirebasePeople;
 import com.rundiffusion.keycloak.operations.migration.FirebasePeople.Failure;
@@ -50,7 +53,7 @@ public final class FirebaseUsersResource {
      * @param provider Firebase's id of the enterprise, where that is not {@code saml.<alias>}
      */
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, EnterprisesResource.NDJSON, "application/ndjson", "application/jsonl"})
+    @Consumes({MediaType.APPLICATION_JSON, BatchedAnswer.NDJSON, "application/ndjson", "application/jsonl"})
     @Produces(MediaType.APPLICATION_JSON)
     public Response keep(
             InputStream body, @QueryParam("provider") String provider, @QueryParam(DryRun.PARAMETER) String dryRun) {

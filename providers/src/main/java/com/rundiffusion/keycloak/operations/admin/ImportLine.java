@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.enterprise.document.json.Notes;
 import com.rundiffusion.keycloak.fault.BriefFaults;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultJson;
+import com.rundiffusion.keycloak.operations.admin.answer.BatchedAnswer;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Intent;
 import com.rundiffusion.keycloak.operations.onboarding.Judge;

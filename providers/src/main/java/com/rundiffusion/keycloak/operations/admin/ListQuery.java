@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder;
 import com.rundiffusion.keycloak.enterprise.list.EnterpriseOrder.Field;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.operations.admin.answer.QueryValues;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.store.Remnant;
 import com.rundiffusion.keycloak.enterprise.store.Remnants;
 import com.rundiffusion.keycloak.fault.FaultJson;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
 import com.rundiffusion.keycloak.operations.onboarding.Changes;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import jakarta.ws.rs.core.Response;

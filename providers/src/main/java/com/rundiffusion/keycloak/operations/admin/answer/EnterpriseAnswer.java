@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,21 +22,21 @@ import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
 /** An enterprise as the calls answer with it: the document, and what it comes to here and today. */
-final class EnterpriseAnswer {
+public final class EnterpriseAnswer {
 
     private final ReplyUrls replyUrls;
     private final Instant now = KeycloakClock.now();
 
-    EnterpriseAnswer(RealmModel realm) {
+    public EnterpriseAnswer(RealmModel realm) {
         this.replyUrls = new SsoSettings(realm).replyUrls();
     }
 
-    ObjectNode document(StoredEnterprise stored) {
+    public ObjectNode document(StoredEnterprise stored) {
         return with(stored.enterprise(), EnterpriseJson.document(stored));
     }
 
     /** Of one that is not stored. */
-    ObjectNode preview(Enterprise enterprise) {
+    public ObjectNode preview(Enterprise enterprise) {
         return with(enterprise, EnterpriseJson.preview(enterprise));
     }
 
@@ -61,7 +61,7 @@ final class EnterpriseAnswer {
     }
 
     /** What fits a line of a table. */
-    ObjectNode brief(StoredEnterprise stored) {
+    public ObjectNode brief(StoredEnterprise stored) {
         Enterprise enterprise = stored.enterprise();
         Optional<Instant> certificates = enterprise.application().certificatesEndAt();
         ObjectNode json = StrictJson.MAPPER.createObjectNode();

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.answer;
 
 import jakarta.ws.rs.ForbiddenException;
 import org.keycloak.models.AdminRoles;
@@ -11,24 +11,24 @@ import org.keycloak.services.resources.admin.AdminAuth;
  * Who may manage enterprises: bearers of a client role of {@code realm-management} made for that alone, and whoever may do
  * everything in the realm.
  */
-final class EnterprisePermissions {
+public final class EnterprisePermissions {
 
-    static final String MANAGE = "manage-enterprises";
-    static final String VIEW = "view-enterprises";
+    public static final String MANAGE = "manage-enterprises";
+    public static final String VIEW = "view-enterprises";
 
     private final AdminAuth admin;
     private final RealmModel realm;
 
-    EnterprisePermissions(AdminAuth admin, RealmModel realm) {
+    public EnterprisePermissions(AdminAuth admin, RealmModel realm) {
         this.admin = admin;
         this.realm = realm;
     }
 
-    void requireManage() {
+    public void requireManage() {
         require(has(MANAGE));
     }
 
-    void requireView() {
+    public void requireView() {
         require(has(MANAGE, VIEW));
     }
 

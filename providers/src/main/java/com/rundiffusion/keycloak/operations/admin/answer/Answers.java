@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,20 +34,20 @@ import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /** What the admin REST says. An answer of 400 and above takes back whatever the request has written. */
-final class Answers {
+public final class Answers {
 
     private static final int SECONDS_TO_WAIT = 5;
 
     private final KeycloakSession session;
     private final EnterpriseAnswer answer;
 
-    Answers(KeycloakSession session) {
+    public Answers(KeycloakSession session) {
         this.session = session;
         this.answer = new EnterpriseAnswer(session.getContext().getRealm());
     }
 
     /** The JSON object of a request for one enterprise, or why it is none. */
-    Response withJson(InputStream body, Function<ObjectNode, Response> use) {
+    public Response withJson(InputStream body, Function<ObjectNode, Response> use) {
         try {
             JsonNode json = RequestBody.of(body, session).json(RequestLimit.DOCUMENT);
             return json instanceof ObjectNode object
@@ -61,7 +61,7 @@ final class Answers {
     }
 
     /** The same, where no body at all is as good as an empty object. */
-    Response withOptionalJson(InputStream body, Function<ObjectNode, Response> use) {
+    public Response withOptionalJson(InputStream body, Function<ObjectNode, Response> use) {
         try {
             PushbackInputStream bytes = new PushbackInputStream(body);
             int first = bytes.read();
@@ -76,7 +76,7 @@ final class Answers {
     }
 
     /** For calls that read on while they answer. */
-    Response withBody(InputStream body, UseOfBody use) {
+    public Response withBody(InputStream body, UseOfBody use) {
         try {
             return use.of(RequestBody.of(body, session));
         } catch (Unreadable unreadable) {
@@ -86,11 +86,11 @@ final class Answers {
         }
     }
 
-    interface UseOfBody {
+    public interface UseOfBody {
         Response of(RequestBody body) throws IOException;
     }
 
-    Response created(String alias) {
+    public Response created(String alias) {
         StoredEnterprise stored = new Enterprises(session).find(alias).orElseThrow();
         return Response.created(session.getContext()
                         .getUri()
@@ -102,21 +102,21 @@ final class Answers {
                 .build();
     }
 
-    Response document(StoredEnterprise stored) {
+    public Response document(StoredEnterprise stored) {
         return Response.ok(answer.document(stored)).tag(version(stored)).build();
     }
 
     /** What would be stored, and what would change by that. */
-    Response preview(Outcome outcome) {
+    public Response preview(Outcome outcome) {
         return preview(outcome.enterprise(), outcome.changes());
     }
 
-    Response preview(Enterprise enterprise, Changes changes) {
+    public Response preview(Enterprise enterprise, Changes changes) {
         return Response.ok(previewed(enterprise, changes)).build();
     }
 
     /** The same with what the people would get and lose, where there are roles. */
-    Response preview(StoredEnterprise stored, Outcome outcome) {
+    public Response preview(StoredEnterprise stored, Outcome outcome) {
         ObjectNode json = previewed(outcome.enterprise(), outcome.changes());
         RolesPreview.of(session, stored, outcome.enterprise()).ifPresent(roles -> json.set("rolesPreview", roles));
         return Response.ok(json).build();
@@ -128,7 +128,7 @@ final class Answers {
         return json;
     }
 
-    boolean matches(String ifMatch, StoredEnterprise stored) {
+    public boolean matches(String ifMatch, StoredEnterprise stored) {
         String version = "\"" + version(stored).getValue() + "\"";
         return List.of(ifMatch.split("\\s*,\\s*")).stream().anyMatch(tag -> tag.equals("*") || tag.equals(version));
     }
@@ -139,12 +139,12 @@ final class Answers {
         return new EntityTag(UUID.nameUUIDFromBytes(document).toString());
     }
 
-    Response unknown() {
+    public Response unknown() {
         return error(Status.NOT_FOUND, FaultJson.message("No enterprise has this alias."));
     }
 
     /** The work's answer, or that others were writing for too long. */
-    Response unlessBusy(Supplier<Response> work) {
+    public Response unlessBusy(Supplier<Response> work) {
         try {
             return work.get();
         } catch (WriteLock.Busy busy) {
@@ -155,37 +155,37 @@ final class Answers {
         }
     }
 
-    static Fault busy() {
+    public static Fault busy() {
         return FaultCode.BUSY.fault(null, null, null);
     }
 
-    Response unknownLink() {
+    public Response unknownLink() {
         return error(Status.NOT_FOUND, FaultJson.message("No setup link has this id."));
     }
 
-    Response unknownToken() {
+    public Response unknownToken() {
         return error(Status.NOT_FOUND, FaultJson.message("No token of this enterprise has this id."));
     }
 
-    Response unknownReference() {
+    public Response unknownReference() {
         return error(
                 Status.NOT_FOUND,
                 FaultJson.message(
                         "No refusal has this reference. It may be mistyped, or older than the realm keeps events."));
     }
 
-    Response changedMeanwhile() {
+    public Response changedMeanwhile() {
         return error(
                 Status.PRECONDITION_FAILED,
                 FaultJson.message("Somebody else has changed this enterprise since. Read it again, then change it."));
     }
 
-    Response faults(List<Fault> faults) {
+    public Response faults(List<Fault> faults) {
         boolean onlyConflicts = faults.stream().allMatch(fault -> fault.code().conflict());
         return faults(onlyConflicts ? Status.CONFLICT : Status.BAD_REQUEST, faults);
     }
 
-    Response faults(Status status, List<Fault> faults) {
+    public Response faults(Status status, List<Fault> faults) {
         return error(status, FaultJson.of(faults));
     }
 

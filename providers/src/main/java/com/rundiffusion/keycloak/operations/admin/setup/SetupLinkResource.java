@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.domain.DomainProofs;
@@ -9,6 +9,8 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupPeriods;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.setup.Connecting;
 import com.rundiffusion.keycloak.operations.setup.LinkClock;

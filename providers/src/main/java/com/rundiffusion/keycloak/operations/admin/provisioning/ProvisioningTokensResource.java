@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.provisioning;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,8 @@ import com.rundiffusion.keycloak.enterprise.provisioning.StoredToken;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.fault.FaultCode;
 import com.rundiffusion.keycloak.link.ProvisioningUrl;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +32,7 @@ import org.keycloak.models.KeycloakSession;
 /** {@code /admin/realms/<realm>/enterprises/<alias>/provisioning-tokens}: by which Entra provisions its people. */
 public final class ProvisioningTokensResource {
 
-    static final String PATH = EnterpriseEvents.PROVISIONING_TOKENS;
+    public static final String PATH = EnterpriseEvents.PROVISIONING_TOKENS;
 
     private final KeycloakSession session;
     private final EnterprisePermissions permissions;
@@ -40,7 +42,7 @@ public final class ProvisioningTokensResource {
     private final AccessTokens tokens;
     private final Answers answers;
 
-    ProvisioningTokensResource(
+    public ProvisioningTokensResource(
             KeycloakSession session, EnterprisePermissions permissions, EnterpriseEvents events, String alias) {
         this.session = session;
         this.permissions = permissions;

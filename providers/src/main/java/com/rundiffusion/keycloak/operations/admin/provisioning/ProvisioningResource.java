@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.provisioning;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +7,9 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.provisioning.ScimRequest;
 import com.rundiffusion.keycloak.enterprise.provisioning.ScimRequests;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
+import com.rundiffusion.keycloak.operations.admin.answer.QueryValues;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,14 +22,14 @@ import org.keycloak.models.KeycloakSession;
 /** {@code /admin/realms/<realm>/enterprises/<alias>/provisioning}: how it does. */
 public final class ProvisioningResource {
 
-    static final String PATH = "provisioning";
+    public static final String PATH = "provisioning";
 
     private final KeycloakSession session;
     private final EnterprisePermissions permissions;
     private final String alias;
     private final Answers answers;
 
-    ProvisioningResource(KeycloakSession session, EnterprisePermissions permissions, String alias) {
+    public ProvisioningResource(KeycloakSession session, EnterprisePermissions permissions, String alias) {
         this.session = session;
         this.permissions = permissions;
         this.alias = alias;

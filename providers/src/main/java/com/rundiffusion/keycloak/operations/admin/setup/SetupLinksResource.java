@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.rundiffusion.keycloak.body.DocumentLines;
@@ -8,6 +8,9 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.operations.admin.answer.Answers;
+import com.rundiffusion.keycloak.operations.admin.answer.BatchedAnswer;
+import com.rundiffusion.keycloak.operations.admin.answer.EnterprisePermissions;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;
 import com.rundiffusion.keycloak.operations.setup.SetupInvitation;
@@ -37,7 +40,7 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class SetupLinksResource {
 
-    static final String PATH = EnterpriseEvents.SETUP_LINKS;
+    public static final String PATH = EnterpriseEvents.SETUP_LINKS;
 
     private static final int MOST = 1000;
 
@@ -49,7 +52,7 @@ public final class SetupLinksResource {
     private final SetupLinkAnswer answer;
 
     /** @param alias of the enterprise; empty for all */
-    SetupLinksResource(
+    public SetupLinksResource(
             KeycloakSession session,
             EnterprisePermissions permissions,
             EnterpriseEvents events,
@@ -88,8 +91,8 @@ public final class SetupLinksResource {
     /** One for each line; {@link DocumentLines} says how they may be written down. */
     @POST
     @Path("import")
-    @Consumes({EnterprisesResource.NDJSON, "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
-    @Produces({EnterprisesResource.NDJSON, MediaType.APPLICATION_JSON})
+    @Consumes({BatchedAnswer.NDJSON, "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
+    @Produces({BatchedAnswer.NDJSON, MediaType.APPLICATION_JSON})
     public Response importLines(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         permissions.requireManage();
         if (alias.isPresent()) {
@@ -103,7 +106,7 @@ public final class SetupLinksResource {
                                         session,
                                         DocumentLines.of(read, asLines),
                                         new SetupLinkLine(SetupLinkUrl.pages(session), events)),
-                                EnterprisesResource.NDJSON)
+                                BatchedAnswer.NDJSON)
                         .build());
     }
 

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.DocumentLines.Line;
@@ -9,6 +9,7 @@ import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultJson;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
+import com.rundiffusion.keycloak.operations.admin.answer.BatchedAnswer;
 import com.rundiffusion.keycloak.operations.onboarding.EnterpriseEvents;
 import com.rundiffusion.keycloak.operations.onboarding.Judgement;
 import com.rundiffusion.keycloak.operations.setup.SetupEvents;

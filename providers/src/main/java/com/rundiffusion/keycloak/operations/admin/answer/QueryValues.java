@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.answer;
 
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands behind the question mark. A value that says nothing is a fault, never a guess. */
-final class QueryValues {
+public final class QueryValues {
 
     private static final int USUAL_PAGE = 100;
     private static final int LARGEST_PAGE = 1000;
@@ -19,30 +19,30 @@ final class QueryValues {
     private final MultivaluedMap<String, String> sent;
     private final List<Fault> faults = new ArrayList<>();
 
-    QueryValues(MultivaluedMap<String, String> sent) {
+    public QueryValues(MultivaluedMap<String, String> sent) {
         this.sent = sent;
     }
 
     /** One for each parameter, of those that were asked for, that says nothing. */
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return faults;
     }
 
     /** How many entries of the list to leave out. */
-    int first() {
+    public int first() {
         return number("first", Integer.MAX_VALUE).orElse(0);
     }
 
     /** How many entries to give; more than a page holds is a whole page. */
-    int max() {
+    public int max() {
         return Math.min(LARGEST_PAGE, number("max", Integer.MAX_VALUE).orElse(USUAL_PAGE));
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(sent.getFirst(name)).map(String::strip);
     }
 
-    Optional<Integer> number(String name, int most) {
+    public Optional<Integer> number(String name, int most) {
         return text(name).flatMap(text -> {
             boolean fits = text.matches("[0-9]{1,10}") && Long.parseLong(text) <= most;
             return fits
@@ -51,11 +51,11 @@ final class QueryValues {
         });
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         return oneOf(name, new Boolean[] {true, false}, String::valueOf, FaultCode.FLAG_UNKNOWN);
     }
 
-    <T> Optional<T> oneOf(String name, T[] values, Function<T, String> key, FaultCode unknown) {
+    public <T> Optional<T> oneOf(String name, T[] values, Function<T, String> key, FaultCode unknown) {
         return text(name)
                 .flatMap(text -> Stream.of(values)
                         .filter(value -> key.apply(value).equals(text))

@@ -1,4 +1,4 @@
-package com.rundiffusion.keycloak.operations.admin;
+package com.rundiffusion.keycloak.operations.admin.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.BodyItems;
@@ -30,6 +30,8 @@ import org.keycloak.models.KeycloakSessionFactory;
  */
 public final class BatchedAnswer<T> implements StreamingOutput {
 
+    public static final String NDJSON = "application/x-ndjson";
+
     /** Hibernate looks through all that a transaction holds before each query: more is slower, not faster. */
     private static final int BATCH = 20;
 
@@ -45,7 +47,7 @@ public final class BatchedAnswer<T> implements StreamingOutput {
     private final ExecutorService ahead;
 
     /** The request's own session may be closed by the time the answer is written, so it is not kept. */
-    BatchedAnswer(KeycloakSession request, BodyItems<T> items, Task<T> task) {
+    public BatchedAnswer(KeycloakSession request, BodyItems<T> items, Task<T> task) {
         this.sessions = request.getKeycloakSessionFactory();
         this.realm = RealmTransaction.beside(request);
         this.items = items;
@@ -53,7 +55,7 @@ public final class BatchedAnswer<T> implements StreamingOutput {
         this.ahead = request.getProvider(ExecutorsProvider.class).getExecutor("sso-import");
     }
 
-    interface Task<T> {
+    public interface Task<T> {
         /** Whatever takes time, before {@link #run} and in another session; empty where there is nothing to judge. */
         Optional<Judgement> judge(KeycloakSession session, T item);
 

@@ -1,0 +1,2 @@
+/** The calls about setup links. */
+package com.rundiffusion.keycloak.operations.admin.setup;
