@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.outbox;
 
+import com.rundiffusion.keycloak.realm.AfterCommit;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.outbox;
 
+import com.rundiffusion.keycloak.realm.AfterCommit;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.schema.LogoutNoticeRow;
 import java.util.ArrayList;

@@ -171,7 +171,9 @@ class ProvisioningJourneyTest {
         job.mapping(MappingPreset.DEFAULT);
         EntraUser person = assigned("Mia Mapping");
         job.start().cycle();
+        double bound = bound();
         Object subject = signIn(person).idClaims().get("sub");
+        assertThat(bound()).as("who waited is known now").isEqualTo(bound + 1);
         String id = job.targetId(person.objectId()).orElseThrow();
 
         job.mapping(MappingPreset.OBJECT_ID);
@@ -179,6 +181,13 @@ class ProvisioningJourneyTest {
 
         assertThat(job.targetId(person.objectId())).contains(id);
         assertThat(signIn(person).idClaims().get("sub")).isEqualTo(subject);
+    }
+
+    private double bound() {
+        return new Background(journey)
+                .monitoring()
+                .value("sso_provisioning_people_total{change=\"bound\"}")
+                .orElseThrow();
     }
 
     @Test

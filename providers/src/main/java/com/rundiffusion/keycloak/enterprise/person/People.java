@@ -27,12 +27,14 @@ public final class People {
     /** Microseconds; those that are made in one millisecond differ by chance. */
     private static final int PAUSE_OF_NUMBERS = 1000;
 
+    private final KeycloakSession session;
     private final EntityManager database;
     private final String realmId;
     private final String providerId;
 
     /** @param providerId internal id of the enterprise's identity provider */
     public People(KeycloakSession session, String providerId) {
+        this.session = session;
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.realmId = session.getContext().getRealm().getId();
         this.providerId = providerId;
@@ -231,6 +233,9 @@ public final class People {
 
     /** The record is this person's from now on. */
     public void bind(PersonRow waiting, String objectId) {
+        if (waiting.objectId == null) {
+            PersonChange.BOUND.count(session);
+        }
         waiting.objectId = objectId;
         waiting.updatedAt = KeycloakClock.now().toEpochMilli();
     }

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.provisioning.endpoint;
 
+import com.rundiffusion.keycloak.enterprise.person.PersonChange;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ final class ScimMetrics {
         this.registry = registry;
         // Seen from the start, so that an alert can tell none from not known.
         Stream.of(Held.values()).forEach(by -> count(by, 0));
+        PersonChange.showIn(registry);
     }
 
     /** By what somebody was told to wait. */

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.provisioning.people;
 
+import com.rundiffusion.keycloak.enterprise.person.PersonChange;
 import com.rundiffusion.keycloak.schema.PersonRow;
 import java.util.Optional;
 
@@ -16,14 +17,14 @@ enum Posting {
     /** The person is here. */
     EXISTS;
 
-    /** In an event: what has happened to the person. */
-    String key() {
+    /** What it makes of the person. */
+    PersonChange change() {
         return switch (this) {
-            case NEW -> "made";
-            case ADOPT -> "adopted";
-            case RESTORE -> "restored";
-            case REHIRE -> "rehired";
-            case EXISTS -> "exists";
+            case NEW -> PersonChange.CREATED;
+            case ADOPT -> PersonChange.ADOPTED;
+            case RESTORE -> PersonChange.RESTORED;
+            case REHIRE -> PersonChange.REHIRED;
+            case EXISTS -> throw new IllegalStateException("Whoever is here is not made again");
         };
     }
 

@@ -84,7 +84,7 @@ final class UserWrite {
         if (posting == Posting.NEW) {
             events.made(person);
         } else {
-            events.takenOver(person, posting.key());
+            events.takenOver(person, posting.change());
         }
         giveRoles(person, follower, events);
         return person;

@@ -8,17 +8,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.enterprise.person.People;
+import com.rundiffusion.keycloak.enterprise.person.PersonChange;
 import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
 import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
 import com.rundiffusion.keycloak.schema.PersonRow;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +205,63 @@ final class UsersTest {
         assertThat(again).isNotEqualTo(ada);
         assertThat(accounts()).singleElement().matches(UserEntity::isEnabled);
         isRefused(ScimFaultCode.NOT_FOUND, () -> at(users -> users.get(ada)));
+    }
+
+    @Test
+    void whatHappensToPeopleIsCountedOnceItIsStored() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try {
+            PersonChange.showIn(registry);
+            String ada = id(post(ADA, "ada@contoso.com"));
+            isRefused(ScimFaultCode.PERSON_EXISTS, () -> post(ADA, "ada@contoso.com"));
+            assertThatThrownBy(() -> at(users -> {
+                        users.post(json("{'userName': 'eve@contoso.com'}"));
+                        throw new IllegalStateException("The database is gone");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            patch(ada, "title", "Countess");
+            assertThat(counted(registry)).isEqualTo(Map.of("created", 1));
+
+            patch(ada, "active", "False");
+            post(ADA, "ada@contoso.com");
+            patch(ada, "active", "False");
+            patch(ada, "active", "True");
+            at(users -> {
+                users.delete(ada);
+                return null;
+            });
+            post(ADA, "ada@contoso.com");
+            signIn(BOB, "bob@contoso.com");
+            post(BOB, "bob@contoso.com");
+            String waiting = id(post("cy", "cy@contoso.com"));
+            patch(waiting, "externalId", BOB.replace('2', '3'));
+            assertThat(counted(registry))
+                    .isEqualTo(Map.of(
+                            "created",
+                            2,
+                            "deactivated",
+                            2,
+                            "restored",
+                            2,
+                            "removed",
+                            1,
+                            "rehired",
+                            1,
+                            "adopted",
+                            1,
+                            "bound",
+                            1));
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+
+    private static Map<String, Integer> counted(MeterRegistry registry) {
+        return registry.find("sso.provisioning.people").counters().stream()
+                .filter(counter -> counter.count() > 0)
+                .collect(Collectors.toMap(
+                        counter -> counter.getId().getTag("change"), counter -> (int) counter.count()));
     }
 
     @Test

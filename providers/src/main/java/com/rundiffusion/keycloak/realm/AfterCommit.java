@@ -1,10 +1,10 @@
-package com.rundiffusion.keycloak.outbox;
+package com.rundiffusion.keycloak.realm;
 
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /** What happens once a session's transaction is committed, and not otherwise. */
-final class AfterCommit extends AbstractKeycloakTransaction {
+public final class AfterCommit extends AbstractKeycloakTransaction {
 
     private final Runnable work;
 
@@ -12,7 +12,7 @@ final class AfterCommit extends AbstractKeycloakTransaction {
         this.work = work;
     }
 
-    static void run(KeycloakSession session, Runnable work) {
+    public static void run(KeycloakSession session, Runnable work) {
         session.getTransactionManager().enlistAfterCompletion(new AfterCommit(work));
     }
 
