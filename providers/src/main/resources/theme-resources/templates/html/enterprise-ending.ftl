@@ -1,4 +1,4 @@
-<#-- A certificate or a plan that ends. Values are escaped: FreeMarker takes .ftl for HTML. -->
+<#-- A certificate or a plan that ends, addresses or provisioning that no longer come. Values are escaped: FreeMarker takes .ftl for HTML. -->
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
 <p>${msg(text + ".what", enterprise, day)}</p>

@@ -15,6 +15,15 @@ public final class LogoutOutbox {
 
     private LogoutOutbox() {}
 
+    /** How many of the realm are still to be told; a row goes once it is, so there are few. */
+    public static long open(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery("select count(*) from LogoutNoticeRow row where row.realmId = :realm", Long.class)
+                .setParameter("realm", session.getContext().getRealm().getId())
+                .getSingleResult();
+    }
+
     public static void add(KeycloakSession session, LogoutNotice notice) {
         LogoutNoticeRow row = new LogoutNoticeRow();
         row.id = KeycloakModelUtils.generateId();

@@ -58,6 +58,12 @@ public final class SsoSettings {
     public static final String PROVISIONING_PER_SECOND = "sso.provisioningPerSecond";
 
     /**
+     * After how many days without a request that was done an enterprise that was provisioned before counts as silent, 1 to 365; what is no
+     * number counts as if it were not there.
+     */
+    public static final String PROVISIONING_SILENT_DAYS = "sso.provisioningSilentDays";
+
+    /**
      * After which sign-outs the next sign-in on the device asks for credentials: {@code shared}, those of a device that is shared, or
      * {@code always}; absent: {@code shared}.
      */
@@ -88,6 +94,9 @@ public final class SsoSettings {
     private static final int DEFAULT_PROVISIONING_PER_SECOND = 50;
     private static final int LEAST_PROVISIONING_PER_SECOND = 1;
     private static final int MOST_PROVISIONING_PER_SECOND = 1_000;
+
+    private static final int DEFAULT_PROVISIONING_SILENT_DAYS = 3;
+    private static final int MOST_PROVISIONING_SILENT_DAYS = 365;
 
     private final RealmModel realm;
 
@@ -160,6 +169,12 @@ public final class SsoSettings {
                 DEFAULT_PROVISIONING_PER_SECOND,
                 LEAST_PROVISIONING_PER_SECOND,
                 MOST_PROVISIONING_PER_SECOND);
+    }
+
+    /** For how long an enterprise's Entra says nothing until that is told. */
+    public Duration provisioningSilentFor() {
+        return Duration.ofDays(
+                number(PROVISIONING_SILENT_DAYS, DEFAULT_PROVISIONING_SILENT_DAYS, 1, MOST_PROVISIONING_SILENT_DAYS));
     }
 
     public String dnsResolver() {

@@ -62,6 +62,15 @@ final class SsoSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 1", "14, 14", "365, 365", "366, 365", "0, 1", "-3, 1", "never, 3", "2.5, 3", "'', 3"})
+    void provisioningIsSilentAfterThreeDaysUnlessConfigured(String configured, int days) {
+        assertThat(settings(Map.of(SsoSettings.PROVISIONING_SILENT_DAYS, configured))
+                        .provisioningSilentFor())
+                .isEqualTo(Duration.ofDays(days));
+        assertThat(settings(Map.of()).provisioningSilentFor()).isEqualTo(Duration.ofDays(3));
+    }
+
+    @ParameterizedTest
     @CsvSource({"always, true", "' Always ', true", "shared, false", "'', false", "yes, false"})
     void onlyAlwaysIsAfterEachSignOut(String configured, boolean always) {
         assertThat(settings(Map.of(SsoSettings.SIGN_OUT_ASKS_AGAIN, configured)).signOutAlwaysAsksAgain())

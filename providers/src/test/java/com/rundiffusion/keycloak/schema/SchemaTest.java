@@ -45,6 +45,7 @@ class SchemaTest {
         released.put("8-mails-of-links", "9:dd964104008d584ec07c825649068a16");
         released.put("9-provisioning", "9:cde7257ab886b99bcd8a1b66dcec491d");
         released.put("10-people-counted", "9:5cf268dc01503bef333fca0d3a04d1aa");
+        released.put("11-silence", "9:c7756bc09997f9e4600807db79c55707");
         return released;
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rundiffusion.keycloak.testkit.enterprise.Background;
+import com.rundiffusion.keycloak.testkit.enterprise.EnterpriseApi;
 import com.rundiffusion.keycloak.testkit.enterprise.MailServer;
 import com.rundiffusion.keycloak.testkit.enterprise.Newcomer;
+import com.rundiffusion.keycloak.testkit.enterprise.ScimApi;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who hears of certificates and plans that end, and how often. */
+/** Who hears of certificates and plans that end, and of provisioning that is silent, and how often. */
 @Tag("long")
 class NoticeTest {
 
@@ -222,6 +224,70 @@ class NoticeTest {
         assertThat(events("exception")).hasSize(1);
         assertThat(background.monitoring().value("sso_certificate_exceptions_ending{within=\"7d\"}"))
                 .hasValue(1.0);
+    }
+
+    /** A job in quarantine sends nothing: whoever leaves meanwhile stays in. */
+    @Test
+    void everyAddressHearsOnceOfEachSilenceOfProvisioning() throws IOException {
+        connect(tailspin(Duration.ofDays(900)).with("provisioning", "optional"));
+        ScimApi scim = provisioned();
+        background.awaitARound();
+        assertThat(mails.received()).isEmpty();
+
+        background.ageProvisioning(ALIAS, Duration.ofDays(3));
+        background.await(() -> mails.received().size() >= 3);
+        background.awaitARound();
+        assertThat(mails.recipients()).containsExactly(BOSS, IT, OPS);
+        LocalDate last = LocalDate.parse(state().path("lastSuccessAt").asText().substring(0, "2026-12-31".length()));
+        assertThat(mails.received()).allSatisfy(mail -> {
+            assertThat(mail.subject()).isEqualTo("Tailspin: nothing from provisioning since " + last);
+            assertThat(mail.text()).contains("Restart provisioning", "tailspin", last.toString());
+            assertThat(mail.html()).contains("Restart provisioning", last.toString());
+        });
+        assertThat(silences())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.path("representation").asText()).contains("\"lastDay\":\"" + last + "\""));
+        assertThat(Files.readString(journey.log()))
+                .contains("Notice of an enterprise: provisioning-silent enterprise=tailspin lastDay=" + last);
+        assertThat(background.monitoring().value("sso_provisioning_silent")).hasValue(1.0);
+
+        assertThat(scim.get("/ServiceProviderConfig").status()).isEqualTo(200);
+        background.await(() -> background
+                .monitoring()
+                .value("sso_provisioning_silent")
+                .filter(none -> none == 0)
+                .isPresent());
+        background.ageProvisioning(ALIAS, Duration.ofDays(4));
+        background.await(() -> mails.received().size() >= 6);
+        background.awaitARound();
+        assertThat(mails.received()).hasSize(6);
+        assertThat(silences()).hasSize(2);
+    }
+
+    private List<JsonNode> silences() {
+        String since = background.enterprise(ALIAS).path("createdAt").asText();
+        return background.eventsSince(since, "enterprises/" + ALIAS + "/provisioning-silent");
+    }
+
+    private JsonNode state() {
+        return background.enterprise(ALIAS + "/provisioning");
+    }
+
+    /** With somebody whom its Entra has made, and that is written down. */
+    private ScimApi provisioned() {
+        String token = EnterpriseApi.of(journey)
+                .send("POST", "/" + ALIAS + "/provisioning-tokens", Map.of())
+                .json()
+                .path("token")
+                .asText();
+        ScimApi scim = ScimApi.of(journey, ALIAS, "203.0.113.201").with(token);
+        background.await(() -> scim.get("/Users?count=0").status() == 200);
+        assertThat(scim.send("POST", "/Users", "{\"userName\":\"tess@tailspin.example\",\"active\":true}")
+                        .status())
+                .isEqualTo(201);
+        background.await(() -> state().path("firstPersonAt").isTextual());
+        return scim;
     }
 
     @Test

@@ -1,6 +1,8 @@
 package com.rundiffusion.keycloak.enterprise.store;
 
+import com.rundiffusion.keycloak.enterprise.Provisioning;
 import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /**
  * What is due for which enterprise; each question is answered from an index. Enterprises are named by provider id. Writes
@@ -21,21 +24,31 @@ public final class EnterpriseCalendar {
     private static final String OF_REALM = " from EnterpriseRow row where row.realmId = :realm";
 
     /** Active ones of the realm: the organization's switch counts as much as the provider's. */
-    private static final String ACTIVE = " from EnterpriseRow row"
-            + " join IdentityProviderEntity provider on provider.internalId = row.providerId"
+    private static final String ACTIVE = " join IdentityProviderEntity provider on provider.internalId = row.providerId"
             + " join OrganizationEntity organization on organization.id = provider.organizationId"
             + " and organization.alias = provider.alias"
             + " where row.realmId = :realm and provider.enabled = true and organization.enabled = true";
 
+    /**
+     * Provisioned once, and still to be. The index leads to those that have been silent, and to a value of each by its own key: what is done
+     * to that value, a text without bounds, keeps no index from being asked.
+     */
+    private static final String PROVISIONED = " and row.firstPersonAt is not null"
+            + " and exists (select other.internalId from IdentityProviderEntity other join other.config entry"
+            + " where other.internalId = provider.internalId and key(entry) = 'provisioning'"
+            + " and lower(cast(value(entry) as String)) <> '" + Provisioning.OFF.key() + "')";
+
     private final EntityManager database;
+    private final RealmModel realm;
     private final String realmId;
 
     public EnterpriseCalendar(KeycloakSession session) {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        this.realmId = session.getContext().getRealm().getId();
+        this.realm = session.getContext().getRealm();
+        this.realmId = realm.getId();
     }
 
-    /** @param at the last moment of a certificate, the start of the last day of a plan or an exception */
+    /** @param at the last moment of a certificate or of provisioning, the start of the last day of a plan or an exception */
     public record End(String providerId, Instant at) {}
 
     /** The realms that have any enterprise, with rows of ours or still without, or a setup link. */
@@ -103,7 +116,7 @@ public final class EnterpriseCalendar {
 
     /** Active ones whose last certificate ends up to then, or has ended. */
     public List<End> certificatesEndUpTo(Instant then) {
-        return active("certificatesEndAt", then.toEpochMilli(), Instant::ofEpochMilli);
+        return moments("certificatesEndAt", then);
     }
 
     /** Active ones whose plan has a last day up to then, be it over or not. */
@@ -118,21 +131,36 @@ public final class EnterpriseCalendar {
 
     /** Active ones in which somebody's address was missing, and when first. */
     public List<End> addressesMissing(Instant now) {
-        return active("addressMissingAt", now.toEpochMilli(), Instant::ofEpochMilli);
+        return moments("addressMissingAt", now);
+    }
+
+    /**
+     * Active ones that were provisioned before, still are by their policy, and whose Entra has had no success for as many days as the realm
+     * waits; and when it last had.
+     */
+    public List<End> provisioningSilent(Instant now) {
+        Instant then = now.minus(new SsoSettings(realm).provisioningSilentFor());
+        return active("ProvisioningRow", "lastSuccessAt", PROVISIONED, then.toEpochMilli(), Instant::ofEpochMilli);
+    }
+
+    private List<End> moments(String column, Instant then) {
+        return active("EnterpriseRow", column, "", then.toEpochMilli(), Instant::ofEpochMilli);
     }
 
     private List<End> lastDays(String column, LocalDate then) {
         return active(
+                "EnterpriseRow",
                 column,
+                "",
                 then.toEpochDay(),
                 day -> LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    private List<End> active(String column, long then, LongFunction<Instant> instant) {
+    private List<End> active(String table, String column, String further, long then, LongFunction<Instant> instant) {
         // Zero: there is no certificate yet, so none can end.
         Stream<Tuple> rows = database.createQuery(
-                        "select row.providerId, row." + column + ACTIVE + " and row." + column + " > 0 and row."
-                                + column + " <= :then order by row." + column,
+                        "select row.providerId, row." + column + " from " + table + " row" + ACTIVE + " and row."
+                                + column + " > 0 and row." + column + " <= :then" + further + " order by row." + column,
                         Tuple.class)
                 .setParameter("realm", realmId)
                 .setParameter("then", then)

@@ -21,6 +21,9 @@ final class UpkeepMetrics {
     private final Map<Threshold, AtomicLong> exceptions;
     private final Map<Threshold, AtomicLong> plans;
     private final AtomicLong metadataFailures;
+    private final AtomicLong provisioningSilent;
+    private final AtomicLong peopleWaiting;
+    private final AtomicLong logoutNoticesOpen;
 
     UpkeepMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -28,6 +31,9 @@ final class UpkeepMetrics {
         this.exceptions = gauges("sso.certificate.exceptions.ending");
         this.plans = gauges("sso.plans.ending");
         this.metadataFailures = registry.gauge("sso.metadata.failures", new AtomicLong());
+        this.provisioningSilent = registry.gauge("sso.provisioning.silent", new AtomicLong());
+        this.peopleWaiting = registry.gauge("sso.people.waiting", new AtomicLong());
+        this.logoutNoticesOpen = registry.gauge("sso.logout.notices.open", new AtomicLong());
         // Seen from the start, so that an alert can tell none from not known.
         Stream.of("unchanged", "changed", "failed").forEach(result -> countMetadata(result, 0));
         Stream.of(true, false).forEach(sent -> countMail(sent, 0));
@@ -49,6 +55,9 @@ final class UpkeepMetrics {
         plans.forEach((threshold, gauge) ->
                 gauge.set(sum(realms, realm -> realm.plansEnding().get(threshold))));
         metadataFailures.set(sum(realms, RealmState::metadataFailures));
+        provisioningSilent.set(sum(realms, RealmState::provisioningSilent));
+        peopleWaiting.set(sum(realms, RealmState::peopleWaiting));
+        logoutNoticesOpen.set(sum(realms, RealmState::logoutNoticesOpen));
     }
 
     private static long sum(List<RealmState> realms, ToLongFunction<RealmState> number) {

@@ -47,11 +47,27 @@ final class UpkeepMetricsTest {
         assertThat(plansWithin("30d")).isZero();
     }
 
+    @Test
+    void whoIsSilentWhoWaitsAndWhatIsStillToBeToldIsOfAllRealmsInTheLastRound() {
+        Stream<String> numbers = Stream.of("sso.provisioning.silent", "sso.people.waiting", "sso.logout.notices.open");
+        assertThat(numbers.map(this::number)).as("before the first").containsOnly(0.0);
+        metrics.show(List.of(plans(1), plans(2)));
+        assertThat(number("sso.provisioning.silent")).isEqualTo(3);
+        assertThat(number("sso.people.waiting")).isEqualTo(30);
+        assertThat(number("sso.logout.notices.open")).isEqualTo(300);
+        metrics.show(List.of());
+        assertThat(number("sso.people.waiting")).isZero();
+    }
+
+    private double number(String name) {
+        return registry.get(name).gauge().value();
+    }
+
     private static RealmState plans(long number) {
         Map<Threshold, Long> none = RealmState.count(List.of(), Instant.EPOCH);
         Map<Threshold, Long> plans = new EnumMap<>(none);
         plans.put(Threshold.MONTH, number);
-        return new RealmState(none, none, plans, 0);
+        return new RealmState(none, none, plans, 0, number, number * 10, number * 100);
     }
 
     private double plansWithin(String time) {

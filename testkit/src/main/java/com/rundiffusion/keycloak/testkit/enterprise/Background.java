@@ -84,6 +84,11 @@ public final class Background {
         admin().put("rundiffusion/past-us/setup-links/" + id + "/age/" + by.toMillis(), Map.of());
     }
 
+    /** As if an enterprise's Entra had been heard of earlier. */
+    public void ageProvisioning(String alias, Duration by) {
+        admin().put("rundiffusion/past-us/provisioning/" + alias + "/age/" + by.toMillis(), Map.of());
+    }
+
     /** The organization's own switch, as Keycloak's admin console throws it. */
     public void switchOnInConsole(String alias) {
         ObjectNode organization = (ObjectNode) admin().get("rundiffusion/organizations?exact=true&search=" + alias)

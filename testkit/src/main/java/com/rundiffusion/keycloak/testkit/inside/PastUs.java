@@ -74,6 +74,21 @@ public final class PastUs extends InsideResource {
                     .executeUpdate();
         }
 
+        /** As if an enterprise's Entra had been heard of earlier. */
+        @PUT
+        @Path("provisioning/{alias}/age/{millis}")
+        public void ageProvisioning(@PathParam("alias") String alias, @PathParam("millis") long millis) {
+            session.getProvider(JpaConnectionProvider.class)
+                    .getEntityManager()
+                    .createQuery("update ProvisioningRow row set row.lastRequestAt = row.lastRequestAt - :millis,"
+                            + " row.lastSuccessAt = row.lastSuccessAt - :millis where row.providerId = :provider")
+                    .setParameter("millis", millis)
+                    .setParameter(
+                            "provider",
+                            session.identityProviders().getByAlias(alias).getInternalId())
+                    .executeUpdate();
+        }
+
         /** Makes an enterprise of which no table of ours knows. */
         @POST
         @Path("{alias}")

@@ -4,7 +4,6 @@ import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.operations.event.ContactMail;
 import com.rundiffusion.keycloak.operations.setup.RenewLink;
-import com.rundiffusion.keycloak.operations.upkeep.notice.Ending.Kind;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Notice;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
 import java.util.HashMap;
@@ -47,7 +46,7 @@ final class NoticeMail {
     private static boolean isForRenewal(Notice notice) {
         return switch (notice.ending().kind()) {
             case CERTIFICATE, EXCEPTION -> true;
-            case PLAN, ADDRESS -> false;
+            case PLAN, ADDRESS, SILENCE -> false;
         };
     }
 
@@ -64,10 +63,10 @@ final class NoticeMail {
     /** Of the messages: {@code enterpriseEnding.} and what has ended or ends, for certificates with who renews them. */
     static String key(Notice notice, Enterprise enterprise) {
         String renewal = switch (notice.ending().kind()) {
-            case PLAN, ADDRESS -> "";
+            case PLAN, ADDRESS, SILENCE -> "";
             case CERTIFICATE, EXCEPTION -> enterprise.application().metadataUrl() == null ? ".pasted" : ".metadata";
         };
-        boolean over = notice.isOver() && notice.ending().kind() != Kind.ADDRESS;
+        boolean over = notice.isOver() && notice.ending().kind().isAnnounced();
         return "enterpriseEnding." + notice.ending().kind().key() + renewal + (over ? ".over" : "");
     }
 }

@@ -138,7 +138,7 @@ public final class QueuedMails {
 
     /** A mail that had to wait must not say what is no longer so. */
     private static void send(KeycloakSession session, Notice notice, StoredEnterprise company, String address) {
-        if (notice.ending().isOf(company)) {
+        if (notice.ending().isOf(company, session)) {
             new NoticeMail(session).send(notice, company, address);
         }
     }

@@ -1,6 +1,9 @@
 package com.rundiffusion.keycloak.operations.upkeep.notice;
 
+import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
+import com.rundiffusion.keycloak.enterprise.provisioning.ProvisioningState;
+import com.rundiffusion.keycloak.enterprise.provisioning.ProvisioningStates;
 import com.rundiffusion.keycloak.enterprise.store.EnterpriseCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * Something of an enterprise that ends.
@@ -23,8 +27,10 @@ public record Ending(String providerId, Kind kind, Instant at) {
         /** That expired certificates are accepted. */
         EXCEPTION("exception-ends"),
         PLAN("plan-ends"),
-        /** What came without saying ends without being announced. */
-        ADDRESS("address-missing");
+        /** That addresses come. */
+        ADDRESS("address-missing"),
+        /** That Entra provisions, as of its last request that was done. */
+        SILENCE("provisioning-silent");
 
         private final String event;
 
@@ -40,11 +46,16 @@ public record Ending(String providerId, Kind kind, Instant at) {
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Whether its end is known before. What comes without saying ends so, and that is said once it has. */
+        public boolean isAnnounced() {
+            return this != ADDRESS && this != SILENCE;
+        }
     }
 
     /** @param end the last moment of the last certificate */
     public static Ending ofCertificate(EnterpriseCalendar.End end) {
-        return new Ending(end.providerId(), Kind.CERTIFICATE, end.at().plusSeconds(1));
+        return new Ending(end.providerId(), Kind.CERTIFICATE, after(end.at()));
     }
 
     /** @param end the beginning of the last day */
@@ -62,6 +73,15 @@ public record Ending(String providerId, Kind kind, Instant at) {
         return new Ending(end.providerId(), Kind.ADDRESS, end.at().truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** @param end when something was last provisioned: another silence has another one */
+    static Ending ofSilence(EnterpriseCalendar.End end) {
+        return new Ending(end.providerId(), Kind.SILENCE, after(end.at()));
+    }
+
+    private static Instant after(Instant last) {
+        return last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
     public Duration left(Instant now) {
         return Duration.between(now, at);
     }
@@ -72,11 +92,17 @@ public record Ending(String providerId, Kind kind, Instant at) {
     }
 
     /**
-     * Whether the enterprise still has it: a certificate may have been renewed since, a plan prolonged. Of certificate and exception
-     * it is the later one: until then people can sign in.
+     * Whether it is still so: a certificate may have been renewed since, a plan prolonged, Entra heard of. Of certificate and exception it
+     * is the later one: until then people can sign in.
+     *
+     * @param session whose transaction sees the enterprise
      */
-    public boolean isOf(StoredEnterprise stored) {
-        Optional<Instant> certificate = stored.certificatesEndAt().map(last -> last.plusSeconds(1));
+    public boolean isOf(StoredEnterprise stored, KeycloakSession session) {
+        return isOf(stored, new ProvisioningStates(session).of(stored.providerId()));
+    }
+
+    boolean isOf(StoredEnterprise stored, ProvisioningState provisioning) {
+        Optional<Instant> certificate = stored.certificatesEndAt().map(Ending::after);
         Optional<Instant> exception =
                 endOf(stored.enterprise().application().expiry().lastDay());
         boolean excepted = exception.isPresent()
@@ -89,7 +115,15 @@ public record Ending(String providerId, Kind kind, Instant at) {
                             case ADDRESS ->
                                 stored.addressMissingAt().map(since -> since.truncatedTo(ChronoUnit.SECONDS));
                             case PLAN -> endOf(stored.enterprise().planEndsOn());
+                            case SILENCE ->
+                                lastProvisioned(stored.enterprise(), provisioning)
+                                        .map(Ending::after);
                         });
+    }
+
+    private static Optional<Instant> lastProvisioned(Enterprise enterprise, ProvisioningState state) {
+        return state.lastSuccessAt()
+                .filter(last -> enterprise.people().provisioning().isOn());
     }
 
     private static Optional<Instant> endOf(LocalDate lastDay) {

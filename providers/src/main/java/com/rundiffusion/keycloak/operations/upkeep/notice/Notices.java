@@ -21,7 +21,7 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Gives notice before certificates, exceptions for expired ones, and plans of active enterprises end, and when
- * addresses no longer come: an event, a log line and mails, once for each
+ * addresses no longer come or nothing is provisioned any more: an event, a log line and mails, once for each
  * threshold. A draft or a paused one hears nothing: nobody signs in there; when it becomes active, what is urgent then is said.
  * That a plan is over is said by whoever ends it.
  */
@@ -51,7 +51,8 @@ public final class Notices {
                         calendar.certificatesEndUpTo(horizon).stream().map(Ending::ofCertificate),
                         calendar.expiryTolerancesEndUpTo(lastDay).stream().map(Ending::ofException),
                         calendar.plansEndUpTo(lastDay).stream().map(Ending::ofPlan),
-                        calendar.addressesMissing(now).stream().map(Ending::ofAddress))
+                        calendar.addressesMissing(now).stream().map(Ending::ofAddress),
+                        calendar.provisioningSilent(now).stream().map(Ending::ofSilence))
                 .flatMap(Function.identity())
                 .flatMap(ending -> Notice.due(ending, now).stream())
                 .filter(notice -> notice.ending().kind() != Kind.PLAN || !notice.isOver())
@@ -67,7 +68,7 @@ public final class Notices {
         enterprises.lock();
         Optional<Enterprise> enterprise = enterprises
                 .findById(ending.providerId())
-                .filter(ending::isOf)
+                .filter(stored -> ending.isOf(stored, session))
                 .map(stored -> stored.enterprise())
                 .filter(Enterprise::isActive);
         if (enterprise.isEmpty() || !new NoticeBook(session).give(notice, enterprise.get(), now)) {

@@ -47,7 +47,7 @@ public final class PlanEnds {
         enterprises.lock();
         enterprises
                 .findById(plan.providerId())
-                .filter(stored -> stored.enterprise().isActive() && plan.isOf(stored))
+                .filter(stored -> stored.enterprise().isActive() && plan.isOf(stored, session))
                 .ifPresent(stored -> pause(session, enterprises, stored, plan));
     }
 

@@ -17,6 +17,7 @@ import com.rundiffusion.keycloak.operations.upkeep.notice.Threshold;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.NoticeMailRow;
+import com.rundiffusion.keycloak.schema.ProvisioningRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class QueuedMailsTest {
 
     @BeforeEach
     void connect() {
-        store.connect("contoso", Set.of(), Map.of("planEndsOn", "2998-12-31"));
+        store.connect("contoso", Set.of(), Map.of("planEndsOn", "2998-12-31", "provisioning", "optional"));
     }
 
     @AfterEach
@@ -84,9 +85,40 @@ final class QueuedMailsTest {
         assertThat(mails()).isEmpty();
     }
 
+    /** A mail that had to wait, and Entra was heard of meanwhile. */
+    @Test
+    void whatIsNoLongerSoIsNotSent() {
+        Instant last = Instant.parse("2026-03-10T12:00:00Z");
+        provisioned(last);
+        Ending silence = new Ending(TestStore.providerId("contoso"), Kind.SILENCE, last.plusSeconds(1));
+        give(new Notice(silence, Threshold.OVER), SMTP, IT);
+        goRound();
+        assertThat(attempts).as("it is tried while it is so").containsExactly(false);
+
+        provisioned(last.plusSeconds(60));
+        anHourPasses();
+        goRound();
+        assertThat(attempts).containsExactly(false, true);
+        assertThat(mails()).isEmpty();
+    }
+
+    private void provisioned(Instant last) {
+        store.sessions().run(session -> {
+            ProvisioningRow row = new ProvisioningRow();
+            row.providerId = TestStore.providerId("contoso");
+            row.realmId = TestSessions.REALM;
+            row.lastSuccessAt = last.toEpochMilli();
+            TestStore.entities(session).merge(row);
+        });
+    }
+
     private boolean give(int daysBefore, Map<String, String> smtp, String... contacts) {
         Notice notice = new Notice(
                 new Ending(TestStore.providerId("contoso"), Kind.PLAN, PLAN_ENDS), Threshold.ofDays(daysBefore));
+        return give(notice, smtp, contacts);
+    }
+
+    private boolean give(Notice notice, Map<String, String> smtp, String... contacts) {
         return store.sessions()
                 .inTransaction(session -> new NoticeBook(with(smtp, session))
                         .give(notice, contoso(List.of(contacts)), KeycloakClock.now()));

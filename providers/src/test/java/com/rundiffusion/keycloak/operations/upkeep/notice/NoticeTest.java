@@ -11,6 +11,7 @@ import com.rundiffusion.keycloak.enterprise.StoredEnterprise;
 import com.rundiffusion.keycloak.enterprise.StoredEnterprise.MetadataState;
 import com.rundiffusion.keycloak.enterprise.certificate.ExpiryTolerance;
 import com.rundiffusion.keycloak.enterprise.certificate.TestCertificates;
+import com.rundiffusion.keycloak.enterprise.provisioning.ProvisioningState;
 import com.rundiffusion.keycloak.enterprise.store.EnterpriseCalendar.End;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Ending.Kind;
 import java.time.Duration;
@@ -105,12 +106,12 @@ final class NoticeTest {
         Ending certificate = Ending.ofCertificate(
                 new End("provider", stored.certificatesEndAt().orElseThrow()));
         Ending plan = Ending.ofPlan(new End("provider", Instant.parse("2026-03-10T00:00:00Z")));
-        assertThat(certificate.isOf(stored)).isEqualTo(said == Kind.CERTIFICATE);
-        assertThat(plan.isOf(stored)).isFalse();
+        assertThat(certificate.isOf(stored, ProvisioningState.NONE)).isEqualTo(said == Kind.CERTIFICATE);
+        assertThat(plan.isOf(stored, ProvisioningState.NONE)).isFalse();
         if (exception != null) {
             Ending end = Ending.ofException(
                     new End("provider", exception.atStartOfDay(ZoneOffset.UTC).toInstant()));
-            assertThat(end.isOf(stored)).isEqualTo(said == Kind.EXCEPTION);
+            assertThat(end.isOf(stored, ProvisioningState.NONE)).isEqualTo(said == Kind.EXCEPTION);
         }
     }
 
