@@ -95,7 +95,7 @@ public final class SsoSettings {
     private static final int LEAST_PROVISIONING_PER_SECOND = 1;
     private static final int MOST_PROVISIONING_PER_SECOND = 1_000;
 
-    private static final int DEFAULT_PROVISIONING_SILENT_DAYS = 3;
+    private static final int DEFAULT_PROVISIONING_SILENT_DAYS = 14;
     private static final int MOST_PROVISIONING_SILENT_DAYS = 365;
 
     private final RealmModel realm;

@@ -62,12 +62,12 @@ final class SsoSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "14, 14", "365, 365", "366, 365", "0, 1", "-3, 1", "never, 3", "2.5, 3", "'', 3"})
-    void provisioningIsSilentAfterThreeDaysUnlessConfigured(String configured, int days) {
+    @CsvSource({"1, 1", "15, 15", "365, 365", "366, 365", "0, 1", "-3, 1", "never, 14", "2.5, 14", "'', 14"})
+    void provisioningIsSilentAfterTwoWeeksUnlessConfigured(String configured, int days) {
         assertThat(settings(Map.of(SsoSettings.PROVISIONING_SILENT_DAYS, configured))
                         .provisioningSilentFor())
                 .isEqualTo(Duration.ofDays(days));
-        assertThat(settings(Map.of()).provisioningSilentFor()).isEqualTo(Duration.ofDays(3));
+        assertThat(settings(Map.of()).provisioningSilentFor()).isEqualTo(Duration.ofDays(14));
     }
 
     @ParameterizedTest

@@ -234,7 +234,7 @@ class NoticeTest {
         background.awaitARound();
         assertThat(mails.received()).isEmpty();
 
-        background.ageProvisioning(ALIAS, Duration.ofDays(3));
+        background.ageProvisioning(ALIAS, Duration.ofDays(14));
         background.await(() -> mails.received().size() >= 3);
         background.awaitARound();
         assertThat(mails.recipients()).containsExactly(BOSS, IT, OPS);
@@ -258,7 +258,7 @@ class NoticeTest {
                 .value("sso_provisioning_silent")
                 .filter(none -> none == 0)
                 .isPresent());
-        background.ageProvisioning(ALIAS, Duration.ofDays(4));
+        background.ageProvisioning(ALIAS, Duration.ofDays(15));
         background.await(() -> mails.received().size() >= 6);
         background.awaitARound();
         assertThat(mails.received()).hasSize(6);

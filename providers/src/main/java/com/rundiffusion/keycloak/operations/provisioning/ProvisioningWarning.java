@@ -18,6 +18,8 @@ public record ProvisioningWarning(Code code, String text, Optional<MappingRow> c
         TOKEN_MISSING,
         /** The last token that opens will end. */
         TOKEN_ENDING,
+        /** Entra provisioned before, and nothing of it has succeeded for long: whoever has left since is still in. */
+        PROVISIONING_SILENT,
         /** Entra sends no object ids. */
         PEOPLE_WAITING,
         /** Some whom Entra could not switch off, or whom nobody lets in. */

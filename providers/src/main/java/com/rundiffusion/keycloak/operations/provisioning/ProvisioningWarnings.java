@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.enterprise.RoleRules;
 import com.rundiffusion.keycloak.enterprise.RoleSource;
 import com.rundiffusion.keycloak.enterprise.person.PeopleCounts;
 import com.rundiffusion.keycloak.enterprise.provisioning.MappingRow;
+import com.rundiffusion.keycloak.enterprise.provisioning.ProvisioningState;
 import com.rundiffusion.keycloak.enterprise.provisioning.StoredToken;
 import com.rundiffusion.keycloak.operations.provisioning.ProvisioningWarning.Code;
 import java.time.Duration;
@@ -27,10 +28,13 @@ public final class ProvisioningWarnings {
     private static final Duration SOON = Duration.ofDays(30);
 
     private final PeopleRules rules;
+    private final Duration silence;
     private final Instant now;
 
-    public ProvisioningWarnings(PeopleRules rules, Instant now) {
+    /** @param silence after how long without a success Entra counts as silent */
+    public ProvisioningWarnings(PeopleRules rules, Duration silence, Instant now) {
         this.rules = rules;
+        this.silence = silence;
         this.now = now;
     }
 
@@ -40,11 +44,17 @@ public final class ProvisioningWarnings {
      * @param missingGroups which of the groups that rules of roles name Entra has not sent
      */
     public List<ProvisioningWarning> of(
+            ProvisioningState state,
             PeopleCounts people,
             List<StoredToken> tokens,
             Function<Collection<String>, SortedSet<String>> missingGroups) {
         return rules.provisioning().isOn()
-                ? Stream.of(ofTokens(tokens), ofWaiting(people), ofNotProvisioned(people), ofGroups(missingGroups))
+                ? Stream.of(
+                                ofTokens(tokens),
+                                ofSilence(state),
+                                ofWaiting(people),
+                                ofNotProvisioned(people),
+                                ofGroups(missingGroups))
                         .flatMap(Optional::stream)
                         .toList()
                 : List.of();
@@ -74,6 +84,16 @@ public final class ProvisioningWarnings {
                         Code.TOKEN_ENDING,
                         "The last token ends on " + day + ". Make another one, and let the customer enter it in Entra.")
                 .about(List.of(last.id()));
+    }
+
+    private Optional<ProvisioningWarning> ofSilence(ProvisioningState state) {
+        return state.lastSuccessAt()
+                .filter(last -> state.firstPersonAt().isPresent())
+                .filter(last -> !last.isAfter(now.minus(silence)))
+                .map(last -> ProvisioningWarning.of(
+                        Code.PROVISIONING_SILENT,
+                        "Nothing was provisioned since " + LocalDate.ofInstant(last, ZoneOffset.UTC)
+                                + ". Let the customer look whether its job in Entra is in quarantine or stopped."));
     }
 
     private static Optional<ProvisioningWarning> ofWaiting(PeopleCounts people) {

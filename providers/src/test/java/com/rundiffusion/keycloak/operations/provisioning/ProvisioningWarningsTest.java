@@ -8,6 +8,7 @@ import com.rundiffusion.keycloak.enterprise.RoleRules;
 import com.rundiffusion.keycloak.enterprise.RoleSource;
 import com.rundiffusion.keycloak.enterprise.person.PeopleCounts;
 import com.rundiffusion.keycloak.enterprise.provisioning.MappingRow;
+import com.rundiffusion.keycloak.enterprise.provisioning.ProvisioningState;
 import com.rundiffusion.keycloak.enterprise.provisioning.StoredToken;
 import com.rundiffusion.keycloak.operations.provisioning.ProvisioningWarning.Code;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ProvisioningWarningsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration SILENCE = Duration.ofDays(14);
     private static final PeopleCounts ALL_WELL = new PeopleCounts(5, 2, 0, 1, 0);
     private static final List<StoredToken> FOR_GOOD = List.of(token("one", null, null));
     private static final PeopleRules OPTIONAL = new PeopleRules(Provisioning.OPTIONAL, Optional.empty());
@@ -47,7 +49,12 @@ class ProvisioningWarningsTest {
     }
 
     private static List<ProvisioningWarning> of(PeopleRules rules, PeopleCounts people, List<StoredToken> tokens) {
-        return new ProvisioningWarnings(rules, NOW).of(people, tokens, keys -> {
+        return of(rules, ProvisioningState.NONE, people, tokens);
+    }
+
+    private static List<ProvisioningWarning> of(
+            PeopleRules rules, ProvisioningState state, PeopleCounts people, List<StoredToken> tokens) {
+        return new ProvisioningWarnings(rules, SILENCE, NOW).of(state, people, tokens, keys -> {
             TreeSet<String> missing = new TreeSet<>(keys);
             missing.remove("there");
             return missing;
@@ -85,6 +92,25 @@ class ProvisioningWarningsTest {
                 .isEmpty();
         assertThat(of(OPTIONAL, ALL_WELL, List.of(token("one", null, null), token("two", null, in(3)))))
                 .isEmpty();
+    }
+
+    @Test
+    void whereNothingWasProvisionedForLongIsToldOf() {
+        assertThat(silent(Duration.ofDays(15), in(-90))).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo(Code.PROVISIONING_SILENT);
+            assertThat(warning.text()).contains("2026-02-14");
+        });
+        assertThat(silent(Duration.ofDays(13), in(-90))).isEmpty();
+        assertThat(silent(Duration.ofDays(15), null))
+                .as("before the first person")
+                .isEmpty();
+    }
+
+    private static List<ProvisioningWarning> silent(Duration since, Instant firstPersonAt) {
+        Optional<Instant> last = Optional.of(NOW.minus(since));
+        ProvisioningState state =
+                new ProvisioningState(last, last, Optional.empty(), Optional.ofNullable(firstPersonAt));
+        return of(OPTIONAL, state, ALL_WELL, FOR_GOOD);
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.rundiffusion.keycloak.enterprise.provisioning.StoredToken;
 import com.rundiffusion.keycloak.link.ProvisioningUrl;
 import com.rundiffusion.keycloak.operations.provisioning.ProvisioningWarning;
 import com.rundiffusion.keycloak.operations.provisioning.ProvisioningWarnings;
+import com.rundiffusion.keycloak.realm.SsoSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,17 @@ final class ProvisioningAnswer {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("policy", stored.enterprise().people().provisioning().key());
         json.put("url", ProvisioningUrl.of(session, stored.enterprise().alias()).toString());
-        putState(json);
+        ProvisioningState state = new ProvisioningStates(session).of(stored.providerId());
+        put(json, state);
         putPeople(json.putObject("people"), people);
         json.put("groups", groups.count());
         putWaiting(json.putArray("waiting"));
         ArrayNode warnings = json.putArray("warnings");
-        new ProvisioningWarnings(stored.enterprise().people(), now)
-                .of(people, tokens, groups::missing)
+        new ProvisioningWarnings(
+                        stored.enterprise().people(),
+                        new SsoSettings(session.getContext().getRealm()).provisioningSilentFor(),
+                        now)
+                .of(state, people, tokens, groups::missing)
                 .forEach(warning -> put(warnings.addObject(), warning));
         ArrayNode errors = json.putArray("errors");
         new ScimRequests(session)
@@ -60,8 +65,7 @@ final class ProvisioningAnswer {
         return json;
     }
 
-    private void putState(ObjectNode json) {
-        ProvisioningState state = new ProvisioningStates(session).of(stored.providerId());
+    private static void put(ObjectNode json, ProvisioningState state) {
         json.put("lastRequestAt", text(state.lastRequestAt()));
         json.put("lastSuccessAt", text(state.lastSuccessAt()));
         json.put("testedAt", text(state.testedAt()));

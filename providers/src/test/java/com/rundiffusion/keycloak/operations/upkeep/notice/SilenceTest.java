@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of whom Entra has said nothing for three days, which is what a realm waits unless it says otherwise. */
+/** Of whom Entra has said nothing for two weeks, which is what a realm waits unless it says otherwise. */
 final class SilenceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
-    private static final Duration ENOUGH = Duration.ofDays(3);
+    private static final Duration ENOUGH = Duration.ofDays(14);
     private static final Map<String, String> ON = Map.of("provisioning", "optional");
 
     private final TestStore store = new TestStore();
