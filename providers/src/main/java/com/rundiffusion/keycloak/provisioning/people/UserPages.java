@@ -36,7 +36,7 @@ public final class UserPages {
     public ObjectNode page(PageRequest asked, Attributes shown) {
         long now = KeycloakClock.now().toEpochMilli();
         Optional<Bookmark> bookmark = bookmarks.of(client.providerId(), asked.startIndex(), now);
-        long total = bookmark.map(Bookmark::total).orElseGet(this::total);
+        long total = bookmark.map(Bookmark::total).orElseGet(() -> counted(now));
         List<PersonRow> people = asked.count() == 0 ? List.of() : people(asked, bookmark);
         if (people.size() == asked.count() && !people.isEmpty()) {
             int next = asked.startIndex() + people.size();
@@ -62,9 +62,11 @@ public final class UserPages {
         return query.getResultList();
     }
 
-    private long total() {
-        return database.createQuery("select count(person)" + PRESENT, Long.class)
+    private long counted(long now) {
+        long total = database.createQuery("select count(person)" + PRESENT, Long.class)
                 .setParameter("provider", client.providerId())
                 .getSingleResult();
+        bookmarks.keepTotal(client.providerId(), total, now);
+        return total;
     }
 }

@@ -14,6 +14,11 @@ public final class Bookmarks {
     private static final int MOST = 2_000;
     private static final long MEMORY = Duration.ofMinutes(10).toMillis();
 
+    /** So many are not counted at each look at the first page. */
+    private static final long MANY = 10_000;
+
+    private static final long MEMORY_OF_MANY = Duration.ofMinutes(1).toMillis();
+
     private final Map<Key, Bookmark> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -33,6 +38,13 @@ public final class Bookmarks {
 
     public synchronized void keep(String list, int startIndex, long after, long total, long now) {
         kept.put(new Key(list, startIndex), new Bookmark(after, total, now + MEMORY));
+    }
+
+    /** How many there are, where to count them takes long: whoever begins to read within a minute hears the same. */
+    public synchronized void keepTotal(String list, long total, long now) {
+        if (total >= MANY) {
+            kept.put(new Key(list, 1), new Bookmark(0, total, now + MEMORY_OF_MANY));
+        }
     }
 
     public synchronized Optional<Bookmark> of(String list, int startIndex, long now) {
