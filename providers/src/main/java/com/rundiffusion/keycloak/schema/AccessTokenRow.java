@@ -37,7 +37,7 @@ public class AccessTokenRow {
     @Column(name = "CREATED_AT")
     public long createdAt;
 
-    /** User name of who made it; {@code null} where no administrator did. */
+    /** User name of who made it, or the setup link; {@code null} where neither did. */
     @Column(name = "CREATED_BY")
     public String createdBy;
 

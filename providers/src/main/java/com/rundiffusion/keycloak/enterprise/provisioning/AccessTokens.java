@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,13 +80,13 @@ public final class AccessTokens {
     /**
      * Another token, beside the one that there is. To be called under the lock of the enterprises: two at once would make three.
      *
-     * @param by user name of who makes it; empty where no administrator does
+     * @param by user name of who makes it, or the setup link; empty where neither does
      * @param endsAt empty for never
      * @return empty when as many open already as ever do
      */
     public Optional<Made> make(String providerId, Optional<String> by, Optional<Instant> endsAt, Instant now) {
         forgetOld(providerId, now);
-        if (rows(providerId).stream().filter(row -> isOpen(row, now)).count() >= MOST_OPEN) {
+        if (thatOpen(providerId, now).size() >= MOST_OPEN) {
             return Optional.empty();
         }
         AccessToken secret = AccessToken.make();
@@ -115,6 +116,16 @@ public final class AccessTokens {
     /** The newest first. */
     public List<StoredToken> of(String providerId) {
         return rows(providerId).stream().map(StoredToken::of).toList();
+    }
+
+    /** Those that open something, and first the one that has not been used for longest. */
+    public List<StoredToken> thatOpen(String providerId, Instant now) {
+        return of(providerId).stream()
+                .filter(token -> token.status(now) == StoredToken.Status.OPEN)
+                .sorted(Comparator.comparing(
+                                (StoredToken token) -> token.lastUsedAt().orElse(Instant.MIN))
+                        .thenComparing(StoredToken::createdAt))
+                .toList();
     }
 
     public Optional<StoredToken> find(String providerId, String id) {

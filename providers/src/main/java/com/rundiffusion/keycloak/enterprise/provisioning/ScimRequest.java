@@ -22,7 +22,8 @@ public record ScimRequest(
         Optional<String> detail,
         Duration took) {
 
-    private static final int BAD = 400;
+    /** The first status of those that refuse. */
+    static final int BAD = 400;
 
     public boolean isRefused() {
         return status >= BAD;

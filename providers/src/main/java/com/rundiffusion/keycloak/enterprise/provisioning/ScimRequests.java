@@ -87,6 +87,20 @@ public final class ScimRequests {
                 .toList();
     }
 
+    /** The newest that was refused. */
+    public Optional<ScimRequest> lastRefused(String providerId) {
+        return database.createQuery(
+                        "select row from ScimRequestRow row where row.providerId = :provider and row.status >= :bad"
+                                + " order by row.loggedAt desc, row.id desc",
+                        ScimRequestRow.class)
+                .setParameter("provider", providerId)
+                .setParameter("bad", ScimRequest.BAD)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(ScimRequests::request)
+                .findFirst();
+    }
+
     /**
      * What is wrong again and again.
      *

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A token as it is written down: all but itself.
  *
  * @param hint its last characters
- * @param createdBy user name of who made it; empty where no administrator did
+ * @param createdBy user name of who made it, or the setup link; empty where neither did
  * @param lastUsedAt to the minute
  * @param endsAt empty for never
  */

@@ -121,6 +121,30 @@ final class AccessTokensTest {
         }
     }
 
+    /** Not the one that Entra comes with now: the other was never entered, or is the one of before. */
+    @Test
+    void ofTwoTheOneThatWasNotUsedForLongestIsFirst() {
+        Made first = make("one", null, NOW).orElseThrow();
+        Made second = make("one", null, NOW.plusSeconds(1)).orElseThrow();
+        assertThat(open()).containsExactly(first.stored().id(), second.stored().id());
+        use(first, NOW.plusSeconds(2));
+        assertThat(open()).containsExactly(second.stored().id(), first.stored().id());
+        use(second, NOW.plusSeconds(3));
+        assertThat(open()).containsExactly(first.stored().id(), second.stored().id());
+        revoke("one", first);
+        assertThat(open()).containsExactly(second.stored().id());
+    }
+
+    private List<String> open() {
+        return with(tokens ->
+                tokens.thatOpen("one", NOW).stream().map(StoredToken::id).toList());
+    }
+
+    private void use(Made made, Instant at) {
+        boolean known = with(tokens -> tokens.noteUse(made.stored().id(), at));
+        assertThat(known).isTrue();
+    }
+
     /** A row that is there and says nothing of it: they are being made. */
     @Test
     void itWaitsWhilePeopleGetTheirRows() {
