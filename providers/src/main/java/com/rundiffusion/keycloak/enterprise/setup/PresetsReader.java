@@ -109,15 +109,19 @@ public final class PresetsReader {
                         field, FaultCode.FIELD_UNKNOWN, field, "nothing: change it in the enterprise's own document"));
     }
 
-    /** Whoever is connected is not connected again, and whoever is not has nothing to renew. */
+    /**
+     * Whoever is connected is not connected again, and whoever is not has nothing to renew. Tokens are made by no link of which operations
+     * have not said so.
+     */
     private Set<SetupPurpose> purposes() {
-        boolean connected = isConnected();
-        Set<SetupPurpose> possible = connected
+        Set<SetupPurpose> usual = isConnected()
                 ? EnumSet.of(SetupPurpose.RENEW, SetupPurpose.DOMAINS)
                 : EnumSet.of(SetupPurpose.CONNECT, SetupPurpose.DOMAINS);
         if (!json.hasNonNull(MAY)) {
-            return possible;
+            return usual;
         }
+        Set<SetupPurpose> possible = EnumSet.copyOf(usual);
+        possible.add(SetupPurpose.PROVISIONING);
         String expected = possible.stream().map(SetupPurpose::key).sorted().collect(Collectors.joining(", "));
         Set<SetupPurpose> purposes = EnumSet.noneOf(SetupPurpose.class);
         texts(MAY)
@@ -127,10 +131,15 @@ public final class PresetsReader {
                                 purposes::add, () -> faults.add(MAY, FaultCode.PURPOSE_UNKNOWN, text, expected)));
         if (purposes.isEmpty() && !faults.has(MAY)) {
             faults.missing(MAY, expected);
-        } else if (stored.isEmpty() && !purposes.contains(SetupPurpose.CONNECT) && !faults.has(MAY)) {
+        } else if (connectsFirst(purposes) && !purposes.contains(SetupPurpose.CONNECT) && !faults.has(MAY)) {
             faults.add(MAY, FaultCode.PURPOSE_UNKNOWN, json.path(MAY).toString(), SetupPurpose.CONNECT.key());
         }
         return purposes;
+    }
+
+    /** Where there is no enterprise yet, or none whose people could be provisioned. */
+    private boolean connectsFirst(Set<SetupPurpose> purposes) {
+        return stored.isEmpty() || purposes.contains(SetupPurpose.PROVISIONING) && !isConnected();
     }
 
     private Optional<String> oneOf(String field, Set<String> known, FaultCode unknown) {

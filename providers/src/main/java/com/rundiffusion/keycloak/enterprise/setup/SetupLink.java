@@ -101,6 +101,13 @@ public record SetupLink(
         return purposes.contains(SetupPurpose.RENEW) && !purposes.contains(SetupPurpose.CONNECT);
     }
 
+    /** Whether it is there to provision the people of a company that is connected, and not to look after its sign-in. */
+    public boolean provisions() {
+        return purposes.contains(SetupPurpose.PROVISIONING)
+                && !purposes.contains(SetupPurpose.CONNECT)
+                && !purposes.contains(SetupPurpose.RENEW);
+    }
+
     /** Whether its pages may be used. */
     public boolean isUsable(Instant now) {
         return switch (status(now)) {

@@ -4,14 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a setup link may be used for. None of them removes anything. */
+/** What a setup link may be used for. None of them removes a company or anybody of its people. */
 public enum SetupPurpose {
     /** Makes a draft of a customer that is new, or takes one as far as going live. */
     CONNECT,
     /** Puts another signing certificate beside those of a customer that is connected. */
     RENEW,
     /** Proves that a domain is the customer's. */
-    DOMAINS;
+    DOMAINS,
+    /** Makes the tokens by which a customer that is connected provisions its people. Only where operations have said so. */
+    PROVISIONING;
 
     /** The name in documents and in storage. */
     public String key() {

@@ -66,6 +66,8 @@ public final class RenewLink {
         List<SetupLink> known = links.ofEnterprise(company.providerId());
         return known.stream()
                 .filter(link -> link.renews() && link.isUsable(now))
+                // It goes to every contact; whom operations let make tokens is theirs to say.
+                .filter(link -> !link.purposes().contains(SetupPurpose.PROVISIONING))
                 .findFirst()
                 .or(() -> pages(known).map(pages -> make(company, known, pages, now)))
                 .map(link -> opened(link, new SetupSecrets(session).add(link, Optional.of(address), now)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.Enterprise;
+import com.rundiffusion.keycloak.enterprise.Enterprise.Status;
 import com.rundiffusion.keycloak.enterprise.document.check.TestDocuments;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
@@ -75,12 +77,50 @@ final class PresetsReaderTest {
         assertThat(reader.faults()).extracting(Fault::code).contains(code);
     }
 
+    /** A token lets somebody say who the company's people are. */
+    @Test
+    void tokensAreMadeByNoLinkOfWhichOperationsHaveNotSaidSo() {
+        assertThat(reader("{}", Status.ACTIVE).read().may())
+                .containsExactlyInAnyOrder(SetupPurpose.RENEW, SetupPurpose.DOMAINS);
+        PresetsReader reader = reader("{\"may\": [\"provisioning\"]}", Status.ACTIVE);
+
+        assertThat(reader.read().may()).containsExactly(SetupPurpose.PROVISIONING);
+        assertThat(reader.faults()).isEmpty();
+    }
+
+    /** Nobody's people are provisioned before it is. */
+    @Test
+    void whoeverIsNotConnectedYetConnectsFirst() {
+        String alone = "{\"may\": [\"provisioning\"]}";
+        String both = "{\"may\": [\"connect\", \"provisioning\"]}";
+        assertThat(codes(reader(alone))).containsExactly(FaultCode.PURPOSE_UNKNOWN);
+        assertThat(codes(reader(alone, Status.DRAFT))).containsExactly(FaultCode.PURPOSE_UNKNOWN);
+        assertThat(codes(reader(both))).isEmpty();
+        assertThat(codes(reader(both, Status.DRAFT))).isEmpty();
+    }
+
+    private static List<FaultCode> codes(PresetsReader reader) {
+        reader.read();
+        return reader.faults().stream().map(Fault::code).toList();
+    }
+
     private static PresetsReader reader(String json) {
+        return reader(json, Optional.empty());
+    }
+
+    private static PresetsReader reader(String json, Status status) {
+        return reader(
+                json,
+                Optional.of(TestDocuments.verdict(TestDocuments.control().put("status", status.key()))
+                        .enterprise()));
+    }
+
+    private static PresetsReader reader(String json, Optional<Enterprise> stored) {
         try {
             return new PresetsReader(
                     (ObjectNode) StrictJson.MAPPER.readTree(json),
                     TestDocuments.circumstancesAt(NOW),
-                    Optional.empty(),
+                    stored,
                     Set.of("rundiffusion", "runnit"),
                     Set.copyOf(List.of("de", "en")));
         } catch (JsonProcessingException e) {
