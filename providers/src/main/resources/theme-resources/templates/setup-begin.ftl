@@ -2,9 +2,9 @@
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>
     <#if section == "header">
-        ${company?has_content?then(msg("setup.begin.title", company), msg("setup.begin.titleWithoutName"))}
+        <#if provisions>${msg("setup.provisioning.for", company)}<#else>${company?has_content?then(msg("setup.begin.title", company), msg("setup.begin.titleWithoutName"))}</#if>
     <#elseif section == "form">
-        <p>${msg("setup.begin.text", brand)}</p>
+        <p>${provisions?then(msg("setup.provisioning.text"), msg("setup.begin.text", brand))}</p>
         <ul class="plain">
             <li>${msg("setup.begin.role")}</li>
             <li>${msg("setup.begin.time")}</li>

@@ -3,6 +3,7 @@
 <p>${msg("setup.live.done")}</p>
 <dl class="values"><@part.value id="link" field=msg("setup.live.link") text=signInLink/></dl>
 <p class="ways"><a id="record" href="${recordUrl}">${msg("setup.live.record")}</a></p>
+<#if provisioningUrl??><p class="ways"><a id="provision" href="${provisioningUrl}">${msg("setup.provisioning.title")}</a></p></#if>
 <p role="status" id="first">${firstSignIn???then(msg("setup.live.first"), msg("setup.live.waiting"))}</p>
 <#elseif waiting>
 <p>${msg("setup.live.approval")}</p>

@@ -9,6 +9,7 @@
     </#list>
     <#if renewUrl??><p class="ways"><a class="${properties.kcButtonClass!}<#if certificates?filter(known -> known.state != "good")?has_content> ${properties.kcButtonPrimaryClass!}</#if>" id="next" href="${renewUrl}">${msg("setup.status.renew")}</a></p></#if>
 </section>
+<#if provisioningUrl??><p class="ways"><a class="${properties.kcButtonClass!}" id="provision" href="${provisioningUrl}">${msg("setup.provisioning.title")}</a></p></#if>
 <section aria-labelledby="sign-ins">
     <h2 id="sign-ins">${msg("setup.status.signIns")}</h2>
     <table>

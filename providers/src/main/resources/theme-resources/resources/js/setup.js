@@ -17,10 +17,18 @@ for (const field of document.querySelectorAll("[data-takes-file]")) {
 
 // What is awaited, a test in another window or somebody's first sign-in, is on this page once it is loaded anew.
 const awaited = document.querySelector("[data-awaits]");
+const AT = "setup-scrolled";
 if (awaited) {
-    const isTyping = () => [...document.querySelectorAll("textarea")].some((field) => field.value);
-    // To the page's own address: what was sent to it is not sent again.
-    const look = () => document.hidden || isTyping() || location.replace(awaited.dataset.at);
+    scrollTo(0, sessionStorage.getItem(AT) ?? scrollY);
+    sessionStorage.removeItem(AT);
+    const isTyping = () => [...document.querySelectorAll("textarea")].some((field) => field.value) || document.querySelector("input:checked");
+    // To the page's own address: what was sent to it is not sent again. Whoever reads further down stays there.
+    const look = () => {
+        if (!document.hidden && !isTyping()) {
+            sessionStorage.setItem(AT, scrollY);
+            location.replace(awaited.dataset.at);
+        }
+    };
     const wait = () => setInterval(look, 5000);
     if (awaited.dataset.awaits === "true") {
         wait();

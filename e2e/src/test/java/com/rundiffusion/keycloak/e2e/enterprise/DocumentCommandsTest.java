@@ -146,6 +146,16 @@ class DocumentCommandsTest {
     }
 
     @Test
+    void operationsLetACustomerProvisionByItself() {
+        signIn();
+        api.create(CustomerMail.document(northwind));
+        assertThat(commands.run("docs/setup-link.md", "operationsLetACustomerProvisionByItself", this::renewToken))
+                .singleElement()
+                .asString()
+                .contains("/setup/open/", "\"provisioning\"");
+    }
+
+    @Test
     void operationsMoveAnEnterprise() {
         signIn();
         commands.run("docs/migrate-from-firebase.md", "operationsMoveAnEnterprise", this::renewToken);

@@ -69,13 +69,18 @@ public final class EnterpriseEvents implements ChangeEvents {
 
     /** That a token of provisioning was made, or revoked: neither the token nor its hash. */
     public void storeToken(OperationType operation, String alias, StoredToken token) {
-        ObjectNode about = StrictJson.MAPPER.createObjectNode().put("hint", token.hint());
-        token.endsAt().ifPresent(end -> about.put("expiresAt", end.toString()));
         events.operation(operation)
                 .resource(RESOURCE_TYPE)
                 .resourcePath(ENTERPRISES, alias, PROVISIONING_TOKENS, token.id())
-                .representation(about(alias, "token", about))
+                .representation(about(alias, "token", describe(token)))
                 .success();
+    }
+
+    /** What an event says of it. */
+    public static ObjectNode describe(StoredToken token) {
+        ObjectNode about = StrictJson.MAPPER.createObjectNode().put("hint", token.hint());
+        token.endsAt().ifPresent(end -> about.put("expiresAt", end.toString()));
+        return about;
     }
 
     @Override

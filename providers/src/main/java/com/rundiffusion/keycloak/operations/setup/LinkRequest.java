@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.operations.setup;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupMailings;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPeriods;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
 import com.rundiffusion.keycloak.operations.setup.SetupMail.Why;
 import com.rundiffusion.keycloak.pasted.EmailAddress;
@@ -24,21 +25,25 @@ public final class LinkRequest {
         this.session = session;
     }
 
-    /** A link that was withdrawn stays so. One that only operations can make longer is asked for there. */
+    /**
+     * A link that was withdrawn stays so. One that only operations can make longer is asked for there: by the link that a connected company
+     * is looked after by, people are not provisioned.
+     */
     public void send(SetupLink link, String address) {
         Instant now = KeycloakClock.now();
         SetupCompany company = new SetupCompany(session, link);
         List<String> known = onFile(company, address);
-        boolean opensNothing = !link.isUsable(now) || company.isSetUp();
         if (known.isEmpty()
                 || link.revokedAt().isPresent()
-                || !opensNothing
+                || company.isOpen(now)
                 || !new SetupMailings(session).mayGoAgain(link, now)) {
             return;
         }
-        if (company.isConnected()) {
+        boolean mayLast = link.period().latestEnd().isAfter(now);
+        boolean mayProvision = link.purposes().contains(SetupPurpose.PROVISIONING);
+        if (company.isConnected() && !link.provisions() && !(mayProvision && mayLast)) {
             new SetupMail(session).queue(Why.CARE, link, known);
-        } else if (link.period().latestEnd().isAfter(now)) {
+        } else if (mayLast) {
             new SetupSecrets(session).shut(link, now);
             new SetupMail(session)
                     .queue(

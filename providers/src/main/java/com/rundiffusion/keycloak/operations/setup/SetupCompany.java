@@ -16,6 +16,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,19 @@ public final class SetupCompany {
     public boolean isSetUp() {
         return link.finishedAt().isPresent()
                 || !link.renews() && link.purposes().contains(SetupPurpose.CONNECT) && isConnected();
+    }
+
+    /** Whether its people may be provisioned by the link: once it is connected, for as long as the link lasts. */
+    public boolean mayProvision(Instant now) {
+        return link.purposes().contains(SetupPurpose.PROVISIONING)
+                && link.revokedAt().isEmpty()
+                && !link.period().isOver(now)
+                && isConnected();
+    }
+
+    /** Whether the link opens its pages: some of them also once it has done the rest of what it is for. */
+    public boolean isOpen(Instant now) {
+        return isSetUp() ? mayProvision(now) : link.isUsable(now);
     }
 
     /** Of the admin REST: what is stored, made or changed by it. */

@@ -1,5 +1,6 @@
 package com.rundiffusion.keycloak.operations.setup;
 
+import com.rundiffusion.keycloak.enterprise.provisioning.StoredToken;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.event.BackgroundEvents;
 import com.rundiffusion.keycloak.operations.event.ChangeHistory;
@@ -81,6 +82,22 @@ public final class SetupEvents implements ChangeEvents {
                         alias,
                         "/" + EnterpriseEvents.SETUP_LINKS + "/" + link.id() + "/" + kind.key(),
                         about));
+    }
+
+    /** Who it is: an operator's user name, or the link. */
+    String by() {
+        return by;
+    }
+
+    /** As if the admin REST had made or revoked it. */
+    void storeToken(OperationType operation, String alias, StoredToken token) {
+        operators.ifPresentOrElse(
+                operator -> operator.storeToken(operation, alias, token),
+                () -> events.store(
+                        operation,
+                        alias,
+                        "/" + EnterpriseEvents.PROVISIONING_TOKENS + "/" + token.id(),
+                        Map.of("alias", alias, "by", by, "token", EnterpriseEvents.describe(token))));
     }
 
     @Override

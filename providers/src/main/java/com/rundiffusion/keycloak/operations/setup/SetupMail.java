@@ -2,6 +2,7 @@ package com.rundiffusion.keycloak.operations.setup;
 
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupMailings;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecret;
 import com.rundiffusion.keycloak.enterprise.setup.SetupSecrets;
 import com.rundiffusion.keycloak.link.SetupLinkUrl;
@@ -27,6 +28,9 @@ public final class SetupMail {
     private static final Logger LOG = Logger.getLogger(SetupMail.class);
     private static final String TEMPLATE = "setup-link.ftl";
     private static final String QUEUED = "setup-link/";
+
+    /** The text of one by which a connected company provisions its people, whatever it is mailed for. */
+    private static final String TO_PROVISION = "setupMail.provision";
 
     /** Why it is mailed. The text is that of the messages {@code setupMail.<text>}. */
     public enum Why {
@@ -90,7 +94,7 @@ public final class SetupMail {
                 link.providerId()
                         .flatMap(company -> RenewLink.beside(session, company, address))
                         .ifPresent(opened -> send(why, opened.link(), address, opened.url()));
-            } else if (link.isUsable(KeycloakClock.now()) && !new SetupCompany(session, link).isSetUp()) {
+            } else if (new SetupCompany(session, link).isOpen(KeycloakClock.now())) {
                 send(why, link, address, secret(link, address));
                 note(link, true);
             }
@@ -112,18 +116,25 @@ public final class SetupMail {
 
     private void send(Why why, SetupLink link, String address, URI url) {
         String company = SetupNews.company(session, link);
+        String text = text(why, link);
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("text", why.key());
+        attributes.put("text", text);
         attributes.put("company", company);
         attributes.put("link", url.toString());
         attributes.put("day", SetupNews.lastDay(link));
         new ContactMail(session)
                 .send(
-                        why.key() + ".subject",
+                        text + ".subject",
                         List.of(company, SetupNews.brand(session)),
                         TEMPLATE,
                         attributes,
                         address,
                         SetupNews.language(link));
+    }
+
+    private String text(Why why, SetupLink link) {
+        boolean isToProvision =
+                link.purposes().contains(SetupPurpose.PROVISIONING) && new SetupCompany(session, link).isConnected();
+        return isToProvision && why != Why.CARE ? TO_PROVISION : why.key();
     }
 }

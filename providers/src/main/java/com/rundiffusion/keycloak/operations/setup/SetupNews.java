@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -38,7 +39,9 @@ public final class SetupNews {
         DECLINED,
         LIVE,
         DOMAIN_PROVEN,
-        DOMAIN_LOST;
+        DOMAIN_LOST,
+        /** To the contacts and to operations, with the end of the token: whoever has it says who the company's people are. */
+        TOKEN_MADE;
 
         private static final Set<News> TO_OPERATIONS = Set.of(ASKED, WANTED, CONFLICT);
 
@@ -58,17 +61,23 @@ public final class SetupNews {
     /**
      * Once what it tells of is stored: no lock waits for a mail server, and nobody reads of what was undone.
      *
-     * @param detail a reason, a domain or codes; empty where there is nothing more to say
+     * @param detail a reason, a domain, codes or the end of a token; empty where there is nothing more to say
      */
     public void tell(News news, SetupLink link, String detail) {
-        List<String> addresses = isToOperations(news)
-                ? new SsoSettings(realm).operationsEmail().stream().toList()
-                : new SetupCompany(session, link).contacts();
         new MailQueue(session)
                 .add(
                         new MailQueue.News(QUEUED + news.name(), link.id(), detail),
-                        addresses.stream(),
+                        addresses(news, link),
                         KeycloakClock.now());
+    }
+
+    private Stream<String> addresses(News news, SetupLink link) {
+        Stream<String> operations = new SsoSettings(realm).operationsEmail().stream();
+        if (isToOperations(news)) {
+            return operations;
+        }
+        Stream<String> contacts = new SetupCompany(session, link).contacts().stream();
+        return news == News.TOKEN_MADE ? Stream.concat(contacts, operations) : contacts;
     }
 
     private static boolean isToOperations(News news) {

@@ -56,6 +56,7 @@ public final class LinkStepsResource {
         pages.put(SetupStep.DOMAINS, new DomainsPage());
         pages.put(SetupStep.TEST, new TestPage());
         pages.put(SetupStep.LIVE, new LivePage());
+        pages.put(SetupStep.PROVISIONING, new ProvisioningPage());
         return pages;
     }
 
@@ -158,7 +159,8 @@ public final class LinkStepsResource {
     private Response ownForm(SetupStep step, MultivaluedMap<String, String> fields, Own use) {
         SetupForm form = new SetupForm(fields);
         return with(step, visit -> {
-            if (!form.isOf(visit.browser()) || visit.company().isSetUp()) {
+            boolean isDone = visit.company().isSetUp() && step != SetupStep.PROVISIONING;
+            if (!form.isOf(visit.browser()) || isDone) {
                 return Response.seeOther(visit.url(step)).build();
             }
             // By itself: what the form makes us ask of others takes its time, and nobody waits for the link meanwhile.
@@ -199,7 +201,10 @@ public final class LinkStepsResource {
         if (link.revokedAt().isPresent()) {
             return false;
         }
-        return new SetupCompany(session, link).isSetUp() ? step == SetupStep.LIVE : link.isUsable(KeycloakClock.now());
+        SetupCompany company = new SetupCompany(session, link);
+        return company.isSetUp()
+                ? step == SetupStep.LIVE || step == SetupStep.PROVISIONING && company.mayProvision(KeycloakClock.now())
+                : link.isUsable(KeycloakClock.now());
     }
 
     private static StepPage page(Visit visit) {

@@ -55,6 +55,9 @@ final class LivePage implements StepPage {
         }
         values.put("awaits", String.valueOf(live && !first && isFresh(link)));
         values.put("recordUrl", SetupLinkUrl.step(visit.session(), link.id(), RecordPage.PATH));
+        if (live && visit.company().mayProvision(KeycloakClock.now())) {
+            values.put("provisioningUrl", visit.url(SetupStep.PROVISIONING));
+        }
         visit.company()
                 .alias()
                 .ifPresent(alias -> values.put(

@@ -5,6 +5,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SignInTrial;
 import com.rundiffusion.keycloak.enterprise.setup.SignInTrials;
 import com.rundiffusion.keycloak.operations.setup.SetupCompany;
+import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.SsoSettings;
 import com.rundiffusion.keycloak.setup.trial.TrialSignIn;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -46,8 +47,9 @@ final class SetupPages {
     /** @param openUrl where the button leads */
     Response begin(SetupLink link, URI openUrl) {
         LoginFormsProvider form = form(link);
-        return form.setAttribute(
-                        "company", new SetupCompany(session, link).displayName().orElse(""))
+        SetupCompany company = new SetupCompany(session, link);
+        return form.setAttribute("company", company.displayName().orElse(""))
+                .setAttribute("provisions", link.provisions() || company.isSetUp())
                 .setAttribute("openUrl", openUrl)
                 .setAttribute(
                         "until",
@@ -181,12 +183,18 @@ final class SetupPages {
             one.put("key", step.key());
             one.put("text", step == SetupStep.LIVE && visit.link().renews() ? RENEWAL : step.key());
             one.put("state", isDone(step, visit) ? "done" : "open");
-            if (step == visit.step() || !isSetUp) {
+            if (step == visit.step() || !isSetUp || isLeft(step, visit)) {
                 one.put("url", visit.url(step));
             }
             steps.add(one);
         }
         return steps;
+    }
+
+    /** What can be looked at, or done, once the link has done the rest of what it is for. */
+    private static boolean isLeft(SetupStep step, Visit visit) {
+        return step == SetupStep.LIVE
+                || step == SetupStep.PROVISIONING && visit.company().mayProvision(KeycloakClock.now());
     }
 
     /** What is done in Entra alone, the customer says by going on. */
@@ -202,6 +210,7 @@ final class SetupPages {
                         .filter(SignInTrial::isGood)
                         .isPresent();
             case LIVE -> visit.link().finishedAt().isPresent();
+            case PROVISIONING -> ProvisioningPage.isDone(visit);
             default -> visit.steps().indexOf(step) < visit.steps().indexOf(visit.step());
         };
     }

@@ -170,7 +170,7 @@ public final class SetupResource {
 
     private Optional<Response> answered(String answer, TrialSignIn test, SetupSession browser) {
         return links.find(browser.linkId())
-                .filter(this::isOpen)
+                .filter(this::isAtWork)
                 .flatMap(link -> test.judge(answer, browser, link)
                         .map(judged -> pages.answer(new Visit(session, link, browser, SetupStep.TEST), judged)));
     }
@@ -196,9 +196,12 @@ public final class SetupResource {
         return new LinkStepsResource(session, pages, id);
     }
 
-    /** Whose Entra application is known already has nothing to do there. */
-    private static SetupStep first(SetupLink link) {
+    /** Whose Entra application is known already has nothing to do there; who comes back after going live is there to provision people. */
+    private SetupStep first(SetupLink link) {
         List<SetupStep> steps = SetupStep.of(link);
+        if (link.provisions() || new SetupCompany(session, link).isSetUp()) {
+            return SetupStep.PROVISIONING;
+        }
         boolean nothingToType = link.providerId().isPresent() && !link.renews() && steps.contains(SetupStep.TEST);
         return nothingToType ? SetupStep.TEST : steps.get(0);
     }
@@ -206,17 +209,18 @@ public final class SetupResource {
     private Optional<SetupLink> usable(String secret) {
         return SetupSecret.parse(secret)
                 .flatMap(new SetupSecrets(session)::ofSecret)
-                .filter(this::isOpen);
+                .filter(link -> new SetupCompany(session, link).isOpen(KeycloakClock.now()));
     }
 
     private Optional<SetupLink> invited(String secret) {
         return SetupSecret.parse(secret)
                 .flatMap(sessions::invitedTo)
                 .flatMap(links::find)
-                .filter(this::isOpen);
+                .filter(this::isAtWork);
     }
 
-    private boolean isOpen(SetupLink link) {
+    /** Whether there is still something to be tested. */
+    private boolean isAtWork(SetupLink link) {
         return link.isUsable(KeycloakClock.now()) && !new SetupCompany(session, link).isSetUp();
     }
 

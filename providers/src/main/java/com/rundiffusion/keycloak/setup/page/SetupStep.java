@@ -19,9 +19,12 @@ enum SetupStep {
     VALUES,
     DOMAINS,
     TEST,
-    LIVE;
+    LIVE,
+    /** The company's Entra is told where to send whom it has. */
+    PROVISIONING;
 
-    private static final List<SetupStep> TO_CONNECT = List.of(CREATE, BASIC, PEOPLE, VALUES, DOMAINS, TEST, LIVE);
+    private static final List<SetupStep> TO_CONNECT =
+            List.of(CREATE, BASIC, PEOPLE, VALUES, DOMAINS, TEST, LIVE, PROVISIONING);
 
     String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -67,9 +70,7 @@ enum SetupStep {
     static List<SetupStep> of(SetupLink link) {
         boolean connects = link.purposes().contains(SetupPurpose.CONNECT);
         if (connects) {
-            return TO_CONNECT.stream()
-                    .filter(step -> step != DOMAINS || link.purposes().contains(SetupPurpose.DOMAINS))
-                    .toList();
+            return TO_CONNECT.stream().filter(step -> step.isOf(link)).toList();
         }
         List<SetupStep> steps = new ArrayList<>();
         steps.add(STATUS);
@@ -78,9 +79,15 @@ enum SetupStep {
             steps.add(TEST);
             steps.add(LIVE);
         }
-        if (link.purposes().contains(SetupPurpose.DOMAINS)) {
-            steps.add(DOMAINS);
-        }
+        Stream.of(DOMAINS, PROVISIONING).filter(step -> step.isOf(link)).forEach(steps::add);
         return steps;
+    }
+
+    private boolean isOf(SetupLink link) {
+        return switch (this) {
+            case DOMAINS -> link.purposes().contains(SetupPurpose.DOMAINS);
+            case PROVISIONING -> link.purposes().contains(SetupPurpose.PROVISIONING);
+            default -> true;
+        };
     }
 }

@@ -47,6 +47,9 @@ final class StatusPage implements StepPage {
             Optional.ofNullable(enterprise.planEndsOn())
                     .ifPresent(day -> values.put("planEnds", visit.dates().day(day)));
         });
+        if (visit.steps().contains(SetupStep.PROVISIONING)) {
+            values.put("provisioningUrl", visit.url(SetupStep.PROVISIONING));
+        }
         if (visit.steps().contains(SetupStep.VALUES)) {
             values.put("renewUrl", visit.url(SetupStep.VALUES));
         }

@@ -6,6 +6,7 @@ import com.rundiffusion.keycloak.enterprise.setup.SetupApprovals;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
 import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
 import com.rundiffusion.keycloak.enterprise.setup.SetupPeriods;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.fault.Fault;
 import com.rundiffusion.keycloak.fault.FaultCode;
@@ -87,7 +88,7 @@ public final class SetupLinkResource {
                 return answers.faults(
                         List.of(FaultCode.FIELD_MISSING.fault("contacts", null, "an address to send it to")));
             }
-            if (!found.isUsable(KeycloakClock.now())) {
+            if (!found.isUsable(KeycloakClock.now()) && !new SetupCompany(session, found).isOpen(KeycloakClock.now())) {
                 return ended(found);
             }
             boolean taken = new SetupMail(session).invite(found);
@@ -108,7 +109,8 @@ public final class SetupLinkResource {
                 return answers.faults(List.of(FaultCode.DAYS_UNKNOWN.fault(
                         "days", json.path("days").toString(), "a number from 1 to " + MOST_DAYS)));
             }
-            if (found.revokedAt().isPresent() || found.finishedAt().isPresent()) {
+            boolean isDone = found.finishedAt().isPresent() && !found.purposes().contains(SetupPurpose.PROVISIONING);
+            if (found.revokedAt().isPresent() || isDone) {
                 return ended(found);
             }
             Instant now = KeycloakClock.now();
