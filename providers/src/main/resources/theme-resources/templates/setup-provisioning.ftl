@@ -61,7 +61,7 @@
 </section>
 <section aria-labelledby="signs">
     <h2 id="signs">${msg("setup.provisioning.signs")}</h2>
-    <ul class="checks" role="status">
+    <ul class="checks">
         <li class="${tested???then("done", "open")}" data-sign="tested">${tested???then(msg("setup.provisioning.tested", tested!""), msg("setup.provisioning.notTested"))}</li>
         <li class="${person???then("done", "open")}" data-sign="person">${person???then(msg("setup.provisioning.person", person!""), msg("setup.provisioning.noPerson"))}</li>
     </ul>

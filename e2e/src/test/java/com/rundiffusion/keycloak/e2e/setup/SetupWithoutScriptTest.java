@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.e2e.setup;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.rundiffusion.keycloak.entra.Person;
 import com.rundiffusion.keycloak.testkit.journey.Journey;
@@ -69,6 +70,27 @@ class SetupWithoutScriptTest {
         page.locator("#link").waitFor();
         isReadable();
         assertThat(company.status()).isEqualTo("active");
+    }
+
+    @Test
+    void aTokenOfProvisioningByKeyboardInGermanOnAPhone() {
+        company.connect(Map.of());
+        JsonNode link = company.linkOf(Unconnected.ALIAS, Map.of("may", List.of("provisioning")));
+        page = journey.pageWithoutScript("de-DE");
+        page.setViewportSize(WIDTH, 800);
+        page.navigate(link.path("url").asText());
+        isReadable();
+        press("#begin");
+        at("provisioning");
+        reach(page, "#sure");
+        page.keyboard().press("Space");
+        press("#make");
+        page.locator("#secret-token").waitFor();
+        isReadable();
+        press("#look");
+        page.locator("#tokens").waitFor();
+        assertThat(page.locator("#secret-token")).hasCount(0);
+        isReadable();
     }
 
     private void at(String step) {
