@@ -115,5 +115,17 @@ class SetupPagesTest {
         page.goBack();
         admin.go("live");
         show(SetupScreen.RENEWED, page);
+        provision(client);
+    }
+
+    private void provision(String client) {
+        JsonNode link = company.linkOf(Unconnected.ALIAS, Map.of("client", client, "may", List.of("provisioning")));
+        Page page = journey.anotherPage();
+        Administrator admin =
+                new Administrator(page, company.tenant()).open(link.path("url").asText());
+        show(SetupScreen.PROVISIONING, page);
+        admin.confirm("#make");
+        admin.locator("#secret-token").waitFor();
+        show(SetupScreen.TOKEN, page);
     }
 }

@@ -22,7 +22,9 @@ public enum SetupScreen {
     GONE,
     STATUS,
     RECORD,
-    RENEWED;
+    RENEWED,
+    PROVISIONING,
+    TOKEN;
 
     public Picture picture() {
         return new Picture("pages/setup-" + key());
