@@ -41,6 +41,13 @@ public class ProvisioningRow {
     @Column(name = "MATCHING")
     public String matching;
 
+    /**
+     * When people were last given that key. Each time it is later than before: whoever gives them notices by it that somebody else does
+     * so since.
+     */
+    @Column(name = "MATCHING_AT")
+    public Long matchingAt;
+
     /** When it was last known that all people have that key, and are asked for by it. */
     @Column(name = "MATCHED_AT")
     public Long matchedAt;

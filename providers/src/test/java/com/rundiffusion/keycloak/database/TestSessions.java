@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.JpaKeycloakTransaction;
 import org.keycloak.connections.jpa.support.EntityManagerProxy;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -60,6 +62,7 @@ public final class TestSessions {
                     "removeUserSession",
                     arguments -> signedOut.add(((UserSessionModel) arguments[1]).getId())));
     private Consumer<KeycloakSession> opened = session -> {};
+    private Consumer<Runnable> background = Runnable::run;
 
     public TestSessions(TestDatabase database) {
         Profile.defaults();
@@ -90,6 +93,11 @@ public final class TestSessions {
     /** What happens whenever a session begins: a way to let one fail. */
     public void whenOpened(Consumer<KeycloakSession> then) {
         opened = then;
+    }
+
+    /** What becomes of work that is to go on in the background; without this it is done at once. */
+    public void inBackground(Consumer<Runnable> then) {
+        background = then;
     }
 
     /** The accounts whose sessions were ended, by id, in that order. */
@@ -170,6 +178,9 @@ public final class TestSessions {
                 Fake.of(JpaConnectionProvider.class, Map.of("getEntityManager", arguments -> entities));
         providers.put(JpaConnectionProvider.class, connection);
         providers.put(TracingProvider.class, new NoopTracingProvider());
+        providers.put(
+                ExecutorsProvider.class,
+                Fake.of(ExecutorsProvider.class, Map.of("getExecutor", arguments -> executor())));
         providers.put(Outbox.class, Fake.of(Outbox.class, Map.of("soonAndLate", arguments -> null)));
         providers.put(IdentityProviderStorageProvider.class, new JpaIdentityProviderStorageProvider(session));
         providers.put(UserProvider.class, new JpaUserProvider(session, entities));
@@ -179,6 +190,13 @@ public final class TestSessions {
         transactions[0].enlist(new JpaKeycloakTransaction(entities));
         opened.accept(session);
         return session;
+    }
+
+    private ExecutorService executor() {
+        return Fake.of(ExecutorService.class, Map.of("execute", arguments -> {
+            background.accept((Runnable) arguments[0]);
+            return null;
+        }));
     }
 
     private static Object close(KeycloakTransactionManager transactions, EntityManager entities) {

@@ -46,6 +46,7 @@ class SchemaTest {
         released.put("9-provisioning", "9:cde7257ab886b99bcd8a1b66dcec491d");
         released.put("10-people-counted", "9:5cf268dc01503bef333fca0d3a04d1aa");
         released.put("11-silence", "9:c7756bc09997f9e4600807db79c55707");
+        released.put("12-matching", "9:bcd949c52cb26e7c5affc855ba7f7140");
         return released;
     }
 

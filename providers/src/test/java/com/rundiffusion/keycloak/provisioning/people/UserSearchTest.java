@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import com.rundiffusion.keycloak.provisioning.query.Attributes;
 import com.rundiffusion.keycloak.provisioning.query.Bookmarks;
@@ -40,6 +41,7 @@ final class UserSearchTest {
     @BeforeEach
     void connect() {
         store.connect("contoso", Set.of(), Map.of("provisioning", "optional"));
+        store.sessions().run(session -> new Enterprises(session).catchUpRows(store.find("contoso")));
         for (int number = 1; number <= 11; number++) {
             ObjectNode body = StrictJson.MAPPER
                     .createObjectNode()
@@ -111,7 +113,7 @@ final class UserSearchTest {
         assertThat(search(filter).path("totalResults").asInt()).isEqualTo(1);
 
         assertThat(names(search(filter))).containsExactly("Person7@contoso.com");
-        assertThat(store.database().statements(() -> search(filter))).isEqualTo(2);
+        assertThat(store.database().statements(() -> search(filter))).isEqualTo(3);
         patch(8, path, "Number 8");
         assertThat(names(search(path + " eq 'number 8'"))).containsExactly("Person8@contoso.com");
         assertThat(matchKeys()).containsExactlyInAnyOrder("number 7", "number 8");
@@ -136,7 +138,10 @@ final class UserSearchTest {
     void whatWasBrokenOffIsBegunAgain() {
         patch(7, "nickName", "Nick");
         search("nickName eq 'x'");
-        store.sessions().run(session -> row(session).matchedAt = null);
+        store.sessions().run(session -> {
+            row(session).matchedAt = null;
+            row(session).matchingAt -= Duration.ofMinutes(3).toMillis();
+        });
         store.sessions()
                 .run(session -> database(session)
                         .createQuery("update PersonRow row set row.matchKey = null")
