@@ -105,7 +105,12 @@ public final class UserSearch {
                 .collect(Collectors.joining());
         TypedQuery<PersonRow> query = query(PRESENT + conditions + " order by person.number");
         plan.keys().forEach((key, value) -> query.setParameter(COLUMNS.get(key), value));
-        return query.setMaxResults(ScimLimit.SCANNED.most()).getResultList();
+        List<PersonRow> found =
+                query.setMaxResults(ScimLimit.SCANNED.most() + 1).getResultList();
+        if (!ScimLimit.SCANNED.allows(found.size())) {
+            throw plan.tooWide();
+        }
+        return found;
     }
 
     private TypedQuery<PersonRow> query(String text) {

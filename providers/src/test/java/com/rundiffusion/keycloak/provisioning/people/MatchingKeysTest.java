@@ -256,4 +256,17 @@ final class MatchingKeysTest {
         goOn();
         isFound("nickName eq 'nick 7'", 7);
     }
+
+    /** A list that ends without a word would be taken for all of them. */
+    @Test
+    void whatMoreHaveThanCanBeLookedAtIsRefused() {
+        isRefused(ScimFaultCode.NOT_READY, "userType eq 'Employee'");
+        goOn();
+
+        isRefused(ScimFaultCode.FILTER_TOO_WIDE, "userType eq 'Employee'");
+        isFound("userType eq 'Employee' and userName eq 'person7@contoso.com'", 7);
+        store.sessions().run(session -> new Users(session, CONTOSO).delete("scim-1"));
+        assertThat(search("userType eq 'Employee'").path("totalResults").asInt())
+                .isEqualTo(ScimLimit.SCANNED.most());
+    }
 }
