@@ -84,7 +84,8 @@ public final class FilterPlan {
                 rest.add(term);
             }
             if (key.isEmpty() && lookup.isEmpty()) {
-                lookup = equality.map(asked -> new Lookup(new KeyPath(asked.path()), PersonKey.of(asked.value())));
+                lookup = equality.filter(asked -> KeyPath.isOfOneValue(asked.path()))
+                        .map(asked -> new Lookup(new KeyPath(asked.path()), PersonKey.of(asked.value())));
             }
         }
         if (type == ScimType.GROUP && rest.stream().anyMatch(term -> FilterTerms.mention(term, "members"))) {

@@ -3,6 +3,7 @@ package com.rundiffusion.keycloak.provisioning.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
+import com.rundiffusion.keycloak.provisioning.schema.ScimAttribute;
 import com.rundiffusion.keycloak.provisioning.schema.ScimType;
 import java.util.Optional;
 
@@ -12,6 +13,13 @@ public record KeyPath(ScimPath path) {
     /** @param text as {@link #text()} had it; empty where nobody knows such a place any more */
     public static Optional<KeyPath> of(String text) {
         return ScimPath.of(ScimType.USER, text).map(KeyPath::new);
+    }
+
+    /** Whether nobody has more than one value there: an index holds one, and would find nobody by another. */
+    static boolean isOfOneValue(ScimPath path) {
+        ScimAttribute attribute = path.attribute().attribute();
+        return !attribute.isMultiValued()
+                || attribute.hasOneOfAType() && path.values().isPresent();
     }
 
     /** The one form in which it is stored. */

@@ -133,6 +133,22 @@ final class FilterPlanTest {
         assertThat(FilterPlan.ofUsers("userName eq \"anna\"", matching).keys()).containsOnlyKeys(Key.USER_NAME);
     }
 
+    /** An index holds one, and would find nobody by another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "phoneNumbers.value eq \"7\"",
+                "ims.value eq \"7\"",
+                "roles.value eq \"7\"",
+                "roles[type eq \"x\"].value eq \"7\"",
+                "userName pr"
+            })
+    void whatSomebodyHasSeveralOfGetsNone(String filter) {
+        assertThat(users(filter).lookup()).isEmpty();
+        assertThat(users("phoneNumbers[type eq \"work\"].value eq \"7\"").lookup())
+                .isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
