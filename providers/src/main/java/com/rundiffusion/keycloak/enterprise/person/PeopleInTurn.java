@@ -10,9 +10,10 @@ import org.keycloak.models.KeycloakSession;
 /** All people of an enterprise, some at a time, in the order in which they came; each time may be in another transaction. */
 public final class PeopleInTurn {
 
+    /** Said so that an index is gone through from there on, and not from its beginning each time. */
     private static final String AFTER =
-            " from PersonRow person where person.providerId = :provider and (person.number > :number"
-                    + " or person.number = :number and person.id > :id) order by person.number, person.id";
+            " from PersonRow person where person.providerId = :provider and person.number >= :number"
+                    + " and (person.number > :number or person.id > :id) order by person.number, person.id";
 
     private final String providerId;
     private final int most;

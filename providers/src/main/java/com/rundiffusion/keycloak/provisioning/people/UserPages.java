@@ -22,6 +22,10 @@ public final class UserPages {
     private static final String PRESENT =
             " from PersonRow person where person.providerId = :provider and person.removedAt is null";
 
+    /** Said so that an index is gone through from there on, and not from its beginning. */
+    private static final String AFTER =
+            " and person.number >= :number and (person.number > :number or person.id > :id)";
+
     private final EntityManager database;
     private final ScimClient client;
     private final Bookmarks bookmarks;
@@ -40,7 +44,8 @@ public final class UserPages {
         List<PersonRow> people = asked.count() == 0 ? List.of() : people(asked, bookmark);
         if (people.size() == asked.count() && !people.isEmpty()) {
             int next = asked.startIndex() + people.size();
-            bookmarks.keep(client.providerId(), next, people.get(people.size() - 1).number, total, now);
+            PersonRow last = people.get(people.size() - 1);
+            bookmarks.keep(client.providerId(), next, last.number, last.id, total, now);
         }
         return ListShape.of(
                 total,
@@ -51,13 +56,13 @@ public final class UserPages {
     }
 
     private List<PersonRow> people(PageRequest asked, Optional<Bookmark> bookmark) {
-        String after = bookmark.isPresent() ? " and person.number > :after" : "";
+        String after = bookmark.isPresent() ? AFTER : "";
         TypedQuery<PersonRow> query = database.createQuery(
                         "select person" + PRESENT + after + " order by person.number, person.id", PersonRow.class)
                 .setParameter("provider", client.providerId())
                 .setMaxResults(asked.count());
         bookmark.ifPresentOrElse(
-                known -> query.setParameter("after", known.after()),
+                known -> query.setParameter("number", known.number()).setParameter("id", known.id()),
                 () -> query.setFirstResult(asked.startIndex() - 1));
         return query.getResultList();
     }

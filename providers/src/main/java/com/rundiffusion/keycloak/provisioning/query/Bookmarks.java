@@ -31,13 +31,14 @@ public final class Bookmarks {
     private record Key(String list, int startIndex) {}
 
     /**
-     * @param after the last one before the page, in the order of the list
+     * @param number of the last one before the page, by which the list is in order
+     * @param id the same for those that share a number
      * @param total of the list, as it was counted at its beginning
      */
-    public record Bookmark(long after, long total, long until) {}
+    public record Bookmark(long number, String id, long total, long until) {}
 
-    public synchronized void keep(String list, int startIndex, long after, long total, long now) {
-        kept.put(new Key(list, startIndex), new Bookmark(after, total, now + MEMORY));
+    public synchronized void keep(String list, int startIndex, long number, String id, long total, long now) {
+        kept.put(new Key(list, startIndex), new Bookmark(number, id, total, now + MEMORY));
     }
 
     /** How many there are, where to count them takes long: whoever begins to read within a minute hears the same. */

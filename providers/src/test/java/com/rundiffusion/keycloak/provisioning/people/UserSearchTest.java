@@ -200,6 +200,17 @@ final class UserSearchTest {
         assertThat(names(new UserPagesOfAnotherNode().page(6, 5))).isEqualTo(all.subList(5, 10));
     }
 
+    /** Of thousands that are made in a moment some always do. */
+    @Test
+    void norWhereSomeCameAtTheSameMoment() {
+        store.sessions()
+                .run(session -> database(session)
+                        .createQuery("update PersonRow row set row.number = 7")
+                        .executeUpdate());
+
+        nobodyIsOnTwoPagesAndNobodyOnNone();
+    }
+
     /** It has no bookmarks. */
     private final class UserPagesOfAnotherNode {
         ObjectNode page(int startIndex, int count) {
