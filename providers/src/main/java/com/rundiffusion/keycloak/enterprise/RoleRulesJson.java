@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.body.StrictJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Rules of roles as documents and storage have them. */
 public final class RoleRulesJson {
@@ -15,6 +16,11 @@ public final class RoleRulesJson {
     public static final String CLAIM = "claim";
     public static final String MAP = "map";
     public static final String DEFAULT = "default";
+
+    /** More than there are enterprises with rules; what is not asked for any more goes with all the rest. */
+    private static final int MOST = 10_000;
+
+    private static final Map<String, Optional<RoleRules>> KNOWN = new ConcurrentHashMap<>();
 
     private RoleRulesJson() {}
 
@@ -29,8 +35,24 @@ public final class RoleRulesJson {
         return json;
     }
 
-    /** Of what {@link #of} has written; empty for anything else. */
+    /**
+     * Of what {@link #of} has written; empty for anything else. Each text is read once: a sign-in asks for the same rules several times,
+     * and so does each token.
+     */
     public static Optional<RoleRules> read(String text) {
+        Optional<RoleRules> known = KNOWN.get(text);
+        if (known != null) {
+            return known;
+        }
+        Optional<RoleRules> rules = parsed(text);
+        if (KNOWN.size() >= MOST) {
+            KNOWN.clear();
+        }
+        KNOWN.put(text, rules);
+        return rules;
+    }
+
+    private static Optional<RoleRules> parsed(String text) {
         try {
             JsonNode json = StrictJson.MAPPER.readTree(text);
             return RoleSource.of(json.path(SOURCE).asText()).map(source -> rules(source, json));
