@@ -29,8 +29,7 @@ public final class EnterpriseMapping {
     /** Empty when the provider is of another type, or names no tenant: Keycloak's own admin pages can save such a one. */
     public static Optional<Enterprise> read(
             IdentityProviderModel provider, Optional<OrganizationModel> linked, EntraHosts hosts) {
-        if (!EnterpriseDirectory.PROVIDER_TYPE.equals(provider.getProviderId())
-                || ProviderValues.tenant(provider).isEmpty()) {
+        if (!isEnterprise(provider)) {
             return Optional.empty();
         }
         Map<String, String> config = provider.getConfig();
@@ -52,6 +51,12 @@ public final class EnterpriseMapping {
                 values.contacts(),
                 values.planEndsOn().orElse(null),
                 values.people()));
+    }
+
+    /** Whether it is of our type and names a tenant. */
+    public static boolean isEnterprise(IdentityProviderModel provider) {
+        return EnterpriseDirectory.PROVIDER_TYPE.equals(provider.getProviderId())
+                && ProviderValues.tenant(provider).isPresent();
     }
 
     private static Set<String> domains(OrganizationModel organization) {

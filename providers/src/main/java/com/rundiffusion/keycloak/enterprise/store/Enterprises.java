@@ -65,6 +65,12 @@ public final class Enterprises {
         return findById(providerId);
     }
 
+    /** The same of its identity provider alone, which says how its people come; organization, domains and certificates are not read. */
+    public Optional<IdentityProviderModel> holdProvider(String providerId) {
+        rows.hold(providerId);
+        return models.providerById(providerId).filter(EnterpriseMapping::isEnterprise);
+    }
+
     public Optional<StoredEnterprise> ofTenant(TenantId tenant) {
         return findById(tenant.providerId(realm.getId()));
     }

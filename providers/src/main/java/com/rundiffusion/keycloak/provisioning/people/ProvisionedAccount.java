@@ -11,6 +11,8 @@ import com.rundiffusion.keycloak.schema.PersonRow;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -24,14 +26,28 @@ final class ProvisionedAccount {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Enterprise enterprise;
+    private final Supplier<Enterprise> enterprise;
     private final StoredAccounts accounts;
 
-    ProvisionedAccount(KeycloakSession session, Enterprise enterprise) {
+    /** @param enterprise is asked for where an address is written, and not else */
+    ProvisionedAccount(KeycloakSession session, Supplier<Enterprise> enterprise) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.enterprise = enterprise;
         this.accounts = new StoredAccounts(session);
+    }
+
+    /** Whether there is anything to be done to the account: a title, say, is not the account's, which is not read for it then. */
+    boolean isConcerned(PersonRow person, UserRecord before, UserRecord now) {
+        Optional<UserRecord> was = Optional.of(before);
+        return person.userId == null
+                || !person.active
+                || Stream.<Function<UserRecord, Optional<String>>>of(
+                                UserRecord::givenName,
+                                UserRecord::familyName,
+                                UserRecord::displayName,
+                                UserRecord::workAddress)
+                        .anyMatch(value -> changed(was, now, value).isPresent());
     }
 
     /**
@@ -71,16 +87,16 @@ final class ProvisionedAccount {
             user.setEmailVerified(false);
             return;
         }
-        written.flatMap(EmailAddress::of).filter(this::isAdmitted).ifPresent(address -> {
-            user.setEmail(address.canonical());
-            user.setEmailVerified(enterprise.owns(address));
-        });
+        written.flatMap(EmailAddress::of).ifPresent(address -> write(user, address, enterprise.get()));
     }
 
-    private boolean isAdmitted(EmailAddress address) {
+    private void write(UserModel user, EmailAddress address, Enterprise own) {
         String domain = address.domain().name();
         String owner = new EnterpriseDirectory(session).ownersOf(Set.of(domain)).get(domain);
-        return enterprise.admits(address) && (owner == null || owner.equals(enterprise.alias()));
+        if (own.admits(address) && (owner == null || owner.equals(own.alias()))) {
+            user.setEmail(address.canonical());
+            user.setEmailVerified(own.owns(address));
+        }
     }
 
     /** The person is out, and what the account was used for has ended. */

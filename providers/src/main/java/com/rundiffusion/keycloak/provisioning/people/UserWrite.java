@@ -7,6 +7,7 @@ import com.rundiffusion.keycloak.enterprise.TenantId;
 import com.rundiffusion.keycloak.enterprise.person.People;
 import com.rundiffusion.keycloak.enterprise.person.PersonKey;
 import com.rundiffusion.keycloak.enterprise.person.RoleGrant;
+import com.rundiffusion.keycloak.enterprise.provider.EnterpriseDirectory;
 import com.rundiffusion.keycloak.enterprise.store.Enterprises;
 import com.rundiffusion.keycloak.provisioning.access.PersonEvents;
 import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
@@ -19,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -28,13 +30,13 @@ final class UserWrite {
     private final KeycloakSession session;
     private final ScimClient client;
     private final People people;
-    private final Enterprise enterprise;
+    private final IdentityProviderModel provider;
 
-    private UserWrite(KeycloakSession session, ScimClient client, Enterprise enterprise) {
+    private UserWrite(KeycloakSession session, ScimClient client, IdentityProviderModel provider) {
         this.session = session;
         this.client = client;
         this.people = new People(session, client.providerId());
-        this.enterprise = enterprise;
+        this.provider = provider;
     }
 
     /**
@@ -43,12 +45,23 @@ final class UserWrite {
      * @throws com.rundiffusion.keycloak.provisioning.fault.ScimFault where it does not provision any more
      */
     static UserWrite hold(KeycloakSession session, ScimClient client) {
-        Enterprise enterprise = new Enterprises(session)
-                .hold(client.providerId())
-                .map(StoredEnterprise::enterprise)
-                .filter(held -> held.people().provisioning().isOn())
+        IdentityProviderModel provider = new Enterprises(session)
+                .holdProvider(client.providerId())
+                .filter(held -> EnterpriseDirectory.people(held).provisioning().isOn())
                 .orElseThrow(ScimFaultCode.PROVISIONING_OFF::fault);
-        return new UserWrite(session, client, enterprise);
+        return new UserWrite(session, client, provider);
+    }
+
+    /** All of it takes some statements more, and is most often not asked for. */
+    private Enterprise enterprise() {
+        return new Enterprises(session)
+                .findById(client.providerId())
+                .map(StoredEnterprise::enterprise)
+                .orElseThrow();
+    }
+
+    private ProvisionedAccount account() {
+        return new ProvisionedAccount(session, this::enterprise);
     }
 
     PersonRow post(ObjectNode record) {
@@ -75,12 +88,12 @@ final class UserWrite {
         objectId.filter(id -> person.objectId == null).ifPresent(id -> people.bind(person, id));
         name(person, user.userName());
         store(person, record, user.active().orElse(true));
-        ProvisionedAccount account = new ProvisionedAccount(session, enterprise);
+        ProvisionedAccount account = account();
         Optional<UserModel> follower = account.follow(person, Optional.empty(), user);
         if (person.active && (posting == Posting.RESTORE || posting == Posting.REHIRE)) {
             account.on(person);
         }
-        PersonEvents events = new PersonEvents(session, enterprise.alias());
+        PersonEvents events = new PersonEvents(session, provider.getAlias());
         if (posting == Posting.NEW) {
             events.made(person);
         } else {
@@ -97,15 +110,17 @@ final class UserWrite {
         if (!PersonKey.of(is.userName()).equals(person.userNameKey)) {
             requireFree(person, is.userName());
         }
-        ProvisionedAccount account = new ProvisionedAccount(session, enterprise);
+        ProvisionedAccount account = account();
         Optional<String> another = objectId(is).filter(id -> !id.equals(person.objectId));
         another.ifPresent(id -> identify(person, id, account));
         name(person, is.userName());
         boolean wasActive = person.active;
         store(person, after, is.active().orElse(person.active));
-        Optional<UserModel> follower = account.follow(person, Optional.of(was), is);
         boolean isIn = person.active && (!wasActive || another.isPresent());
-        PersonEvents events = new PersonEvents(session, enterprise.alias());
+        Optional<UserModel> follower = isIn || account.isConcerned(person, was, is)
+                ? account.follow(person, Optional.of(was), is)
+                : Optional.empty();
+        PersonEvents events = new PersonEvents(session, provider.getAlias());
         another.ifPresent(id -> events.bound(person));
         if (isIn) {
             account.on(person);
@@ -117,13 +132,14 @@ final class UserWrite {
     }
 
     void remove(PersonRow person) {
-        new ProvisionedAccount(session, enterprise).off(person);
-        new PersonEvents(session, enterprise.alias()).removed(person);
+        account().off(person);
+        new PersonEvents(session, provider.getAlias()).removed(person);
         people.remove(person);
     }
 
     private void giveRoles(PersonRow person, Optional<UserModel> account, PersonEvents events) {
-        RoleGrant roles = new RoleGrant(session, enterprise.people().roles());
+        RoleGrant roles =
+                new RoleGrant(session, EnterpriseDirectory.people(provider).roles());
         account.map(user -> roles.recompute(person, user))
                 .orElseGet(() -> roles.recompute(person))
                 .ifPresent(change -> events.given(person, change.after()));

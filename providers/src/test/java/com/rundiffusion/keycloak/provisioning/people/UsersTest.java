@@ -207,6 +207,33 @@ final class UsersTest {
         isRefused(ScimFaultCode.NOT_FOUND, () -> at(users -> users.get(ada)));
     }
 
+    /** Entra sends thousands of these; what is read beside the person is what says that the enterprise provisions, and by which index. */
+    @Test
+    void aChangeThatIsNotTheAccountsAsksForNoAccount() {
+        String ada = id(post(ADA, "ada@contoso.com"));
+
+        assertThat(store.database().statements(() -> patch(ada, "title", "Countess")))
+                .isLessThanOrEqualTo(6);
+        assertThat(store.database().statements(() -> patch(ada, "displayName", "Ada L.")))
+                .isGreaterThan(6);
+    }
+
+    /** Of an account that somebody has removed nothing is known any more. */
+    @Test
+    void whoHasNoAccountGetsOneWithWhateverComesNext() {
+        String ada = id(post(ADA, "ada@contoso.com"));
+        store.sessions()
+                .run(session -> TestStore.entities(session)
+                        .createQuery("update PersonRow person set person.userId = null")
+                        .executeUpdate());
+
+        patch(ada, "title", "Countess");
+
+        assertThat(people())
+                .singleElement()
+                .matches(person -> person.userId.equals(accounts().get(0).getId()));
+    }
+
     @Test
     void whatHappensToPeopleIsCountedOnceItIsStored() {
         MeterRegistry registry = new SimpleMeterRegistry();
