@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rundiffusion.keycloak.body.StrictJson;
+import com.rundiffusion.keycloak.enterprise.person.Memberships;
 import com.rundiffusion.keycloak.enterprise.person.People;
 import com.rundiffusion.keycloak.enterprise.person.PersonChange;
 import com.rundiffusion.keycloak.enterprise.store.TestStore;
 import com.rundiffusion.keycloak.provisioning.fault.ScimFault;
 import com.rundiffusion.keycloak.provisioning.fault.ScimFaultCode;
 import com.rundiffusion.keycloak.provisioning.resource.ScimClient;
+import com.rundiffusion.keycloak.realm.StoredAccounts;
 import com.rundiffusion.keycloak.schema.PersonRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -232,6 +234,34 @@ final class UsersTest {
         assertThat(people())
                 .singleElement()
                 .matches(person -> person.userId.equals(accounts().get(0).getId()));
+    }
+
+    /** An app has their work by it. */
+    @Test
+    void whoIsHiredAgainIsKnownByTheSameUidOfFirebasesAndIsInTheSameGroups() {
+        String ada = id(post(ADA, "ada@contoso.com"));
+        String account = accounts().get(0).getId();
+        String row = people().get(0).id;
+        store.sessions().run(session -> {
+            new StoredAccounts(session).withId(account).orElseThrow().setSingleAttribute("firebase_uid", "uid-of-ada");
+            new Memberships(session, TestStore.providerId("contoso")).add("crew", List.of(row));
+        });
+        at(users -> {
+            users.delete(ada);
+            return null;
+        });
+
+        post(ADA, "ada.married@contoso.com");
+
+        assertThat(accounts()).singleElement().matches(same -> same.getId().equals(account));
+        assertThat(store.sessions()
+                        .<String>inTransaction(session -> new StoredAccounts(session)
+                                .withId(account)
+                                .orElseThrow()
+                                .getFirstAttribute("firebase_uid")))
+                .isEqualTo("uid-of-ada");
+        assertThat(store.query("select member.personId from GroupMemberRow member", String.class))
+                .containsExactly(people().get(0).id);
     }
 
     @Test
