@@ -44,7 +44,7 @@ public final class Bookmarks {
     /** How many there are, where to count them takes long: whoever begins to read within a minute hears the same. */
     public synchronized void keepTotal(String list, long total, long now) {
         if (total >= MANY) {
-            kept.put(new Key(list, 1), new Bookmark(0, total, now + MEMORY_OF_MANY));
+            kept.put(new Key(list, 1), new Bookmark(0, "", total, now + MEMORY_OF_MANY));
         }
     }
 

@@ -15,8 +15,9 @@ class BookmarksTest {
 
     @Test
     void aPageIsFoundForTenMinutes() {
-        bookmarks.keep("contoso", 101, 77, 250, NOW);
-        assertThat(bookmarks.of("contoso", 101, NOW + 10 * MINUTE - 1)).contains(bookmark(77, 250, 10 * MINUTE));
+        bookmarks.keep("contoso", 101, 77, "last", 250, NOW);
+        assertThat(bookmarks.of("contoso", 101, NOW + 10 * MINUTE - 1))
+                .contains(bookmark(77, "last", 250, 10 * MINUTE));
         assertThat(bookmarks.of("contoso", 101, NOW + 10 * MINUTE)).isEmpty();
         assertThat(bookmarks.of("contoso", 201, NOW)).isEmpty();
         assertThat(bookmarks.of("fabrikam", 101, NOW)).isEmpty();
@@ -26,12 +27,12 @@ class BookmarksTest {
     void howManyThereAreIsKeptForAMinuteWhereTheyAreMany() {
         bookmarks.keepTotal("contoso", 10_000, NOW);
         bookmarks.keepTotal("fabrikam", 9_999, NOW);
-        assertThat(bookmarks.of("contoso", 1, NOW + MINUTE - 1)).contains(bookmark(0, 10_000, MINUTE));
+        assertThat(bookmarks.of("contoso", 1, NOW + MINUTE - 1)).contains(bookmark(0, "", 10_000, MINUTE));
         assertThat(bookmarks.of("contoso", 1, NOW + MINUTE)).isEmpty();
         assertThat(bookmarks.of("fabrikam", 1, NOW)).isEmpty();
     }
 
-    private static Bookmark bookmark(long after, long total, long memory) {
-        return new Bookmark(after, total, NOW + memory);
+    private static Bookmark bookmark(long number, String id, long total, long memory) {
+        return new Bookmark(number, id, total, NOW + memory);
     }
 }
