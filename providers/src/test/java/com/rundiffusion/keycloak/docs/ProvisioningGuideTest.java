@@ -25,10 +25,10 @@ final class ProvisioningGuideTest {
 
     private static String told(MappingRow row) {
         String source = row.delivered()
-                .map(before -> "source `%s` in place of `%s`".formatted(row.source(), before))
+                .map(before -> "*Source attribute*: choose `%s` in place of `%s`".formatted(row.source(), before))
                 .orElseGet(() -> "leave `%s` as it is, and make sure that the row is there".formatted(row.source()));
         String matching = row.precedence()
-                .map("; *Match objects using this attribute*: **Yes**, precedence **%d**"::formatted)
+                .map("; *Match objects using this attribute*: **Yes**, *Matching precedence* **%d**"::formatted)
                 .orElse("");
         return "| %d | `%s` | %s%s".formatted(row.number(), row.target(), source, matching);
     }

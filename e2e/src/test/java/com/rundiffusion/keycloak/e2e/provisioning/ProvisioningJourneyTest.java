@@ -76,6 +76,20 @@ class ProvisioningJourneyTest {
         assertThat(contoso.signIn(leaver).idClaims().get("sub")).isEqualTo(subject);
     }
 
+    /** Nobody has said since that the person may come in again. */
+    @Test
+    void whoWasSwitchedOffStaysSoOnceProvisioningIsOff() {
+        EntraUser leaver = contoso.assigned("Lou Leftlong");
+        contoso.job().start().cycle();
+        contoso.signIn(leaver);
+        journey.contoso().application().assignments().unassign(leaver);
+        contoso.job().cycle();
+
+        contoso.policy("off");
+
+        contoso.isRefused(leaver, "account_disabled");
+    }
+
     @Test
     void aMappingThatIsCorrectedLaterDoublesNobody() {
         contoso.job().mapping(MappingPreset.DEFAULT);

@@ -27,7 +27,8 @@ public enum ScimFaultCode {
     FAILED(500, null, "This failed on our side, and nothing of it was done.", "Send it again later."),
 
     // The request.
-    NOT_FOUND(404, null, "Nothing of this id is here.", "Look it up again by a filter."),
+    NOT_FOUND(
+            404, null, "Nothing of this id is here.", "Look it up again by a filter; in Entra, restart provisioning."),
     METHOD_UNKNOWN(405, null, "This address does not take this method.", "Use GET, POST, PUT, PATCH or DELETE."),
     MEDIA_TYPE(415, null, "The body is of another media type.", "Send it as application/scim+json."),
     NOT_SUPPORTED(501, null, "There is no /Me, no /Bulk and no /.search here.", "Use /Users and /Groups."),
@@ -45,7 +46,7 @@ public enum ScimFaultCode {
             400,
             "tooMany",
             "Too many would have to be looked at for this filter.",
-            "Other filters are for companies of few people."),
+            "Match by externalId or userName; other filters are for companies of few people."),
     MEMBERS_TOO_MANY(
             400, "tooMany", "The group has too many members to name them all.", "Ask with excludedAttributes=members."),
 
@@ -76,8 +77,15 @@ public enum ScimFaultCode {
             "Correct the mapping of this attribute in Entra."),
     ID_FIXED(400, "mutability", "An id never changes.", "Leave it out."),
     PERSON_EXISTS(
-            409, "uniqueness", "Somebody of this userName or externalId is here already.", "Look them up, then PATCH."),
-    GROUP_EXISTS(409, "uniqueness", "A group of this displayName is here already.", "Look it up, then PATCH."),
+            409,
+            "uniqueness",
+            "Somebody of this userName or externalId is here already.",
+            "Match by externalId and userName; of two users with one userName, change one."),
+    GROUP_EXISTS(
+            409,
+            "uniqueness",
+            "A group of this displayName is here already.",
+            "Rename one of the two in Entra, or unassign it."),
     EXTERNAL_ID_CONTRADICTS(
             409,
             "mutability",

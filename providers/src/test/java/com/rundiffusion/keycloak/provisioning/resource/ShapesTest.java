@@ -99,7 +99,7 @@ final class ShapesTest {
                 .isEqualTo(
                         ScimJson.object("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:Error'], 'status': '409',"
                                 + " 'scimType': 'uniqueness', 'detail': 'Somebody of this userName or externalId is here already."
-                                + " Look them up, then PATCH.'}"));
+                                + " Match by externalId and userName; of two users with one userName, change one.'}"));
         assertThat(ScimFaultCode.NOT_FOUND.fault().json().has("scimType")).isFalse();
     }
 
