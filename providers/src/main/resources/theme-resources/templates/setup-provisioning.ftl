@@ -19,6 +19,8 @@
     </ul>
     </#if>
     <#if secret??>
+    <#elseif stopped>
+    <p class="message warning" role="alert" id="stopped">${msg("setup.provisioning.stopped")}</p>
     <#elseif full>
     <p>${msg("setup.provisioning.full", tokens?first.hint)}</p>
     <form action="${stepUrl}" method="post">

@@ -65,7 +65,7 @@ public final class Benchmark {
 
     /** Maven hands on what was not said as an empty text. */
     private static List<String> setting(String name, String all) {
-        String said = System.getProperty("benchmark." + name, "");
+        String said = System.getProperty("benchmark." + name, "").strip();
         return List.of((said.isEmpty() ? all : said).split(","));
     }
 

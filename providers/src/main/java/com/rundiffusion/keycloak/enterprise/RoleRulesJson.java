@@ -17,8 +17,8 @@ public final class RoleRulesJson {
     public static final String MAP = "map";
     public static final String DEFAULT = "default";
 
-    /** More than there are enterprises with rules; what is not asked for any more goes with all the rest. */
-    private static final int MOST = 10_000;
+    /** What is not asked for any more goes with all the rest. */
+    private static final int MOST = 1_000;
 
     private static final Map<String, Optional<RoleRules>> KNOWN = new ConcurrentHashMap<>();
 

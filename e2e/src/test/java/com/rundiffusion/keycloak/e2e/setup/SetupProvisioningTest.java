@@ -117,7 +117,7 @@ class SetupProvisioningTest {
         JsonNode link = linkOfConnected();
         Page page = journey.page();
         page.navigate(link.path("url").asText());
-        assertThat(page.locator("main")).containsText("Provision the people of");
+        assertThat(page.locator("main")).containsText("Set up provisioning for");
         assertThat(page.locator("main")).not().containsText("Connect");
 
         Administrator admin =
@@ -256,6 +256,26 @@ class SetupProvisioningTest {
         assertThat(open()).isEqualTo(2);
     }
 
+    /** Operations have done so for a reason: the link does not undo it. */
+    @Test
+    void whereSomebodyHasSwitchedProvisioningOffNoneIsMade() {
+        SetupVisitor visitor = visitor(linkOfConnected());
+        made(visitor);
+        String newest = tokens().get(0).path("id").asText();
+        Map<String, String> form = Map.of("token", visitor.token(STEP), "newest", newest, "sure", "yes");
+        assertThat(company.api().put(ALIAS, Map.of("provisioning", "off")).status())
+                .isEqualTo(200);
+
+        assertThat(visitor.step(STEP).body()).contains("id=\"stopped\"").doesNotContain("id=\"make\"");
+        assertThat(secret(visitor.sendWithoutToken(STEP, form))).isEmpty();
+        assertThat(policy()).isEqualTo("off");
+        assertThat(tokens()).hasSize(1);
+
+        company.api().put(ALIAS, Map.of("provisioning", "optional"));
+        made(visitor);
+        assertThat(open()).isEqualTo(2);
+    }
+
     @Test
     void contactsAndOperationsHearOfItAndTheHistoryHasIt() {
         JsonNode link = linkOfConnected();
@@ -364,6 +384,7 @@ class SetupProvisioningTest {
                         .status())
                 .isEqualTo(400);
         company.background().await(() -> visitor.step(STEP).body().contains("id=\"refused\""));
-        assertThat(visitor.step(STEP).body()).contains("data-refused=\"user_name_missing\"", "Look at row 1: userName");
+        assertThat(visitor.step(STEP).body())
+                .contains("data-refused=\"user_name_missing\"", "Look at row 1 first: userName");
     }
 }

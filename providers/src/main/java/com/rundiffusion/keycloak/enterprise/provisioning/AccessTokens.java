@@ -123,7 +123,7 @@ public final class AccessTokens {
         return of(providerId).stream()
                 .filter(token -> token.status(now) == StoredToken.Status.OPEN)
                 .sorted(Comparator.comparing(
-                                (StoredToken token) -> token.lastUsedAt().orElse(Instant.MIN))
+                                (StoredToken token) -> token.lastUsedAt().orElse(token.createdAt()))
                         .thenComparing(StoredToken::createdAt))
                 .toList();
     }

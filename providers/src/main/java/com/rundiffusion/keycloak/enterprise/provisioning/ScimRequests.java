@@ -87,14 +87,15 @@ public final class ScimRequests {
                 .toList();
     }
 
-    /** The newest that was refused. */
-    public Optional<ScimRequest> lastRefused(String providerId) {
+    /** The newest that was refused since then. */
+    public Optional<ScimRequest> lastRefused(String providerId, Instant since) {
         return database.createQuery(
                         "select row from ScimRequestRow row where row.providerId = :provider and row.status >= :bad"
-                                + " order by row.loggedAt desc, row.id desc",
+                                + " and row.loggedAt >= :since order by row.loggedAt desc, row.id desc",
                         ScimRequestRow.class)
                 .setParameter("provider", providerId)
                 .setParameter("bad", ScimRequest.BAD)
+                .setParameter("since", since.toEpochMilli())
                 .setMaxResults(1)
                 .getResultStream()
                 .map(ScimRequests::request)

@@ -101,9 +101,8 @@ public final class ProvisioningWarnings {
                 ? Optional.empty()
                 : Optional.of(ProvisioningWarning.of(
                                 Code.PEOPLE_WAITING,
-                                people.waiting()
-                                        + " people were sent without their object id, and wait for a first sign-in."
-                                        + " Let the customer change the row, then restart provisioning in Entra.")
+                                "People sent without their object id, who wait for a first sign-in: " + people.waiting()
+                                        + "." + " Let the customer change the row, then restart provisioning in Entra.")
                         .withChange(MappingRow.EXTERNAL_ID));
     }
 
@@ -116,7 +115,7 @@ public final class ProvisioningWarnings {
                 : " Until then nothing takes them out when they leave.";
         return Optional.of(ProvisioningWarning.of(
                 Code.PEOPLE_NOT_PROVISIONED,
-                people.notProvisioned() + " people have signed in and were not provisioned."
+                "People who have signed in and were not provisioned: " + people.notProvisioned() + "."
                         + " Let the customer assign them to the application in Entra." + meanwhile));
     }
 
@@ -130,7 +129,7 @@ public final class ProvisioningWarnings {
                 ? Optional.empty()
                 : Optional.of(ProvisioningWarning.of(
                                 Code.GROUPS_MISSING,
-                                missing.size() + " groups that give roles have not been provisioned, so they give none."
+                                "Groups that would give roles, and have not been provisioned: " + missing.size() + "."
                                         + " Let the customer assign them to the application in Entra.")
                         .about(List.copyOf(missing)));
     }

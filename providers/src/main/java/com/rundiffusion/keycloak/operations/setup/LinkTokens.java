@@ -53,8 +53,9 @@ public final class LinkTokens {
     }
 
     /**
-     * Another token. Where provisioning is off it is on from now on, beside the sign-in as it was: with a token that opens nothing the
-     * customer would have to wait for operations.
+     * Another token. Where provisioning is off it is on from the first one on, beside the sign-in as it was: with a token that opens
+     * nothing the customer would have to wait for operations. Where there was one before, somebody has switched provisioning off, and none
+     * is made.
      *
      * @param newest the newest token that the page knew of: a form that comes twice makes one
      */
@@ -64,6 +65,7 @@ public final class LinkTokens {
         SetupLink link = new SetupLinks(session).hold(seen);
         return company(link, now)
                 .filter(company -> newest(tokens.of(company.providerId())).equals(newest))
+                .filter(company -> isOn(company) || newest.equals(NONE))
                 .filter(company -> tokens.thatOpen(company.providerId(), now).size() < AccessTokens.MOST_OPEN)
                 .map(company -> make(link, company, now))
                 .orElse(Made.NOTHING);
@@ -85,8 +87,12 @@ public final class LinkTokens {
         return new Made(made.map(AccessTokens.Made::secret), List.of());
     }
 
+    private static boolean isOn(StoredEnterprise company) {
+        return company.enterprise().people().provisioning().isOn();
+    }
+
     private List<Fault> switchOn(StoredEnterprise company, SetupEvents events) {
-        if (company.enterprise().people().provisioning().isOn()) {
+        if (isOn(company)) {
             return List.of();
         }
         ObjectNode document = StrictJson.MAPPER.createObjectNode().put("provisioning", Provisioning.OPTIONAL.key());

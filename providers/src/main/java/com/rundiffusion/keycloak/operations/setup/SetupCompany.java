@@ -82,11 +82,14 @@ public final class SetupCompany {
                 || !link.renews() && link.purposes().contains(SetupPurpose.CONNECT) && isConnected();
     }
 
-    /** Whether its people may be provisioned by the link: once it is connected, for as long as the link lasts. */
+    /**
+     * Whether its people may be provisioned by the link: once it is connected, until the link's end, also where its clock stands still:
+     * nobody may ever set that going again.
+     */
     public boolean mayProvision(Instant now) {
         return link.purposes().contains(SetupPurpose.PROVISIONING)
                 && link.revokedAt().isEmpty()
-                && !link.period().isOver(now)
+                && now.isBefore(link.period().endsAt())
                 && isConnected();
     }
 

@@ -47,7 +47,16 @@ final class MatchingFill {
             work.run();
         } catch (RuntimeException failed) {
             LOG.warnf("People cannot be looked up by another attribute yet; the next look-up tries again: %s", failed);
+            giveUp();
+        }
+    }
+
+    /** Where that fails too, it is nobody's turn once this one has been silent for long enough. */
+    private void giveUp() {
+        try {
             realm.run(session -> new MatchingPath(session, providerId).giveUp(turn));
+        } catch (RuntimeException failed) {
+            LOG.warnf("Looking people up by another attribute has to wait for some minutes: %s", failed);
         }
     }
 

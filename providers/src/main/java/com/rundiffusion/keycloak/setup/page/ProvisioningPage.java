@@ -36,6 +36,9 @@ final class ProvisioningPage implements StepPage {
     /** Somebody may still be sitting before the page; it is not loaded anew for days. */
     private static final Duration WATCHED = Duration.ofHours(1);
 
+    /** What was refused before has been mended, or comes again. */
+    private static final Duration TOLD = Duration.ofDays(1);
+
     @Override
     public Map<String, Object> values(Visit visit) {
         Map<String, Object> values = new HashMap<>();
@@ -61,8 +64,11 @@ final class ProvisioningPage implements StepPage {
                 "tenantUrl",
                 ProvisioningUrl.of(visit.session(), company.enterprise().alias())
                         .toString());
-        values.put("off", !company.enterprise().people().provisioning().isOn());
-        values.put(NEWEST, LinkTokens.newest(tokens.of(company.providerId())));
+        List<StoredToken> all = tokens.of(company.providerId());
+        boolean off = !company.enterprise().people().provisioning().isOn();
+        values.put("off", off && all.isEmpty());
+        values.put("stopped", off && !all.isEmpty());
+        values.put(NEWEST, LinkTokens.newest(all));
         values.put("tokens", open.stream().map(token -> describe(visit, token)).toList());
         values.put("full", open.size() >= AccessTokens.MOST_OPEN);
         values.put(
@@ -72,7 +78,7 @@ final class ProvisioningPage implements StepPage {
         state.testedAt().ifPresent(at -> values.put("tested", visit.dates().time(at)));
         state.firstPersonAt().ifPresent(at -> values.put("person", visit.dates().time(at)));
         new ScimRequests(visit.session())
-                .lastRefused(company.providerId())
+                .lastRefused(company.providerId(), now.minus(TOLD))
                 .ifPresent(refused -> values.put("refused", describe(visit, refused)));
         boolean isFresh =
                 open.stream().anyMatch(token -> token.createdAt().plus(WATCHED).isAfter(now));

@@ -119,7 +119,7 @@ class ProvisioningWarningsTest {
                 .singleElement()
                 .satisfies(warning -> {
                     assertThat(warning.code()).isEqualTo(Code.PEOPLE_WAITING);
-                    assertThat(warning.text()).startsWith("7 people");
+                    assertThat(warning.text()).contains(": 7.");
                     assertThat(warning.change()).contains(MappingRow.EXTERNAL_ID);
                 });
     }
@@ -129,8 +129,8 @@ class ProvisioningWarningsTest {
         PeopleCounts people = new PeopleCounts(1, 0, 0, 0, 3);
         assertThat(of(OPTIONAL, people, FOR_GOOD))
                 .singleElement()
-                .satisfies(warning ->
-                        assertThat(warning.text()).startsWith("3 people").contains("when they leave"));
+                .satisfies(
+                        warning -> assertThat(warning.text()).contains(": 3.").contains("when they leave"));
         PeopleRules required = new PeopleRules(Provisioning.REQUIRED, Optional.empty());
         assertThat(of(required, people, FOR_GOOD))
                 .singleElement()

@@ -107,23 +107,26 @@ public final class QueuedMails {
         }
         SetupMail.of(mail.noticeId)
                 .ifPresentOrElse(
-                        why -> ofLink(session, mail, link -> new SetupMail(session).send(why, link, mail.address)),
+                        why -> ofLink(
+                                session, mail, false, link -> new SetupMail(session).send(why, link, mail.address)),
                         () -> SetupNews.of(mail.noticeId)
                                 .ifPresentOrElse(
                                         news -> ofLink(
                                                 session,
                                                 mail,
+                                                news == SetupNews.News.TOKEN_MADE,
                                                 link -> new SetupNews(session)
                                                         .send(news, link, mail.detail, mail.address)),
                                         () -> ofEnterprise(session, mail)));
         database(session).remove(mail);
     }
 
-    /** Of one that was withdrawn there is nothing to tell any more. */
-    private static void ofLink(KeycloakSession session, NoticeMailRow mail, Consumer<SetupLink> send) {
+    /** @param alsoWithdrawn of such a one there is nothing to tell any more, but that it has made a token, which opens still */
+    private static void ofLink(
+            KeycloakSession session, NoticeMailRow mail, boolean alsoWithdrawn, Consumer<SetupLink> send) {
         new SetupLinks(session)
                 .find(mail.providerId)
-                .filter(link -> link.revokedAt().isEmpty())
+                .filter(link -> alsoWithdrawn || link.revokedAt().isEmpty())
                 .ifPresent(send);
     }
 
