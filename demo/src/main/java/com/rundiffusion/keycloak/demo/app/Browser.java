@@ -13,6 +13,10 @@ final class Browser {
 
     private final Deque<Notice> notices = new ArrayDeque<>();
     private SignedIn signedIn;
+
+    /** Whom the broker did not know any more when it was asked: it may come to say so by itself a moment later. */
+    private SignedIn ended;
+
     private boolean told;
 
     synchronized Optional<SignedIn> signedIn() {
@@ -21,6 +25,7 @@ final class Browser {
 
     synchronized void signIn(SignedIn who) {
         signedIn = who;
+        ended = null;
         told = false;
         notices.clear();
     }
@@ -28,7 +33,9 @@ final class Browser {
     /** Asks the broker whether the session still lives, and forgets it if not. */
     synchronized Optional<SignedIn> renew(OpenIdClient broker) throws IOException {
         if (signedIn != null) {
-            signedIn = broker.refresh(signedIn).orElse(null);
+            Optional<SignedIn> renewed = broker.refresh(signedIn);
+            ended = renewed.isPresent() ? null : signedIn;
+            signedIn = renewed.orElse(null);
         }
         return signedIn();
     }
@@ -37,14 +44,17 @@ final class Browser {
     synchronized Optional<SignedIn> signOut() {
         Optional<SignedIn> was = signedIn();
         signedIn = null;
+        ended = null;
         told = false;
         return was;
     }
 
     /** The broker says that it has ended. */
     synchronized void end(LogoutTokenClaimsSet session) {
-        if (signedIn != null && signedIn.isOf(session)) {
+        SignedIn last = signedIn == null ? ended : signedIn;
+        if (last != null && last.isOf(session)) {
             signedIn = null;
+            ended = null;
             told = true;
         }
     }

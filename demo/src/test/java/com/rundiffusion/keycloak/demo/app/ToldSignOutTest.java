@@ -61,6 +61,21 @@ class ToldSignOutTest {
         assertThat(fixture.browser.open(APP).body()).contains("id=\"signed-out\"", "id=\"told-notice\"");
     }
 
+    /** The page may ask a moment before the broker tells. */
+    @Test
+    void whoHasFoundItOutBeforeReadsThatTheAppWasToldAllTheSame() throws Exception {
+        fixture.broker.endSession();
+        fixture.browser.open(APP + "session.json");
+        assertThat(fixture.rundiffusion.sessions()).isEmpty();
+        assertThat(fixture.browser.open(APP).body())
+                .contains("id=\"signed-out\"")
+                .doesNotContain("id=\"told-notice\"");
+
+        tell(token(with("sid", "session")));
+
+        assertThat(fixture.browser.open(APP).body()).contains("id=\"told-notice\"");
+    }
+
     @Test
     void whoHasSignedInAgainElsewhereMeanwhileIsIn() throws Exception {
         tell(token(with("sid", "session")));
