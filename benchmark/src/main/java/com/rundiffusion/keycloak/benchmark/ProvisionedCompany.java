@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A company whose Entra provisions people, the first of whom it has sent already. */
 final class ProvisionedCompany {
@@ -23,6 +24,7 @@ final class ProvisionedCompany {
     private static final String PATCH =
             "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[%s]}";
 
+    private final AtomicInteger names = new AtomicInteger();
     private final String alias;
     private final ScimApi scim;
     private int people = 1;
@@ -150,8 +152,10 @@ final class ProvisionedCompany {
     }
 
     /** An app sees it, so that the account follows. */
-    Asked rename(int number, int turn) {
-        String operation = "{\"op\":\"Replace\",\"path\":\"displayName\",\"value\":\"Ada Winter %d\"}".formatted(turn);
+    /** By a name that nobody had before: one that is no news costs less. */
+    Asked rename(int number) {
+        String operation = "{\"op\":\"Replace\",\"path\":\"displayName\",\"value\":\"Ada Winter %d\"}"
+                .formatted(names.incrementAndGet());
         return new Asked("PATCH", "/Users/" + scimId(number), PATCH.formatted(operation), 204, "");
     }
 

@@ -116,9 +116,9 @@ final class Provisioning implements AutoCloseable {
         pair(
                 ProvisioningMeasure.PATCH,
                 plain,
-                turn -> each(few, turn, number -> few.rename(number, turn)),
+                turn -> each(few, turn, few::rename),
                 heavy,
-                turn -> each(many, turn, number -> many.rename(number, turn)));
+                turn -> each(many, turn, many::rename));
     }
 
     private Result each(ProvisionedCompany company, int turn, IntFunction<Asked> asked) {
