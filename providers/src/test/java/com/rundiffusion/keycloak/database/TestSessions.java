@@ -130,6 +130,7 @@ public final class TestSessions {
                 Map.ofEntries(
                         Map.entry("getId", arguments -> REALM),
                         Map.entry("getName", arguments -> REALM),
+                        Map.entry("getDisplayName", arguments -> null),
                         Map.entry("getAttribute", arguments -> null),
                         Map.entry("isEnabled", arguments -> true),
                         Map.entry("getDefaultRole", arguments -> defaultRole),

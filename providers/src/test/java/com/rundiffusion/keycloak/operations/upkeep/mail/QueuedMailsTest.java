@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.rundiffusion.keycloak.Fake;
+import com.rundiffusion.keycloak.body.StrictJson;
 import com.rundiffusion.keycloak.database.TestSessions;
 import com.rundiffusion.keycloak.enterprise.Enterprise;
 import com.rundiffusion.keycloak.enterprise.PeopleRules;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLink;
+import com.rundiffusion.keycloak.enterprise.setup.SetupLinks;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPeriods;
+import com.rundiffusion.keycloak.enterprise.setup.SetupPurpose;
 import com.rundiffusion.keycloak.enterprise.store.TestStore;
+import com.rundiffusion.keycloak.operations.event.MailQueue;
 import com.rundiffusion.keycloak.operations.upkeep.job.RealmJobs;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Ending;
 import com.rundiffusion.keycloak.operations.upkeep.notice.Ending.Kind;
@@ -18,12 +24,14 @@ import com.rundiffusion.keycloak.realm.KeycloakClock;
 import com.rundiffusion.keycloak.realm.RealmTransaction;
 import com.rundiffusion.keycloak.schema.NoticeMailRow;
 import com.rundiffusion.keycloak.schema.ProvisioningRow;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +108,43 @@ final class QueuedMailsTest {
         goRound();
         assertThat(attempts).containsExactly(false, true);
         assertThat(mails()).isEmpty();
+    }
+
+    /** Its tokens open still; of what else it did there is nothing to tell any more. */
+    @Test
+    void ofALinkThatWasWithdrawnOnlyItsTokensAreToldOf() {
+        String link = withdrawnLink();
+        tell("setup-news/LIVE", link);
+        goRound();
+        assertThat(attempts).as("nothing is sent").containsExactly(true);
+        assertThat(mails()).isEmpty();
+
+        tell("setup-news/TOKEN_MADE", link);
+        goRound();
+        assertThat(attempts).as("it is tried").containsExactly(true, false);
+    }
+
+    private String withdrawnLink() {
+        return store.sessions().inTransaction(session -> {
+            SetupLink link = new SetupLinks(session)
+                    .create(
+                            Set.of(SetupPurpose.PROVISIONING),
+                            TestStore.providerId("contoso"),
+                            null,
+                            null,
+                            URI.create("https://sso.rundiffusion.com/realms/rundiffusion/setup/"),
+                            StrictJson.MAPPER.createObjectNode(),
+                            "anna",
+                            KeycloakClock.now());
+            new SetupPeriods(session).revoke(link, KeycloakClock.now());
+            return link.id();
+        });
+    }
+
+    private void tell(String kind, String link) {
+        store.sessions()
+                .run(session -> new MailQueue(with(SMTP, session))
+                        .add(new MailQueue.News(kind, link, "Zq4k"), Stream.of(IT), KeycloakClock.now()));
     }
 
     private void provisioned(Instant last) {
